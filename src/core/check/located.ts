@@ -1,0 +1,24 @@
+import { createGazetteer } from "../gazetteer.ts";
+import { placesOf } from "../join.ts";
+import type { Finding } from "../problem.ts";
+import { type CheckContext, EVENTS_FILE } from "./context.ts";
+
+/** Finds events whose coordinates lie in no place and near none. */
+export function checkLocated({ folder }: CheckContext): Finding[] {
+	const { config, events, places } = folder;
+	const gazetteer = createGazetteer(places);
+	return events.flatMap((event, i): Finding[] => {
+		if (event.at === undefined) return [];
+		const unnamed = { ...event, places: [] };
+		if (placesOf(unnamed, gazetteer, config.nearestKm).length > 0) return [];
+		return [
+			{
+				code: "event-unlocated",
+				file: EVENTS_FILE,
+				pointer: `/events/${i}/at`,
+				message: `no place lies within ${config.nearestKm} km of [${event.at.join(", ")}]`,
+				hint: "add the place to data/places.geojson, or raise nearestKm in data/map.yaml",
+			},
+		];
+	});
+}

@@ -1,0 +1,126 @@
+import type { Place, Position } from "../place.ts";
+import type { Finding } from "../problem.ts";
+import {
+	type CheckContext,
+	EVENTS_FILE,
+	MAP_FILE,
+	PLACES_FILE,
+} from "./context.ts";
+
+/** Finds disputed places that lack the words on who administers or who claims them. */
+export function checkStands({ folder }: CheckContext): Finding[] {
+	return folder.places.flatMap(({ id, properties }, i) =>
+		(["administration", "claim"] as const)
+			.filter((stand) => properties.disputed && !properties[stand])
+			.map((stand) => ({
+				code: "stand-missing",
+				file: PLACES_FILE,
+				pointer: `/features/${i}/properties`,
+				message: `${id} is disputed but has no ${stand}`,
+				hint: `say who ${stand === "claim" ? "claims" : "administers"} it, in words, with a source`,
+			})),
+	);
+}
+
+const SCRIPTS = [
+	["Latin", /\p{Script=Latin}/u],
+	["Japanese", /[\p{Script=Hiragana}\p{Script=Katakana}]|\p{Script=Han}/u],
+	["Cyrillic", /\p{Script=Cyrillic}/u],
+	["Hangul", /\p{Script=Hangul}/u],
+	["Arabic", /\p{Script=Arabic}/u],
+	["Hebrew", /\p{Script=Hebrew}/u],
+	["Greek", /\p{Script=Greek}/u],
+	["Devanagari", /\p{Script=Devanagari}/u],
+] as const;
+
+const scriptsOf = ({ properties }: Place) =>
+	SCRIPTS.filter(([, pattern]) =>
+		properties.names.some(({ toponym }) => pattern.test(toponym)),
+	).map(([name]) => name as string);
+
+/** Finds disputed places without a name in a script that another disputed or numbered place has. */
+export function checkScripts({ folder }: CheckContext): Finding[] {
+	const compared = folder.places.filter(
+		({ id, properties }) =>
+			properties.disputed || folder.config.places.includes(id),
+	);
+	const expected = new Set(compared.flatMap(scriptsOf));
+	return folder.places.flatMap((place, i): Finding[] => {
+		if (!place.properties.disputed) return [];
+		const own = scriptsOf(place);
+		return [...expected]
+			.filter((script) => !own.includes(script))
+			.map((script) => ({
+				code: "name-script-missing",
+				file: PLACES_FILE,
+				pointer: `/features/${i}/properties/names`,
+				message: `${place.id} has no name in ${script} script, other places have`,
+			}));
+	});
+}
+
+/** Finds groups without members, members of what is no group, and groups within groups. */
+export function checkGroups({ folder, places }: CheckContext): Finding[] {
+	return folder.places.flatMap(({ id, properties, geometry }, i): Finding[] => {
+		const pointer = `/features/${i}/properties`;
+		const found = (path: string, message: string): Finding => ({
+			code: "group-members",
+			file: PLACES_FILE,
+			pointer: `${pointer}${path}`,
+			message,
+		});
+		const members = properties.members ?? [];
+		const isGroup = properties.kind === "group";
+		if (isGroup && members.length === 0)
+			return [found("", `the group ${id} has no members`)];
+		if (!isGroup && properties.members)
+			return [found("/members", `${id} has members but is no group`)];
+		if (!isGroup && geometry === null)
+			return [found("/kind", `${id} has no geometry and is no group`)];
+		return members.flatMap((member, k) =>
+			places.get(member)?.properties.kind === "group"
+				? [found(`/members/${k}`, `${member} is itself a group`)]
+				: [],
+		);
+	});
+}
+
+const inRange = ([lon, lat]: readonly [number, number]) =>
+	Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+
+/** Finds positions of events, labels and views that are not on the globe; those of geometries are the GeoJSON check's. */
+export function checkPositions({ folder }: CheckContext): Finding[] {
+	const { config, events, places } = folder;
+	const corners = (
+		[west, south, east, north]: readonly [number, number, number, number],
+		pointer: string,
+	): [string, string, Position][] => [
+		[MAP_FILE, `${pointer}/0`, [west, south]],
+		[MAP_FILE, `${pointer}/2`, [east, north]],
+	];
+	const positions: [string, string, Position][] = [
+		...config.views.flatMap(({ bounds }, i) =>
+			corners(bounds, `/views/${i}/bounds`),
+		),
+		...corners(config.overview, "/overview"),
+		...places.map(({ properties }, i): [string, string, Position] => [
+			PLACES_FILE,
+			`/features/${i}/properties/labelPoint`,
+			properties.labelPoint,
+		]),
+		...events.flatMap(({ at }, i): [string, string, Position][] =>
+			at ? [[EVENTS_FILE, `/events/${i}/at`, at]] : [],
+		),
+	];
+	return positions
+		.filter(([, , position]) => !inRange(position))
+		.map(([file, pointer, [lon, lat]]) => ({
+			code: "position-range",
+			file,
+			pointer,
+			message: `[${lon}, ${lat}] is not on the globe`,
+			...(inRange([lat, lon]) && {
+				hint: `write longitude first: [${lat}, ${lon}]`,
+			}),
+		}));
+}

@@ -1,0 +1,186 @@
+import { differencesOf } from "./differences.ts";
+import { type EdtfDate, parseEdtf, spanOf } from "./edtf.ts";
+import type { Citation, Claim, NewsEvent } from "./event.ts";
+import { fingerprint } from "./fold.ts";
+import { createGazetteer, type Gazetteer } from "./gazetteer.ts";
+import { placesOf } from "./join.ts";
+import { countOrigins, originsOf, sharedCopy } from "./lineage.ts";
+import type { MapFolder } from "./map-folder.ts";
+import type {
+	MapCitation,
+	MapClaim,
+	MapEvent,
+	MapPlace,
+	MapSource,
+	NewsMap,
+} from "./news-map.ts";
+import { NEWS_MAP_VERSION } from "./news-map.ts";
+import type { Source } from "./source.ts";
+
+interface Context {
+	folder: MapFolder;
+	gazetteer: Gazetteer;
+	sources: ReadonlyMap<string, Source>;
+	/** Numbers the citations of the map in reading order. */
+	nextNote: () => number;
+}
+
+function compileCitation(citation: Citation, context: Context): MapCitation {
+	const source = context.sources.get(citation.source);
+	const block = source?.custom.blocks[citation.paragraph - 1];
+	if (source === undefined || block === undefined)
+		throw new RangeError(
+			`compile needs a checked folder: no paragraph ${citation.paragraph} in ${citation.source}`,
+		);
+	const { quote, paragraph } = citation;
+	return {
+		note: context.nextNote(),
+		source: source.id,
+		paragraph,
+		...(quote !== undefined && { quote }),
+		fingerprint: block.f1,
+		block: block.kind,
+		proven:
+			quote !== undefined &&
+			source.custom.proven.includes(`${paragraph}:${fingerprint(quote)}`),
+		origins: originsOf(source, paragraph),
+	};
+}
+
+function compileClaim(event: NewsEvent, claim: Claim, context: Context): MapClaim {
+	return {
+		id: `${event.id}.${claim.id}`,
+		text: claim.text,
+		citations: claim.citations.map((c) => compileCitation(c, context)),
+		origins: countOrigins(claim.citations, context.sources),
+	};
+}
+
+/** Planned or proposed, and its last possible day lies before the as-of date. */
+function hasPassed(
+	event: NewsEvent,
+	date: EdtfDate | null,
+	asOf: string,
+): boolean {
+	return (
+		(event.status === "planned" || event.status === "proposed") &&
+		date !== null &&
+		spanOf(date).end < asOf
+	);
+}
+
+function compileEvent(event: NewsEvent, context: Context): MapEvent {
+	const { config } = context.folder;
+	const date = event.date === undefined ? null : parseEdtf(event.date);
+	const claims = event.claims.map((claim) => compileClaim(event, claim, context));
+	const compiled = new Map(event.claims.map((claim, i) => [claim, claims[i]]));
+	return {
+		id: event.id,
+		title: event.title,
+		...(event.date !== undefined && date && { date: event.date, span: spanOf(date) }),
+		...(event.dateNote !== undefined && { dateNote: event.dateNote }),
+		status: event.status,
+		passed: hasPassed(event, date, config.asOf),
+		places: placesOf(event, context.gazetteer, config.nearestKm),
+		...(event.link && { link: event.link }),
+		claims,
+		differences: differencesOf(event).map(({ facet, topic, rows }) => ({
+			facet,
+			...(topic !== undefined && { topic }),
+			rows: rows.map((row) => ({
+				value: row.value,
+				citations: row.claims.flatMap((c) => compiled.get(c)?.citations ?? []),
+			})),
+		})),
+		origins: countOrigins(
+			event.claims.flatMap((c) => c.citations),
+			context.sources,
+		),
+	};
+}
+
+function compilePlaces({ config, places }: MapFolder, gazetteer: Gazetteer): MapPlace[] {
+	const number = new Map(config.places.map((id, i) => [id, i + 1]));
+	const rank = (id: string) => number.get(id) ?? Number.POSITIVE_INFINITY;
+	return places
+		.map((place) => {
+			const n = number.get(place.id);
+			return {
+				id: place.id,
+				...(n !== undefined && { number: n }),
+				...(place.bbox && { bbox: place.bbox }),
+				groups: gazetteer.groupsOf(place.id),
+				properties: place.properties,
+			};
+		})
+		.sort((a, b) => {
+			const [ra, rb] = [rank(a.id), rank(b.id)];
+			return ra === rb ? 0 : ra - rb;
+		});
+}
+
+function compileSource(source: Source): MapSource {
+	const { custom, ...csl } = source;
+	return {
+		id: source.id,
+		csl,
+		label: custom.label,
+		...(custom.outletNote !== undefined && { outletNote: custom.outletNote }),
+		dated: custom.dated,
+		...(custom.dateline && { dateline: custom.dateline }),
+		lineage: custom.lineage,
+		mentions: custom.mentions,
+		storyParagraphs: custom.blocks.filter((b) => b.kind === "story").length,
+		proven: custom.proven.length > 0,
+	};
+}
+
+/** Earliest first, then the shortest; undated last; file order among equals. */
+function inTime(events: readonly NewsEvent[]): NewsEvent[] {
+	const key = (event: NewsEvent) => {
+		const date = event.date === undefined ? null : parseEdtf(event.date);
+		const { start, end } = date ? spanOf(date) : { start: "~", end: "~" };
+		return `${start}/${end}`;
+	};
+	return events
+		.map((event) => ({ event, key: key(event) }))
+		.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+		.map(({ event }) => event);
+}
+
+/** A checked folder (no errors among its findings) as the published document. Pure and deterministic; throws RangeError on a dangling citation. */
+export function compile(folder: MapFolder): NewsMap {
+	const gazetteer = createGazetteer(folder.places);
+	const sources = new Map(folder.sources.map((s) => [s.id, s]));
+	let notes = 0;
+	const context: Context = {
+		folder,
+		gazetteer,
+		sources,
+		nextNote: () => ++notes,
+	};
+	const events = inTime(folder.events).map((e) => compileEvent(e, context));
+	const claims = events.flatMap((event) => event.claims);
+	const map: NewsMap = {
+		version: NEWS_MAP_VERSION,
+		hash: "",
+		config: folder.config,
+		places: compilePlaces(folder, gazetteer),
+		events,
+		sources: folder.sources.map(compileSource),
+		sharedCopy: sharedCopy(folder.sources),
+		counts: {
+			articles: folder.sources.length,
+			origins: countOrigins(
+				folder.events.flatMap((e) => e.claims.flatMap((c) => c.citations)),
+				sources,
+			).established.length,
+			events: events.length,
+			claims: claims.length,
+			citations: notes,
+			undated: events.filter((e) => e.date === undefined).length,
+			unlocated: events.filter((e) => e.places.length === 0).length,
+		},
+	};
+	return { ...map, hash: fingerprint(JSON.stringify(map)) };
+}

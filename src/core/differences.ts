@@ -1,0 +1,26 @@
+import type { Claim, Facet, NewsEvent } from "./event.ts";
+import { fold } from "./fold.ts";
+
+/** Rival statements on one facet (and topic) of an event, in order of first appearance. */
+export interface Difference {
+	facet: Facet;
+	topic?: string;
+	rows: { value: string; claims: Claim[] }[];
+}
+
+/** The facets on which an event's claims state more than one value; values that differ in case or typography alone are one. */
+export function differencesOf(event: NewsEvent): Difference[] {
+	const groups = new Map<string, Difference>();
+	for (const claim of event.claims) {
+		if (!claim.statement) continue;
+		const { facet, topic, value } = claim.statement;
+		const key = `${facet}\n${topic ?? ""}`;
+		const group = groups.get(key) ?? { facet, ...(topic !== undefined && { topic }), rows: [] };
+		groups.set(key, group);
+		const same = (row: { value: string }) => fold(row.value).toLowerCase() === fold(value).toLowerCase();
+		const row = group.rows.find(same);
+		if (row) row.claims.push(claim);
+		else group.rows.push({ value, claims: [claim] });
+	}
+	return [...groups.values()].filter((group) => group.rows.length > 1);
+}

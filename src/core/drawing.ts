@@ -1,0 +1,69 @@
+import type { Status } from "./event.ts";
+import { greatCircle } from "./geometry.ts";
+import type { NewsMap } from "./news-map.ts";
+import type { PlaceGeometry, Position } from "./place.ts";
+import { svgPath } from "./projection.ts";
+
+/** A quiet name on the base map: a sea or a land, shown between two Leaflet zooms. */
+export interface BaseLabel {
+	id: string;
+	kind: "sea" | "land";
+	names: Record<string, string>;
+	/** `[lon, lat]` in degrees. */
+	position: Position;
+	minZoom: number;
+	maxZoom: number;
+}
+
+/** What the map is drawn from: SVG path data in drawing units (`projection.ts`), made at build time. */
+export interface Drawing {
+	/** Land without the places that have their own outlines. */
+	land: string;
+	/** Place id → outline. */
+	places: Record<string, string>;
+	/** Great circles of events that link two places. */
+	arcs: { event: string; status: Status; d: string }[];
+	labels: BaseLabel[];
+}
+
+/** Outlines by place id as path data; places without an outline are left out. */
+export function outlinePaths(
+	outlines: Readonly<Record<string, PlaceGeometry | null>>,
+): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(outlines).flatMap(([id, geometry]) => {
+			const d = geometry ? svgPath(geometry) : "";
+			return d === "" ? [] : [[id, d]];
+		}),
+	);
+}
+
+/** The drawing of a map over a base map. Arcs are drawn only where an event says it links two places. */
+export function compileDrawing(
+	map: NewsMap,
+	base: {
+		land: PlaceGeometry;
+		outlines: Readonly<Record<string, PlaceGeometry | null>>;
+		labels: BaseLabel[];
+	},
+): Drawing {
+	const point = new Map(map.places.map((p) => [p.id, p.properties.labelPoint]));
+	const arcs = map.events.flatMap(({ id, status, link }) => {
+		const [from, to] = (link ?? []).map((place) => point.get(place));
+		return from && to
+			? [
+					{
+						event: id,
+						status,
+						d: svgPath({ type: "LineString", coordinates: greatCircle(from, to) }),
+					},
+				]
+			: [];
+	});
+	return {
+		land: svgPath(base.land),
+		places: outlinePaths(base.outlines),
+		arcs,
+		labels: base.labels,
+	};
+}

@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { edtf } from "./edtf.ts";
+import { paragraphNumber, slug, text } from "./values.ts";
+
+/** What a place is to a story: "Moscow said" makes Moscow a `speaker`, never a `venue`. */
+export const ROLES = ["venue", "subject", "destination", "dateline", "speaker"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const STATUSES = ["happened", "planned", "proposed", "stated", "cancelled"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What a statement is about; rival values on one facet of one event make a difference. */
+export const FACETS = ["when", "where", "count", "wording", "who", "cause"] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** A claim's pointer into one article: source, paragraph, and the few words (at most 15) it rests on. */
+const citationSchema = v.strictObject({
+	source: slug,
+	paragraph: paragraphNumber,
+	quote: v.optional(text),
+});
+
+/** One sentence in our own words, with at least one citation (invariant 1). Its public id is `<event>.<id>`. */
+const claimSchema = v.strictObject({
+	id: slug,
+	text,
+	/** The machine-readable part: claims of one event with the same `facet` and `topic` but another `value` are rivals. */
+	statement: v.optional(
+		v.strictObject({
+			facet: v.picklist(FACETS),
+			/** What the facet is of, when an event has several: "next visit". */
+			topic: v.optional(text),
+			value: text,
+		}),
+	),
+	citations: v.pipe(v.array(citationSchema), v.minLength(1, "a claim needs at least one citation")),
+});
+
+/** What happened or is planned, when (EDTF), with which status, where by role, and what is claimed of it. */
+export const newsEventSchema = v.strictObject({
+	id: slug,
+	title: text,
+	date: v.optional(edtf),
+	/** How the date is known when no article states it outright, in own words. */
+	dateNote: v.optional(text),
+	status: v.picklist(STATUSES),
+	places: v.optional(
+		v.array(v.strictObject({ place: slug, role: v.picklist(ROLES) })),
+		[],
+	),
+	/** `[lon, lat]` in degrees: joined to the gazetteer by point in polygon, else nearest, else unlocated. */
+	at: v.optional(v.tuple([v.number(), v.number()])),
+	/** Two place ids between which the event moves or connects: drawn as a great-circle arc. */
+	link: v.optional(v.tuple([slug, slug])),
+	claims: v.pipe(v.array(claimSchema), v.minLength(1, "an event needs at least one claim")),
+});
+
+export const eventsFileSchema = v.strictObject({ events: v.array(newsEventSchema) });
+
+export type Citation = v.InferOutput<typeof citationSchema>;
+export type Claim = v.InferOutput<typeof claimSchema>;
+export type NewsEvent = v.InferOutput<typeof newsEventSchema>;

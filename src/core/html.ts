@@ -1,0 +1,71 @@
+/** Markup that is safe to print: made only by `html`, so every string in it has been escaped. */
+export class Html {
+	readonly markup: string;
+	private constructor(markup: string) {
+		this.markup = markup;
+	}
+	/** Used by `html` alone. */
+	static of(markup: string): Html {
+		return new Html(markup);
+	}
+	toString(): string {
+		return this.markup;
+	}
+}
+
+/** What may stand in a hole of `html`: text and numbers are escaped, lists joined, `null`, `undefined`, `false` left out. */
+export type Hole = string | number | Html | null | undefined | false | readonly Hole[];
+
+const ESCAPES: Readonly<Record<string, string>> = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	'"': "&quot;",
+	"'": "&#39;",
+};
+
+/** Characters that could forge or hide text: C0/C1 controls (not tab, newline) and bidi overrides. */
+const UNPRINTABLE =
+	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+
+/** `text` as HTML text or double-quoted attribute value; control and bidi-override characters become U+FFFD. */
+export function escapeHtml(text: string): string {
+	return text
+		.replace(UNPRINTABLE, "\uFFFD")
+		.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
+}
+
+function fill(hole: Hole): string {
+	if (hole === null || hole === undefined || hole === false) return "";
+	if (hole instanceof Html) return hole.markup;
+	if (Array.isArray(hole)) return hole.map(fill).join("");
+	return escapeHtml(String(hole));
+}
+
+/** The only maker of markup: a template tag that escapes every hole. Attribute values must stand in double quotes. */
+export function html(parts: TemplateStringsArray, ...holes: Hole[]): Html {
+	return Html.of(
+		parts.reduce((out, part, i) => out + fill(holes[i - 1]) + part),
+	);
+}
+
+/** Several pieces with a separator between them. */
+export function join(pieces: readonly Hole[], separator: Hole): Html {
+	return html`${pieces.flatMap((piece, i) => (i === 0 ? [piece] : [separator, piece]))}`;
+}
+
+/** `url` when it is http(s), else undefined: checked again here, after the schema, so that no other scheme is ever printed. */
+export function safeUrl(url: string | undefined): string | undefined {
+	return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+/** JSON as the content of a data script: nothing in it can close the element. */
+export function jsonScript(id: string, value: unknown): Html {
+	const json = JSON.stringify(value).replace(
+		/[<>&\u2028\u2029]/g,
+		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+	return Html.of(
+		`<script type="application/json" id="${escapeHtml(id)}">${json}</script>`,
+	);
+}

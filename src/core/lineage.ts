@@ -1,0 +1,126 @@
+import { fold } from "./fold.ts";
+import type { SharedCopy } from "./news-map.ts";
+import type { Finding } from "./problem.ts";
+import { containment, unpackShingles } from "./shingles.ts";
+import type { Source } from "./source.ts";
+
+/** Above this containment, either way, two articles are proposed as common copy. */
+const COMMON_COPY = 0.1;
+/** The same for two articles that credit the same agency. */
+const COMMON_COPY_SAME_CREDIT = 0.05;
+
+/** How many independent roots of reporting stand behind some citations: origins are counted, never outlets. */
+export interface OriginCount {
+	/** Ids of the origins that are certain, ascending; each counts once, however many outlets printed it. */
+	established: string[];
+	/**
+	 * Alternatives that could not be separated, none of them established otherwise: ids ascending, an empty list for an
+	 * article whose origin nobody can establish. When there are any, the number reads "at least".
+	 */
+	open: string[][];
+	/** Number of different articles cited. */
+	articles: number;
+}
+
+/** Gives the candidate origins of a paragraph, ascending: one is established, several are not separated, none is unknown. */
+export function originsOf(source: Source, paragraph: number): string[] {
+	const { lineage } = source.custom;
+	const named = lineage.filter((entry) =>
+		entry.paragraphs?.includes(paragraph),
+	);
+	const entries =
+		named.length > 0
+			? named
+			: lineage.filter((entry) => entry.paragraphs === undefined);
+	return [...new Set(entries.flatMap((entry) => entry.origins))].sort();
+}
+
+/**
+ * Gives the origins behind some citations. A citation with several candidates adds nothing when one of them is
+ * established by another citation; the same candidates count once; an unknown origin counts once per article.
+ */
+export function countOrigins(
+	citations: readonly { source: string; paragraph: number }[],
+	sources: ReadonlyMap<string, Source>,
+): OriginCount {
+	const established = new Set<string>();
+	const open = new Map<string, string[]>();
+	for (const citation of citations) {
+		const source = sources.get(citation.source);
+		const origins = source ? originsOf(source, citation.paragraph) : [];
+		const [only] = origins;
+		if (only !== undefined && origins.length === 1) established.add(only);
+		else if (only === undefined) open.set(`? ${citation.source}`, origins);
+		else open.set(origins.join(" "), origins);
+	}
+	return {
+		established: [...established].sort(),
+		open: [...open]
+			.filter(([, origins]) => !origins.some((id) => established.has(id)))
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([, origins]) => origins),
+		articles: new Set(citations.map((c) => c.source)).size,
+	};
+}
+
+/** Gives how much copy each two sources share (`ofA`: the part of a's five-word shingles that b has), pairs in the order of `sources`. */
+export function sharedCopy(sources: readonly Source[]): SharedCopy[] {
+	const shingles = sources.map((s) => unpackShingles(s.custom.shingles));
+	return sources.flatMap((a, i) =>
+		sources.slice(i + 1).map((b, k) => {
+			const ofWhich = shingles[i] ?? new Set<number>();
+			const inWhich = shingles[i + 1 + k] ?? new Set<number>();
+			return {
+				a: a.id,
+				b: b.id,
+				ofA: containment(ofWhich, inWhich),
+				ofB: containment(inWhich, ofWhich),
+			};
+		}),
+	);
+}
+
+/** Agencies and authors a record credits: institutional authors, and the words its lineage rests a credit on. */
+function creditsOf({ author = [], custom }: Source): Set<string> {
+	const literals = author.flatMap((a) => ("literal" in a ? [a.literal] : []));
+	const words = custom.lineage
+		.filter((entry) => entry.basis === "credit")
+		.flatMap((entry) => entry.evidence.flatMap((e) => e.words ?? []));
+	return new Set([...literals, ...words].map((w) => fold(w).toLowerCase()));
+}
+
+const declaredOf = (source: Source) =>
+	new Set(source.custom.lineage.flatMap((entry) => entry.origins));
+
+const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+	[...a].some((item) => b.has(item));
+
+const percent = (part: number) => `${(part * 100).toFixed(1)} %`;
+
+/**
+ * Gives a finding `lineage-proposed` for each two records that share copy but declare no common origin: containment of
+ * five-word shingles above 0.10 either way, or above 0.05 with a shared credit. `fileOf` names a record's file.
+ */
+export function proposeLineage(
+	sources: readonly Source[],
+	fileOf: (id: string) => string,
+): Finding[] {
+	const byId = new Map(sources.map((source) => [source.id, source]));
+	return sharedCopy(sources).flatMap(({ a, b, ofA, ofB }): Finding[] => {
+		const [first, second] = [byId.get(a), byId.get(b)];
+		if (!first || !second) return [];
+		const sameCredit = meet(creditsOf(first), creditsOf(second));
+		const floor = sameCredit ? COMMON_COPY_SAME_CREDIT : COMMON_COPY;
+		if (Math.max(ofA, ofB) <= floor) return [];
+		if (meet(declaredOf(first), declaredOf(second))) return [];
+		return [
+			{
+				code: "lineage-proposed",
+				file: fileOf(b),
+				pointer: "/custom/lineage",
+				message: `${b} shares copy with ${a}: ${percent(ofB)} of its five-word runs, ${percent(ofA)} the other way${sameCredit ? ", with a shared credit" : ""}`,
+				hint: "name their common origin in both records, if there is one",
+			},
+		];
+	});
+}

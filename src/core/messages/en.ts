@@ -1,0 +1,287 @@
+import type { Facet, Role, Status } from "../event.ts";
+import type { OriginCount } from "../lineage.ts";
+import { englishDates } from "./en-dates.ts";
+
+const number = new Intl.NumberFormat("en-GB");
+const plurals = new Intl.PluralRules("en");
+
+/** "1 article", "2 articles". */
+const count = (n: number, one: string, other: string): string =>
+	`${number.format(n)} ${plurals.select(n) === "one" ? one : other}`;
+
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+const ROLE_NAMES: Record<Role, string> = {
+	venue: "It happened here",
+	subject: "It is about here",
+	destination: "A journey leads here",
+	dateline: "Filed from here",
+	speaker: "A government named by its seat",
+};
+
+const ROLE_SHORT: Record<Role, string> = {
+	venue: "venue",
+	subject: "subject",
+	destination: "destination",
+	dateline: "dateline",
+	speaker: "government",
+};
+
+const STATUS_NAMES: Record<Status, string> = {
+	happened: "Happened",
+	planned: "Planned",
+	proposed: "Proposed",
+	stated: "Stated",
+	cancelled: "Cancelled",
+};
+
+const FACET_NAMES: Record<Facet, string> = {
+	when: "When",
+	where: "Where",
+	count: "How many",
+	wording: "In which words",
+	who: "Who",
+	cause: "How or why",
+};
+
+/** The English catalogue: every string readers see that is not data. Other languages must have its type. */
+export const en = {
+	lang: "en",
+	dates: englishDates,
+	number: (n: number) => number.format(n),
+	list: (items: string[]) => list.format(items),
+
+	skipToList: "Skip map to list",
+	mapName: (title: string) => `Map: ${title}`,
+	mapHelp:
+		"Arrow keys move the map, plus and minus zoom, Tab goes from place to place, Enter opens a place, Escape closes it.",
+	overviewName: "Overview map",
+	views: "Views",
+	controls: "Move and zoom",
+	zoomIn: "Zoom in",
+	zoomOut: "Zoom out",
+	pan: { n: "Move north", e: "Move east", s: "Move south", w: "Move west" },
+	scale: (km: string) => `${km} km`,
+	scaleAt: (latitude: string) => `at ${latitude}`,
+	latitude: (degrees: number) =>
+		`${number.format(Math.abs(Math.round(degrees)))}° ${degrees < 0 ? "S" : "N"}`,
+	km: (n: number) => `${number.format(n)} km`,
+	pointer: (place: string, km: string) => `${place}, ${km} away: show it`,
+	legend: {
+		disputed: "Disputed: administered by Russia, claimed by Japan",
+		arc: "Planned journey between two places",
+		place: "Place with linked coverage; its number is in the list",
+		mention: "Other place in the coverage",
+	},
+	noMap: (message: string) =>
+		`The interactive map could not start (${message}). Everything it shows is in the lists on this page.`,
+
+	events: "Events",
+	places: "Places",
+	placesIntro:
+		"Each place with who administers and claims it, what sources call it, and the events linked to it.",
+	place: "Place",
+	article: "Article",
+	close: "Close",
+	showOnMap: "Show on map",
+	showEvent: "Show in list",
+
+	markerName: (label: string, articles: number, disputed: boolean) =>
+		`${label}, ${count(articles, "article", "articles")}${disputed ? ", disputed" : ""}`,
+	articles: (n: number) => count(n, "article", "articles"),
+	eventCount: (n: number) => count(n, "event", "events"),
+	citationCount: (n: number) => count(n, "citation", "citations"),
+
+	undated: "No date in these sources",
+	uncertainDate: "date uncertain",
+	unlocated: "No place given in these sources",
+	status: STATUS_NAMES,
+	statusLine: (status: Status, passed: boolean, date: string | undefined) => {
+		if (passed && (status === "planned" || status === "proposed"))
+			return `Was ${status} for ${date ?? "an unknown date"}; outcome not reported in these sources`;
+		return STATUS_NAMES[status];
+	},
+	role: ROLE_NAMES,
+	roleShort: ROLE_SHORT,
+	viaGroup: (group: string) => `named only as a group (${group})`,
+	viaInside: "joined by coordinates",
+	viaNearest: (km: string) => `nearest place, ${km} away`,
+
+	origins: ({ established, open }: OriginCount, names: (id: string) => string) => {
+		const known = established.map(names);
+		const unsure = open.map((ids) =>
+			ids.length === 0 ? "origin unknown" : `${ids.map(names).join(" or ")}, not separated`,
+		);
+		const head =
+			open.length === 0
+				? count(established.length, "origin", "origins")
+				: established.length === 0
+					? "1 origin or more"
+					: `${count(established.length, "origin", "origins")} or more`;
+		return `${head}: ${[...known, ...unsure].join("; ")}`;
+	},
+	sourcesAndOrigins: (articles: number, origins: string) =>
+		`${count(articles, "article", "articles")}, ${origins}`,
+
+	citation: {
+		heading: (n: number) => count(n, "citation", "citations"),
+		marker: (n: number) => `Citation ${n}`,
+		outletMissing: "outlet not named in the text",
+		bylineMissing: "no byline",
+		paragraph: (n: number) => `¶${n}`,
+		block: {
+			story: "",
+			headline: "headline",
+			standfirst: "standfirst",
+			byline: "byline",
+			dateline: "dateline",
+			caption: "photo caption",
+			credit: "credit line",
+			furniture: "site furniture",
+		},
+		published: (date: string, stated: boolean) =>
+			`${date} (${stated ? "date printed" : "date inferred"})`,
+		noDate: "no date",
+		noLink: "no web address on record",
+		paraphrase: "Paraphrase",
+		proven: "Checked against the text",
+		unproven: "Not yet checked against the text",
+		fingerprint: (f: string) => `fingerprint f1:${f}`,
+		fingerprintHelp:
+			"First 16 hex digits of the SHA-256 of the paragraph: whoever holds the text can check it",
+	},
+
+	card: {
+		names: "Names",
+		administration: "Administration",
+		claim: "Claim",
+		linked: "Linked coverage",
+		none: "No event in these sources is linked to this place.",
+		figures: "Figures",
+		outlets: "What each source calls it",
+		notNamed: "not named",
+		onlyGroup: "only as a group",
+		area: "Area, not a point",
+		point: "Marker, not an outline",
+		members: "Members",
+		belongs: "Part of",
+		figure: { area: "Area", population: "People", "residents-1945": "Residents on 15 August 1945" },
+		unit: { km2: "km²", people: "" },
+		sourceLabel: "Source",
+		events: (role: Role, n: number) => `${ROLE_NAMES[role]} (${n})`,
+	},
+
+	differences: {
+		heading: "Where sources differ",
+		intro: "Rival statements side by side, one row for each statement and origin. No verdict.",
+		caption: (event: string, facet: Facet, topic?: string) =>
+			`${event}. ${FACET_NAMES[facet]}${topic ? `: ${topic}` : ""}`,
+		facet: (facet: Facet, topic?: string) =>
+			`${FACET_NAMES[facet]}${topic ? `: ${topic}` : ""}`,
+		origin: "Origin",
+		says: "Says",
+		where: "Source and paragraph",
+		inEvent: "Sources differ",
+		none: "No rival statements.",
+	},
+
+	naming: {
+		heading: "What each source calls the places",
+		intro:
+			"The words each article prints, with paragraph numbers. Its own wording, not ours.",
+		source: "Source",
+	},
+
+	sources: {
+		heading: "Sources",
+		intro: (articles: number, origins: number) =>
+			`${count(articles, "article", "articles")} and ${count(origins, "established origin", "established origins")} of reporting. The map counts origins, not outlets: articles that print the same agency’s copy are one origin.`,
+		byline: "Byline or agency",
+		outlet: "Outlet",
+		published: "Published",
+		dated: { stated: "printed in the article", inferred: "inferred, not printed" },
+		datedFrom: "From the words",
+		dateline: "Filed from",
+		language: "Language",
+		link: "Link",
+		story: "Paragraphs of the story",
+		usedIn: "Cited",
+		lineage: "Lineage",
+		lineageHeading: "Lineage: whose copy is it?",
+		lineageIntro: "Judged by an editor from credits and shared copy; the evidence is beside each line.",
+		prints: (n: number, origin: string) =>
+			`${count(n, "article prints", "articles print")} ${origin}`,
+		wholeStory: "whole story",
+		rest: "the other paragraphs",
+		paragraphs: (ranges: string) => `¶ ${ranges}`,
+		basis: {
+			credit: "printed credit",
+			"shared-copy": "shared copy",
+			byline: "byline",
+			none: "no evidence",
+		},
+		notSeparated: (names: string[]) => `${names.join(" or ")} (not separated in the text)`,
+		unknownOrigin: "origin nobody can establish",
+		shared: "Shared copy, measured",
+		sharedIntro:
+			"Part of each story’s five-word runs that also stand in the other. Above 10 % suggests common copy.",
+		sharedRow: (a: string, b: string, ofA: string, ofB: string) =>
+			`${ofA} of ${a} is in ${b}; ${ofB} the other way`,
+		percent: (part: number) => `${Math.round(part * 100)} %`,
+		grid: "Source × place",
+		gridIntro: "Named: the article prints a name of the place. Group: only a collective name. Dash: not mentioned.",
+		named: "named",
+		group: "group",
+		notMentioned: "–",
+	},
+
+	find: {
+		heading: "Find",
+		search: "Search places and events",
+		searchHint: "Any name or script: Etorofu, Iturup, 択捉, Итуруп",
+		foundPlaces: "Places found",
+		noPlaces: "No place of that name.",
+		from: "From",
+		to: "To",
+		dateHint: "Year, month or day: 2017, 2017-03, 2017-03-20",
+		badDate: "Write a year, a month or a day: 2017, 2017-03 or 2017-03-20.",
+		reset: "Show all",
+		source: "Source",
+		status: "Status",
+		role: "Role of a place",
+		timeline: "Events over time",
+		timelineTable: "The same as a table",
+		earliest: "Earliest",
+		latest: "Latest",
+		period: "Period",
+		certain: "certain",
+		uncertain: "uncertain",
+		shown: (shown: number, total: number, undated: number) =>
+			shown === total
+				? `All ${count(total, "event", "events")} shown${undated ? `, ${number.format(undated)} without a date` : ""}`
+				: `${number.format(shown)} of ${count(total, "event", "events")} shown${undated ? `, ${number.format(undated)} without a date` : ""}`,
+		hidden: (n: number) => `${count(n, "event is", "events are")} hidden by the filters.`,
+		more: "Filters",
+	},
+
+	notes: "Notes",
+	about: "How to read this map",
+	unknownPlace: (id: string) => `This map has no place “${id}”. Showing the whole map.`,
+	unknownEvent: (id: string) => `This map has no event “${id}”. Showing the whole map.`,
+	asOf: (date: string) => `As of ${date}`,
+	receipt: (c: {
+		articles: number;
+		origins: number;
+		events: number;
+		claims: number;
+		citations: number;
+	}) =>
+		`${count(c.articles, "article", "articles")} · ${count(c.origins, "origin", "origins")} · ${count(c.events, "event", "events")} · ${count(c.claims, "claim", "claims")}, all cited (${count(c.citations, "citation", "citations")})`,
+	builtFrom: (hash: string) => `Built from data ${hash}`,
+	data: "Data",
+	downloads: { map: "Map as JSON", places: "Places as GeoJSON" },
+	credits: "Credits",
+};
+
+/** The type every language's catalogue must have: a missing key does not compile. */
+export type Messages = typeof en;

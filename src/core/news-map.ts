@@ -1,0 +1,124 @@
+import type { Span } from "./edtf.ts";
+import type { Facet, Status } from "./event.ts";
+import type { JoinedPlace } from "./join.ts";
+import type { OriginCount } from "./lineage.ts";
+import type { MapConfig } from "./map-config.ts";
+import type { PlaceProperties } from "./place.ts";
+import type { Source } from "./source.ts";
+
+/** Version of the published document; a reader of another version shows a sentence instead of a map. */
+export const NEWS_MAP_VERSION = 1;
+
+/** One citation as published. `note` numbers it within the whole map. */
+export interface MapCitation {
+	note: number;
+	source: string;
+	paragraph: number;
+	quote?: string;
+	/** `f1` fingerprint of the paragraph. */
+	fingerprint: string;
+	/** Kind of the cited block: `story`, `caption`, … */
+	block: Source["custom"]["blocks"][number]["kind"];
+	/** The quotation was found in the paragraph when the record was proven against the text. */
+	proven: boolean;
+	/** Candidate origins of the paragraph: one is established, several are not separated, none is unknown. */
+	origins: string[];
+}
+
+/** A sentence shown to readers; `id` is `<event>.<claim>`, stable for links and reports. */
+export interface MapClaim {
+	id: string;
+	text: string;
+	citations: MapCitation[];
+	origins: OriginCount;
+}
+
+/** Rival statements on one facet of an event, in order of first appearance; no winner. */
+export interface MapDifference {
+	facet: Facet;
+	topic?: string;
+	rows: { value: string; citations: MapCitation[] }[];
+}
+
+/** An event as published. */
+export interface MapEvent {
+	id: string;
+	title: string;
+	/** EDTF; absent when undated. */
+	date?: string;
+	span?: Span;
+	dateNote?: string;
+	status: Status;
+	/** Planned or proposed for a date before the map's as-of date: its outcome is not in these sources. */
+	passed: boolean;
+	places: JoinedPlace[];
+	link?: [string, string];
+	claims: MapClaim[];
+	differences: MapDifference[];
+	origins: OriginCount;
+}
+
+/** A place as published; `number` is its number on the map. Geometry is in the drawing and the gazetteer. */
+export interface MapPlace {
+	id: string;
+	number?: number;
+	bbox?: [number, number, number, number];
+	/** Groups this place belongs to. */
+	groups: string[];
+	properties: PlaceProperties;
+}
+
+/** A source as published, with what was computed about it. */
+export interface MapSource {
+	id: string;
+	csl: Omit<Source, "custom">;
+	label: string;
+	outletNote?: string;
+	dated: Source["custom"]["dated"];
+	dateline?: { place: string; paragraph: number; words: string };
+	lineage: Source["custom"]["lineage"];
+	mentions: Source["custom"]["mentions"];
+	storyParagraphs: number;
+	/** True when every paragraph and quotation was checked against the text. */
+	proven: boolean;
+}
+
+/** Shared copy between two sources: the part (0–1) of each one's five-word shingles that the other has. */
+export interface SharedCopy {
+	a: string;
+	b: string;
+	ofA: number;
+	ofB: number;
+}
+
+/** The compiled, published document (`map.json`): versioned, hashed, deterministic. Page, embed and exports are drawn from it. */
+export interface NewsMap {
+	version: typeof NEWS_MAP_VERSION;
+	/** First 16 hex digits of the SHA-256 of this document's JSON with `hash` empty. */
+	hash: string;
+	config: MapConfig;
+	places: MapPlace[];
+	events: MapEvent[];
+	sources: MapSource[];
+	sharedCopy: SharedCopy[];
+	counts: {
+		articles: number;
+		origins: number;
+		events: number;
+		claims: number;
+		citations: number;
+		undated: number;
+		unlocated: number;
+	};
+}
+
+/** Whether some parsed JSON is a news map this version can read. */
+export function isNewsMap(value: unknown): value is NewsMap {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		"version" in value &&
+		value.version === NEWS_MAP_VERSION
+	);
+}
+

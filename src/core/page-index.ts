@@ -1,0 +1,74 @@
+import type { BaseLabel, Drawing } from "./drawing.ts";
+import type { EventEntry } from "./filter.ts";
+import { type Bin, histogram } from "./histogram.ts";
+import type { MapConfig } from "./map-config.ts";
+import type { MapEvent, NewsMap } from "./news-map.ts";
+import type { PlaceProperties, Position } from "./place.ts";
+import { articlesOn } from "./render/place-card.ts";
+
+/** What the page's script keeps of a place; everything to read is in the markup. */
+export interface PlaceEntry {
+	id: string;
+	number?: number;
+	label: string;
+	point: Position;
+	bbox?: [number, number, number, number];
+	disputed: boolean;
+	members: string[];
+	side: PlaceProperties["labelSide"];
+	names: PlaceProperties["names"];
+	articles: number;
+}
+
+/** The data the page's script starts from, inlined in the page. Texts and citations stay in the markup. */
+export interface PageIndex {
+	title: string;
+	places: PlaceEntry[];
+	events: EventEntry[];
+	bins: Bin[];
+	views: MapConfig["views"];
+	overview: MapConfig["overview"];
+	labels: BaseLabel[];
+	tiles?: MapConfig["tiles"];
+}
+
+function eventEntry(event: MapEvent): EventEntry {
+	const sources = event.claims.flatMap((c) => c.citations.map((x) => x.source));
+	return {
+		id: event.id,
+		start: event.span?.start ?? "",
+		end: event.span?.end ?? "",
+		dated: event.date !== undefined,
+		uncertain: event.date !== undefined && /[?~%X.]/.test(event.date),
+		status: event.status,
+		sources: [...new Set(sources)].sort(),
+		places: event.places.map(({ place, role }) => ({ place, role })),
+	};
+}
+
+/** The index of a compiled map. */
+export function pageIndex(map: NewsMap, drawing: Drawing): PageIndex {
+	const events = map.events.map(eventEntry);
+	const articles = (place: NewsMap["places"][number]) => articlesOn(place, map).size;
+	return {
+		title: map.config.title,
+		places: map.places.map((place) => ({
+			id: place.id,
+			...(place.number !== undefined && { number: place.number }),
+			label: place.properties.label,
+			point: place.properties.labelPoint,
+			...(place.bbox && { bbox: place.bbox }),
+			disputed: place.properties.disputed,
+			members: place.properties.members ?? [],
+			side: place.properties.labelSide,
+			names: place.properties.names,
+			articles: articles(place),
+		})),
+		events,
+		bins: histogram(events),
+		views: map.config.views,
+		overview: map.config.overview,
+		labels: drawing.labels,
+		...(map.config.tiles && { tiles: map.config.tiles }),
+	};
+}

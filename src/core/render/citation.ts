@@ -1,0 +1,48 @@
+import { type Html, html, join, safeUrl } from "../html.ts";
+import type { MapCitation, MapSource } from "../news-map.ts";
+import type { RenderContext } from "./context.ts";
+
+/** Byline or agency as printed; "no byline" when the text names none. */
+export function byline(source: MapSource, { messages }: RenderContext): string {
+	const names = source.csl.author?.map((name) =>
+		"literal" in name ? name.literal : [name.given, name.family].filter(Boolean).join(" "),
+	);
+	return names ? messages.list(names) : messages.citation.bylineMissing;
+}
+
+/** Publication date and how it is known. */
+export function published(source: MapSource, { messages, date }: RenderContext): string {
+	return source.csl.issued === undefined
+		? messages.citation.noDate
+		: messages.citation.published(date(source.csl.issued), source.dated.how === "stated");
+}
+
+/** The article: byline or agency, headline in its own language, outlet, date and how it is known, link when there is one. Missing parts are named. */
+export function renderReference(source: MapSource, context: RenderContext): Html {
+	const { citation } = context.messages;
+	const url = safeUrl(source.csl.URL);
+	const headline = html`<cite lang="${source.csl.language}">${source.csl.title}</cite>`;
+	return join(
+		[
+			html`<span class="byline">${byline(source, context)}</span>`,
+			url
+				? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${headline}</a>`
+				: headline,
+			source.csl["container-title"] ?? html`<span class="missing">${citation.outletMissing}</span>`,
+			published(source, context),
+		],
+		". ",
+	);
+}
+
+/** A citation in full: the article, the paragraph, the quoted words, and whether they were checked against the text. */
+export function renderCitation(c: MapCitation, context: RenderContext): Html {
+	const { citation } = context.messages;
+	const source = context.source(c.source);
+	const block = citation.block[c.block];
+	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-note="${c.note}"><p class="reference">${renderReference(source, context)}. <a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
+		c.quote === undefined
+			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
+			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`
+	}<p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}, `}<abbr title="${citation.fingerprintHelp}">${citation.fingerprint(c.fingerprint)}</abbr></p></li>`;
+}

@@ -1,0 +1,71 @@
+import { formatEdtf } from "../edtf-format.ts";
+import { parseEdtf } from "../edtf.ts";
+import { type Html, html } from "../html.ts";
+import type { Messages } from "../messages/en.ts";
+import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
+
+/** What every renderer needs: the map, the catalogue, and look-ups by id that throw RangeError on an unknown id. */
+export interface RenderContext {
+	map: NewsMap;
+	messages: Messages;
+	place: (id: string) => MapPlace;
+	source: (id: string) => MapSource;
+	/** Name of an origin, or the id where map.yaml does not list it. */
+	originName: (id: string) => string;
+	/** An EDTF date in words, no more precise than it is. */
+	date: (edtf: string) => string;
+}
+
+function lookup<T extends { id: string }>(items: readonly T[]) {
+	const byId = new Map(items.map((item) => [item.id, item]));
+	return (id: string): T => {
+		const item = byId.get(id);
+		if (item === undefined) throw new RangeError(`unknown id ${id}`);
+		return item;
+	};
+}
+
+/** A context over a compiled map in one language. */
+export function createRenderContext(
+	map: NewsMap,
+	messages: Messages,
+): RenderContext {
+	const origins = new Map(map.config.origins.map((o) => [o.id, o.name]));
+	return {
+		map,
+		messages,
+		place: lookup(map.places),
+		source: lookup(map.sources),
+		originName: (id) => origins.get(id) ?? id,
+		date: (edtf) => {
+			const date = parseEdtf(edtf);
+			return date ? formatEdtf(date, messages.dates) : edtf;
+		},
+	};
+}
+
+/** An event's date as precise as the sources and no more, in a `<time>` where HTML can hold it. */
+export function renderDate(event: MapEvent, { messages, date }: RenderContext): Html {
+	if (event.date === undefined) return html`<span class="undated">${messages.undated}</span>`;
+	return /^\d{4}(-\d\d){0,2}$/.test(event.date)
+		? html`<time datetime="${event.date}">${date(event.date)}</time>`
+		: html`<span>${date(event.date)}</span>`;
+}
+
+/** The house name of a place in `lang`, or undefined. */
+export function houseName(place: MapPlace, lang: string): string | undefined {
+	return place.properties.names.find(
+		(name) => name.lang === lang && name.usedBy?.includes("house"),
+	)?.toponym;
+}
+
+/** Paragraph numbers as ranges: `3, 5–7`. */
+export function paragraphRanges(numbers: readonly number[]): string {
+	const runs: [number, number][] = [];
+	for (const n of [...new Set(numbers)].sort((a, b) => a - b)) {
+		const last = runs.at(-1);
+		if (last && n === last[1] + 1) last[1] = n;
+		else runs.push([n, n]);
+	}
+	return runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join(", ");
+}

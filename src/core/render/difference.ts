@@ -1,0 +1,61 @@
+import { type Html, html, join } from "../html.ts";
+import type { MapCitation, MapDifference } from "../news-map.ts";
+import type { RenderContext } from "./context.ts";
+
+/** The origins of a citation as one readable name. */
+function originLabel(c: MapCitation, { messages, originName }: RenderContext): string {
+	const names = c.origins.map(originName);
+	if (names.length === 0) return messages.sources.unknownOrigin;
+	return names.length === 1
+		? (names[0] as string)
+		: messages.sources.notSeparated(names);
+}
+
+/** One row per statement and origin, in order of first appearance. */
+function rows(difference: MapDifference, context: RenderContext) {
+	return difference.rows.flatMap(({ value, citations }) => {
+		const byOrigin = new Map<string, MapCitation[]>();
+		for (const c of citations) {
+			const origin = originLabel(c, context);
+			byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), c]);
+		}
+		return [...byOrigin].map(([origin, cited]) => ({ origin, value, cited }));
+	});
+}
+
+/** Rival statements side by side: origin, what it says, where it says so. No verdict (invariant 3). */
+export function renderDifference(
+	difference: MapDifference,
+	context: RenderContext,
+): Html {
+	const { differences, citation } = context.messages;
+	return html`<table class="difference"><caption>${differences.inEvent}: <b>${differences.facet(difference.facet, difference.topic)}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(difference, context).map(
+		({ origin, value, cited }) =>
+			html`<tr><th scope="row">${origin}</th><td>${value}</td><td>${join(
+				cited.map(
+					(c) =>
+						html`${context.source(c.source).label} ${citation.paragraph(c.paragraph)}`,
+				),
+				"; ",
+			)}</td></tr>`,
+	)}</tbody></table>`;
+}
+
+/** Every difference of the map as a list of links to the events that hold the tables. */
+export function renderDifferences(context: RenderContext): Html {
+	const { map, messages } = context;
+	const all = map.events.flatMap((event) =>
+		event.differences.map((difference) => ({ event, difference })),
+	);
+	return html`<section id="differences" aria-labelledby="differences-title"><h2 id="differences-title">${messages.differences.heading}</h2><p class="intro">${messages.differences.intro}</p>${
+		all.length === 0
+			? html`<p>${messages.differences.none}</p>`
+			: html`<ul class="difference-list">${all.map(
+					({ event, difference }) =>
+						html`<li><a href="#event-${event.id}">${event.title}</a><span class="facet">${messages.differences.facet(difference.facet, difference.topic)}</span><span class="values">${join(
+							difference.rows.map((row) => html`<span>${row.value}</span>`),
+							html` <span class="versus" aria-hidden="true">↔</span> `,
+						)}</span></li>`,
+				)}</ul>`
+	}</section>`;
+}

@@ -1,0 +1,73 @@
+import type { Role } from "../event.ts";
+import { ROLES } from "../event.ts";
+import { type Html, html, join } from "../html.ts";
+import type { JoinedPlace } from "../join.ts";
+import type { MapCitation, MapClaim, MapEvent } from "../news-map.ts";
+import { renderCitation } from "./citation.ts";
+import { type RenderContext, renderDate } from "./context.ts";
+import { renderDifference } from "./difference.ts";
+
+/** How the place came to the event, when not named outright: through a group, by coordinates. */
+export function renderVia(via: JoinedPlace["via"], context: RenderContext): Html | false {
+	if (via === undefined) return false;
+	const { messages } = context;
+	const text =
+		"group" in via
+			? messages.viaGroup(context.place(via.group).properties.label)
+			: "inside" in via
+				? messages.viaInside
+				: messages.viaNearest(messages.km(via.nearestKm));
+	return html`<span class="via">${text}</span>`;
+}
+
+/** The event's places by role, groups named once; members a group stands for are left to their cards. */
+function renderPlaces(event: MapEvent, context: RenderContext): Html {
+	const { messages } = context;
+	if (event.places.length === 0)
+		return html`<p class="where">${messages.unlocated}</p>`;
+	const named = event.places.filter((p) => !(p.via && "group" in p.via));
+	const byRole = (role: Role) => named.filter((p) => p.role === role);
+	return html`<ul class="where">${ROLES.filter((role) => byRole(role).length > 0).map(
+		(role) =>
+			html`<li data-role="${role}"><span class="role">${messages.roleShort[role]}</span> ${join(
+				byRole(role).map(
+					({ place, via }) =>
+						html`<a href="#place-${place}">${context.place(place).properties.label}</a>${via && html` (${renderVia(via, context)})`}`,
+				),
+				", ",
+			)}</li>`,
+	)}</ul>`;
+}
+
+const marker = (c: MapCitation, { messages }: RenderContext) =>
+	html`<a class="marker" href="#note-${c.note}" aria-label="${messages.citation.marker(c.note)}">${c.note}</a>`;
+
+function renderClaim(claim: MapClaim, context: RenderContext): Html {
+	return html`<li class="claim" data-claim="${claim.id}">${claim.text} <sup>${claim.citations.map((c) => marker(c, context))}</sup></li>`;
+}
+
+/** Number of articles and origins behind an event. */
+export function renderOrigins(event: MapEvent, { messages, originName }: RenderContext): string {
+	return messages.sourcesAndOrigins(
+		event.origins.articles,
+		messages.origins(event.origins, originName),
+	);
+}
+
+/** Status in words; a planned date that has passed says that its outcome is not in these sources. */
+export function renderStatus(event: MapEvent, context: RenderContext): Html {
+	const date = event.date === undefined ? undefined : context.date(event.date);
+	return html`<span class="status" data-status="${event.status}">${context.messages.statusLine(event.status, event.passed, date)}</span>`;
+}
+
+/** What a reader checks: claims with numbered citations, differences, and every citation in full. */
+export function renderEvidence(event: MapEvent, context: RenderContext): Html {
+	const { messages } = context;
+	const citations = event.claims.flatMap((c) => c.citations);
+	return html`<ul class="claims">${event.claims.map((c) => renderClaim(c, context))}</ul>${event.differences.map((d) => renderDifference(d, context))}<details class="citations"><summary>${messages.citation.heading(citations.length)} <span class="origins">${renderOrigins(event, context)}</span></summary><ol>${citations.map((c) => renderCitation(c, context))}</ol></details>`;
+}
+
+/** An event as the list, the cards and print show it. */
+export function renderEvent(event: MapEvent, context: RenderContext): Html {
+	return html`<li class="event" id="event-${event.id}" data-event="${event.id}"><article aria-labelledby="title-${event.id}"><p class="when">${renderDate(event, context)} ${renderStatus(event, context)}</p><h3 id="title-${event.id}">${event.title}</h3>${event.dateNote && html`<p class="date-note">${event.dateNote}</p>`}${renderPlaces(event, context)}<div class="evidence">${renderEvidence(event, context)}</div></article></li>`;
+}

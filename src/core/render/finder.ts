@@ -1,0 +1,77 @@
+import { ROLES, STATUSES } from "../event.ts";
+import type { Bin } from "../histogram.ts";
+import { type Html, html } from "../html.ts";
+import type { PageIndex } from "../page-index.ts";
+import type { RenderContext } from "./context.ts";
+
+/** A bin's period as EDTF: a year, a month, a day or an interval of these, never finer than the bin. */
+export function binPeriod({ start, end }: Pick<Bin, "start" | "end">): string {
+	const trim = (day: string, edge: "start" | "end") => {
+		const first = edge === "start" ? /-01-01$/ : /-12-31$/;
+		return first.test(day) ? day.slice(0, 4) : day.slice(0, 7);
+	};
+	const [from, to] = [trim(start, "start"), trim(end, "end")];
+	if (from === to) return from;
+	if (from.slice(0, 4) === to.slice(0, 4) && from.length === 4) return `${from}-01/${to}`;
+	return `${from}/${to}`;
+}
+
+const BAR = { width: 20, gap: 4, height: 48 };
+
+/** Bars over the bins: solid for certain dates, hatched for uncertain or wider ones. */
+function renderBars(bins: readonly Bin[]): Html {
+	const most = Math.max(1, ...bins.map((b) => b.exact + b.uncertain));
+	const step = BAR.width + BAR.gap;
+	const scale = BAR.height / most;
+	return html`<svg class="bars" viewBox="0 0 ${bins.length * step} ${BAR.height}" preserveAspectRatio="none" aria-hidden="true"><defs><pattern id="hatch-time" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5"/></pattern></defs>${bins.map((bin, i) => {
+		const x = i * step + BAR.gap / 2;
+		const solid = bin.exact * scale;
+		const loose = bin.uncertain * scale;
+		return html`<g data-bin="${i}"><rect class="loose" x="${x}" y="${BAR.height - solid - loose}" width="${BAR.width}" height="${loose}"/><rect class="solid" x="${x}" y="${BAR.height - solid}" width="${BAR.width}" height="${solid}"/></g>`;
+	})}</svg>`;
+}
+
+function renderTimeline(bins: readonly Bin[], { messages, date }: RenderContext): Html {
+	const { find } = messages;
+	const last = bins.length - 1;
+	const first = bins[0];
+	const end = bins[last];
+	if (!first || !end) return html``;
+	const thumb = (name: "earliest" | "latest", value: number) =>
+		html`<input type="range" data-thumb="${name}" min="0" max="${last}" value="${value}" aria-label="${find[name]}" aria-valuetext="${date(binPeriod(bins[value] ?? first))}">`;
+	return html`<div class="timeline" role="group" aria-label="${find.timeline}">${renderBars(bins)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ends" aria-hidden="true"><span>${date(binPeriod(first))}</span><span>${date(binPeriod(end))}</span></p></div><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details>`;
+}
+
+function renderChoices(
+	name: string,
+	legend: string,
+	choices: readonly { value: string; label: string }[],
+): Html {
+	return html`<fieldset><legend>${legend}</legend>${choices.map(
+		({ value, label }) =>
+			html`<label><input type="checkbox" name="${name}" value="${value}"> ${label}</label>`,
+	)}</fieldset>`;
+}
+
+/** Search, date range with histogram, and filters. Works on the list below it; without a script only the histogram and its table show. */
+export function renderFinder(index: PageIndex, context: RenderContext): Html {
+	const { map, messages } = context;
+	const { find } = messages;
+	const used = {
+		statuses: STATUSES.filter((s) => index.events.some((e) => e.status === s)),
+		roles: ROLES.filter((r) => index.events.some((e) => e.places.some((p) => p.role === r))),
+	};
+	return html`<form class="finder" role="search" aria-label="${find.heading}" data-finder><div class="search scripted"><label for="q">${find.search}</label><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${find.searchHint}"><div class="found" data-found hidden></div></div>${renderTimeline(index.bins, context)}<div class="dates scripted"><label>${find.from} <input name="from" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><label>${find.to} <input name="to" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><button type="reset">${find.reset}</button><p id="date-hint" class="hint">${find.dateHint}</p></div><details class="filters scripted"><summary>${find.more}</summary>${renderChoices(
+		"source",
+		find.source,
+		map.sources.map((s) => ({ value: s.id, label: s.label })),
+	)}${renderChoices(
+		"status",
+		find.status,
+		used.statuses.map((s) => ({ value: s, label: messages.status[s] })),
+	)}${renderChoices(
+		"role",
+		find.role,
+		used.roles.map((r) => ({ value: r, label: messages.role[r] })),
+	)}</details></form>`;
+}

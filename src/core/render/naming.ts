@@ -1,0 +1,69 @@
+import { type Html, html, join } from "../html.ts";
+import type { MapPlace, MapSource } from "../news-map.ts";
+import { paragraphRanges, type RenderContext } from "./context.ts";
+
+/** How a source speaks of a place: by name, only through a group, or not at all. */
+export type Naming = "named" | "group" | "none";
+
+/** Whether `source` names `place`, reaches it only through a group it belongs to, or neither. */
+export function namingOf(source: MapSource, place: MapPlace): Naming {
+	const has = (id: string) => source.mentions.some((m) => m.place === id);
+	if (has(place.id)) return "named";
+	return place.groups.some(has) ? "group" : "none";
+}
+
+/** The wordings a source prints for a place, each with its paragraphs, in order of first use. */
+function wordings(source: MapSource, placeId: string): Map<string, number[]> {
+	const found = new Map<string, number[]>();
+	for (const { place, wording, paragraph } of source.mentions)
+		if (place === placeId)
+			found.set(wording, [...(found.get(wording) ?? []), paragraph]);
+	return found;
+}
+
+function renderWordings(source: MapSource, placeId: string, { messages }: RenderContext): Html {
+	return join(
+		[...wordings(source, placeId)].map(
+			([wording, paragraphs]) =>
+				html`<q lang="${source.csl.language}">${wording}</q> <small>${messages.sources.paragraphs(paragraphRanges(paragraphs))}</small>`,
+		),
+		", ",
+	);
+}
+
+/** What each source calls one place, or that it does so only through a group, or not at all. */
+export function renderOutletNames(place: MapPlace, context: RenderContext): Html | false {
+	const { map, messages } = context;
+	if (map.sources.every((source) => namingOf(source, place) === "none")) return false;
+	return html`<details class="outlet-names"><summary>${messages.card.outlets}</summary><ul>${map.sources.map((source) => {
+		const naming = namingOf(source, place);
+		const group = place.groups.find((id) => source.mentions.some((m) => m.place === id));
+		return html`<li><a href="#source-${source.id}">${source.label}</a>: ${
+			naming === "named"
+				? renderWordings(source, place.id, context)
+				: naming === "group" && group !== undefined
+					? html`${messages.card.onlyGroup}: ${renderWordings(source, group, context)}`
+					: messages.card.notNamed
+		}</li>`;
+	})}</ul></details>`;
+}
+
+/** Places that any source mentions: the rows of the page's naming table. */
+function mentioned({ map }: RenderContext): MapPlace[] {
+	return map.places.filter((place) =>
+		map.sources.some((s) => s.mentions.some((m) => m.place === place.id)),
+	);
+}
+
+/** What each source calls the disputed places and their group, side by side, in the sources' own words. */
+export function renderNaming(context: RenderContext): Html {
+	const { map, messages } = context;
+	const places = mentioned(context).filter((p) => p.properties.disputed);
+	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="region" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
+		(source) =>
+			html`<tr><th scope="row"><a href="#source-${source.id}">${source.label}</a></th>${places.map((place) => {
+				const naming = namingOf(source, place);
+				return html`<td data-naming="${naming}">${naming === "named" ? renderWordings(source, place.id, context) : naming === "group" ? messages.card.onlyGroup : messages.sources.notMentioned}</td>`;
+			})}</tr>`,
+	)}</tbody></table></div></section>`;
+}

@@ -1,0 +1,70 @@
+import type { Drawing } from "../drawing.ts";
+import { type Html, html, join, jsonScript, safeUrl } from "../html.ts";
+import type { Messages } from "../messages/en.ts";
+import type { NewsMap } from "../news-map.ts";
+import { pageIndex } from "../page-index.ts";
+import { createRenderContext, type RenderContext } from "./context.ts";
+import { renderDifferences } from "./difference.ts";
+import { renderEvent } from "./event.ts";
+import { renderFinder } from "./finder.ts";
+import { renderMap, renderOverview } from "./map.ts";
+import { renderNaming } from "./naming.ts";
+import { renderPlaces } from "./place-card.ts";
+import { renderSources } from "./sources.ts";
+
+/** Content-Security-Policy of the page: nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
+export function contentSecurityPolicy({ config }: NewsMap): string {
+	const tiles = config.tiles ? ` ${tileOrigin(config.tiles.url)}` : "";
+	return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:${tiles}; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
+}
+
+/** `https://{s}.tiles.example/{z}` → `https://*.tiles.example`. */
+function tileOrigin(template: string): string {
+	const origin = /^https?:\/\/[^/;,\s]+/.exec(template)?.[0] ?? "";
+	return origin.replace(/\{[^}]*\}/g, "*");
+}
+
+function renderLegend({ messages }: RenderContext): Html {
+	const { legend } = messages;
+	const key = (name: string, text: string) =>
+		html`<li><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
+	return html`<ul class="legend">${key("hatched", legend.disputed)}${key("numbered", legend.place)}${key("dot", legend.mention)}${key("dashed", legend.arc)}</ul>`;
+}
+
+function renderEvents(context: RenderContext): Html {
+	const { map, messages } = context;
+	const { events, undated } = map.counts;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${map.events.map((e) => renderEvent(e, context))}</ol></section>`;
+}
+
+function renderNotes({ map, messages }: RenderContext): Html {
+	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${note.title}</h3><p>${note.text}</p></div>`)}</div></section>`;
+}
+
+function renderCredits({ map }: RenderContext): Html {
+	const credits = map.config.credits.map((credit) => {
+		const url = safeUrl(credit.url);
+		return url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${credit.text}</a>` : html`${credit.text}`;
+	});
+	return join(credits, " · ");
+}
+
+function renderFooter(context: RenderContext): Html {
+	const { map, messages, date } = context;
+	return html`<footer><p class="receipt">${messages.receipt(map.counts)}. ${messages.asOf(date(map.config.asOf))}. ${messages.builtFrom(map.hash)}.</p><p>${messages.data}: <a href="./map.json">${messages.downloads.map}</a>, <a href="./places.geojson">${messages.downloads.places}</a></p><p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
+}
+
+/** The page in the two pieces its HTML file has holes for: all of it reads without a script. */
+export function renderPage(
+	map: NewsMap,
+	drawing: Drawing,
+	messages: Messages,
+): { head: Html; body: Html } {
+	const context = createRenderContext(map, messages);
+	const index = pageIndex(map, drawing);
+	const { config } = map;
+	return {
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p></header><main><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
+	};
+}

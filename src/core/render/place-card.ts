@@ -1,0 +1,102 @@
+import { ROLES, type Role } from "../event.ts";
+import { type Html, html, join, safeUrl } from "../html.ts";
+import type { JoinedPlace } from "../join.ts";
+import type { MapEvent, MapPlace, NewsMap } from "../news-map.ts";
+import type { PlaceProperties } from "../place.ts";
+import { type RenderContext, renderDate } from "./context.ts";
+import { renderStatus, renderVia } from "./event.ts";
+import { renderOutletNames } from "./naming.ts";
+
+interface Linked {
+	event: MapEvent;
+	via: JoinedPlace["via"];
+}
+
+/** Events linked to a place in one role, in the map's order. */
+function linkedEvents(place: MapPlace, role: Role, events: readonly MapEvent[]): Linked[] {
+	return events.flatMap((event) =>
+		event.places
+			.filter((p) => p.place === place.id && p.role === role)
+			.slice(0, 1)
+			.map(({ via }) => ({ event, via })),
+	);
+}
+
+/** Ids of the sources with a citation in an event linked to the place, or a mention of it. */
+export function articlesOn(place: MapPlace, map: NewsMap): Set<string> {
+	const linked = map.events
+		.filter((event) => event.places.some((p) => p.place === place.id))
+		.flatMap((event) => event.claims.flatMap((c) => c.citations.map((x) => x.source)));
+	const mentioned = map.sources
+		.filter((s) => s.mentions.some((m) => m.place === place.id))
+		.map((s) => s.id);
+	return new Set([...linked, ...mentioned]);
+}
+
+function renderStand(heading: string, stand: PlaceProperties["claim"]): Html | undefined {
+	if (!stand) return undefined;
+	const url = safeUrl(stand.url);
+	return html`<div><dt>${heading}</dt><dd>${stand.words} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${stand.source}</a>` : stand.source}</small></dd></div>`;
+}
+
+/** House names in the other languages, each marked with its language. */
+function renderScripts(place: MapPlace, own: string): Html {
+	const names = place.properties.names.filter(
+		(name) => name.usedBy?.includes("house") && name.lang !== own,
+	);
+	return html`<p class="scripts">${join(
+		names.map((name) => html`<span lang="${name.lang}">${name.toponym}</span>`),
+		" · ",
+	)}</p>`;
+}
+
+function renderLinked(place: MapPlace, context: RenderContext): Html {
+	const { card } = context.messages;
+	const groups = ROLES.map((role) => ({
+		role,
+		linked: linkedEvents(place, role, context.map.events),
+	})).filter(({ linked }) => linked.length > 0);
+	if (groups.length === 0) return html`<p>${card.none}</p>`;
+	return html`${groups.map(
+		({ role, linked }) =>
+			html`<section class="linked" data-role="${role}"><h5>${card.events(role, linked.length)}</h5><ul>${linked.map(
+				({ event, via }) =>
+					html`<li class="linked-event" data-event="${event.id}"><a href="#event-${event.id}">${event.title}</a><p class="when">${renderDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
+			)}</ul></section>`,
+	)}`;
+}
+
+function renderFigures(place: MapPlace, { messages }: RenderContext): Html | false {
+	const { figures, note } = place.properties;
+	const { card } = messages;
+	if (!figures?.length && !note) return false;
+	return html`<details class="figures"><summary>${card.figures}</summary>${figures && html`<ul>${figures.map((figure) => {
+		const url = safeUrl(figure.url);
+		const origin = [figure.source, figure.year].filter(Boolean).join(", ");
+		return html`<li>${card.figure[figure.what]}: ${messages.number(figure.value)} ${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`; ${figure.note}`}</small></li>`;
+	})}</ul>`}${note && html`<p>${note}</p>`}</details>`;
+}
+
+function renderNames(place: MapPlace, { messages }: RenderContext): Html {
+	return html`<details class="names"><summary>${messages.card.names}</summary><ul>${place.properties.names.map(
+		(name) =>
+			html`<li><span lang="${name.lang}">${name.toponym}</span>${name.usedBy && html` <small>${messages.list(name.usedBy)}</small>`}</li>`,
+	)}</ul></details>`;
+}
+
+/** A place's card: both names in three scripts, administration and claim first, linked coverage by role, names, figures. The page's section and the map's popup are this same card. */
+export function renderPlaceCard(place: MapPlace, context: RenderContext): Html {
+	const { messages } = context;
+	const { card } = messages;
+	const p = place.properties;
+	const events = context.map.events.filter((e) => e.places.some((x) => x.place === place.id));
+	const link = (id: string) =>
+		html`<a href="#place-${id}">${context.place(id).properties.label}</a>`;
+	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h4 id="name-${place.id}" tabindex="-1">${p.label}</h4>${renderScripts(place, context.map.config.language)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration)}${renderStand(card.claim, p.claim)}</dl>`}<p class="facts">${messages.articles(articlesOn(place, context.map).size)}, ${messages.eventCount(events.length)}${p.members && html`. ${card.members}: ${join(p.members.map(link), ", ")}`}${place.groups.length > 0 && html`. ${card.belongs} ${join(place.groups.map(link), ", ")}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
+}
+
+/** Every place's card, numbered places first. */
+export function renderPlaces(context: RenderContext): Html {
+	const { map, messages } = context;
+	return html`<section id="places" aria-labelledby="places-title"><h2 id="places-title">${messages.places}</h2><p class="intro">${messages.placesIntro}</p><div class="cards">${map.places.map((place) => renderPlaceCard(place, context))}</div></section>`;
+}

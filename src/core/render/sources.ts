@@ -1,0 +1,96 @@
+import { type Html, html, join, safeUrl } from "../html.ts";
+import type { MapSource } from "../news-map.ts";
+import { byline, published } from "./citation.ts";
+import { paragraphRanges, type RenderContext } from "./context.ts";
+import { namingOf } from "./naming.ts";
+
+type LineageEntry = MapSource["lineage"][number];
+
+function originNames(entry: LineageEntry, { messages, originName }: RenderContext): string {
+	const names = entry.origins.map(originName);
+	if (names.length === 0) return messages.sources.unknownOrigin;
+	return names.length === 1 ? (names[0] as string) : messages.sources.notSeparated(names);
+}
+
+function renderEvidence(entry: LineageEntry, source: MapSource, { messages }: RenderContext): Html {
+	return join(
+		entry.evidence.map(
+			(e) =>
+				html`${e.words !== undefined && html`<q lang="${source.csl.language}">${e.words}</q> `}${e.paragraph !== undefined && html`${messages.citation.paragraph(e.paragraph)} `}${e.note}`,
+		),
+		"; ",
+	);
+}
+
+/** Number of citations of the map that rest on a source. */
+function usedIn(source: MapSource, { map }: RenderContext): number {
+	return map.events
+		.flatMap((e) => e.claims.flatMap((c) => c.citations))
+		.filter((c) => c.source === source.id).length;
+}
+
+/** One record: the article's facts, how it was dated and from which words; what is missing is named. */
+function renderRecord(source: MapSource, context: RenderContext): Html {
+	const { messages, place } = context;
+	const { sources, citation } = messages;
+	const url = safeUrl(source.csl.URL);
+	const row = (term: string, value: string | Html) =>
+		html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+	const words = source.dated.from.map(
+		(w) =>
+			html`<q lang="${source.csl.language}">${w.words}</q> ${citation.paragraph(w.paragraph)}`,
+	);
+	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, source.csl["container-title"] ?? html`${citation.outletMissing}${source.outletNote && html`. <small>${source.outletNote}</small>`}`)}${row(sources.published, html`${published(source, context)}. <small>${words.length > 0 && html`${sources.datedFrom}: ${join(words, ", ")}. `}${source.dated.note}</small>`)}${
+		source.dateline &&
+		row(
+			sources.dateline,
+			html`<a href="#place-${source.dateline.place}">${place(source.dateline.place).properties.label}</a> (<q lang="${source.csl.language}">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
+		)
+	}${row(sources.link, url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>` : citation.noLink)}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(usedIn(source, context)))}</dl></li>`;
+}
+
+/** Origins as the branches of a tree, under each the articles that print its copy, with paragraphs, basis and evidence. */
+function renderLineage(context: RenderContext): Html {
+	const { map, messages } = context;
+	const { sources } = messages;
+	const branches = new Map<string, { source: MapSource; entry: LineageEntry }[]>();
+	for (const source of map.sources)
+		for (const entry of source.lineage) {
+			const name = originNames(entry, context);
+			branches.set(name, [...(branches.get(name) ?? []), { source, entry }]);
+		}
+	return html`<h3>${sources.lineageHeading}</h3><p class="intro">${sources.lineageIntro}</p><ul class="lineage">${[...branches].map(
+		([name, leaves]) =>
+			html`<li><b>${sources.prints(new Set(leaves.map((l) => l.source.id)).size, name)}</b><ul>${leaves.map(
+				({ source, entry }) =>
+					html`<li><a href="#source-${source.id}">${source.label}</a>: ${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}, ${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
+			)}</ul></li>`,
+	)}</ul>`;
+}
+
+function renderShared({ map, messages, source }: RenderContext): Html | false {
+	const { sources } = messages;
+	const pairs = map.sharedCopy.filter((p) => Math.max(p.ofA, p.ofB) >= 0.01);
+	if (pairs.length === 0) return false;
+	return html`<h3>${sources.shared}</h3><p class="intro">${sources.sharedIntro}</p><ul class="shared">${pairs.map((p) => html`<li>${sources.sharedRow(source(p.a).label, source(p.b).label, sources.percent(p.ofA), sources.percent(p.ofB))}</li>`)}</ul>`;
+}
+
+function renderGrid(context: RenderContext): Html {
+	const { map, messages } = context;
+	const { sources } = messages;
+	const places = map.places.filter((p) => p.number !== undefined || p.properties.kind === "group");
+	const word = { named: sources.named, group: sources.group, none: sources.notMentioned };
+	return html`<h3 id="grid-title">${sources.grid}</h3><p class="intro">${sources.gridIntro}</p><div class="scroller" role="region" tabindex="0" aria-labelledby="grid-title"><table class="grid"><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
+		(source) =>
+			html`<tr><th scope="row">${source.label}</th>${places.map((place) => {
+				const naming = namingOf(source, place);
+				return html`<td data-naming="${naming}">${word[naming]}</td>`;
+			})}</tr>`,
+	)}</tbody></table></div>`;
+}
+
+/** The sources panel: the records, the lineage tree, the shared copy measured, and the source × place grid. */
+export function renderSources(context: RenderContext): Html {
+	const { map, messages } = context;
+	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p><ol class="records">${map.sources.map((s) => renderRecord(s, context))}</ol>${renderLineage(context)}${renderShared(context)}${renderGrid(context)}</section>`;
+}

@@ -1,0 +1,92 @@
+import * as v from "valibot";
+import { edtf } from "./edtf.ts";
+import { ROLES } from "./event.ts";
+import { fingerprintValue, paragraphNumber, slug, text, url } from "./values.ts";
+
+/** Kinds of blocks in a text as received; only `story` blocks are the article's own paragraphs. */
+export const BLOCK_KINDS = [
+	"story",
+	"headline",
+	"standfirst",
+	"byline",
+	"dateline",
+	"caption",
+	"credit",
+	"furniture",
+] as const;
+
+/** A short run of the article's words (at most 15) and the paragraph it stands in. */
+const wordsAt = v.strictObject({ paragraph: paragraphNumber, words: text });
+
+const nameSchema = v.union([
+	v.strictObject({ literal: text }),
+	v.strictObject({ family: text, given: v.optional(text) }),
+]);
+
+/** Roots of reporting behind some paragraphs. One origin: established. Several: copy of these, not separated. None: nobody can establish it. */
+const lineageSchema = v.strictObject({
+	origins: v.array(slug),
+	/** Paragraph numbers this holds for; left out, it holds for every block no other entry names. */
+	paragraphs: v.optional(v.array(paragraphNumber)),
+	/** Why: a printed credit, shared copy shown by shingles, a byline. Human-judged. */
+	basis: v.picklist(["credit", "shared-copy", "byline", "none"]),
+	evidence: v.array(v.strictObject({ paragraph: v.optional(paragraphNumber), words: v.optional(text), note: v.optional(text) })),
+});
+
+/** What CSL-JSON lacks, under its own escape hatch `custom`. */
+const customSchema = v.strictObject({
+	/** File name of the article's text, wherever it is held (never in the repo). Default `<id>.txt`. */
+	text: v.optional(text),
+	/** Short label for lists and tables; says so when the outlet is not named in the text. */
+	label: text,
+	/** Why `container-title` is missing: the text does not name the outlet. */
+	outletNote: v.optional(text),
+	/** How the publication date (`issued`) is known, and from which words. */
+	dated: v.strictObject({
+		how: v.picklist(["stated", "inferred"]),
+		from: v.array(wordsAt),
+		note: v.optional(text),
+	}),
+	/** Where the article was filed, as printed; never by itself where something happened. */
+	dateline: v.optional(v.strictObject({ place: slug, ...wordsAt.entries })),
+	/** Human-judged. */
+	lineage: v.array(lineageSchema),
+	/** Every block of the text in order: `n` and `f1` derived by `dateline record`, `kind` human-judged. */
+	blocks: v.array(
+		v.strictObject({ n: paragraphNumber, kind: v.picklist(BLOCK_KINDS), f1: fingerprintValue }),
+	),
+	/** Toponyms in the text: paragraph, wording and place derived, `role` human-judged. */
+	mentions: v.array(
+		v.strictObject({
+			paragraph: paragraphNumber,
+			wording: text,
+			place: slug,
+			role: v.optional(v.picklist(ROLES)),
+		}),
+	),
+	/** Derived: base64 of the sorted 32-bit big-endian hashes of the folded five-word shingles of the story blocks. */
+	shingles: v.string(),
+	/** Derived: quotations of events.yaml proven against the text, each `<paragraph>:<f1 of the quotation>`. */
+	proven: v.optional(v.array(text), []),
+});
+
+/** One article's record: a CSL-JSON item (CSL 1.0.2) and, under `custom`, lineage, dating, fingerprints, mentions. Never its text. */
+export const sourceSchema = v.strictObject({
+	id: slug,
+	type: v.picklist(["article-newspaper", "article-magazine", "webpage", "broadcast", "report", "treaty"]),
+	title: text,
+	author: v.optional(v.array(nameSchema)),
+	"container-title": v.optional(text),
+	issued: v.optional(edtf),
+	accessed: v.optional(edtf),
+	URL: v.optional(url),
+	language: text,
+	page: v.optional(text),
+	section: v.optional(text),
+	custom: customSchema,
+});
+
+/** A source record. */
+export type Source = v.InferOutput<typeof sourceSchema>;
+/** Paragraphs and the origins behind them. */
+export type Lineage = v.InferOutput<typeof lineageSchema>;

@@ -1,0 +1,81 @@
+import { parseEdtf } from "./edtf.ts";
+import { ROLES, type Role, STATUSES, type Status } from "./event.ts";
+
+/** What a reader has chosen: kept in the address so that a link opens it and Back returns to it. */
+export interface ViewState {
+	place?: string;
+	event?: string;
+	view?: string;
+	/** EDTF year, month or day. */
+	from?: string;
+	to?: string;
+	/** Search words. */
+	q?: string;
+	sources: string[];
+	statuses: Status[];
+	roles: Role[];
+}
+
+const SLUG = /^[a-z][a-z0-9-]*$/;
+const DATE = /^\d{4}(-\d\d){0,2}$/;
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text.replaceAll("+", " "));
+	} catch {
+		return "";
+	}
+}
+
+const slug = (text: string | undefined) => (text !== undefined && SLUG.test(text) ? text : undefined);
+const date = (text: string | undefined) =>
+	text !== undefined && DATE.test(text) && parseEdtf(text) ? text : undefined;
+const list = (text: string | undefined) => [...new Set((text ?? "").split(",").filter((item) => SLUG.test(item)))];
+
+/** The state a location hash asks for. Never throws: unknown keys and malformed values are ignored. Plain anchors `#place-x` and `#event-x` open that place or event. */
+export function parseViewState(hash: string): ViewState {
+	const text = hash.startsWith("#") ? hash.slice(1) : hash;
+	const anchor = /^(place|event)-(.+)$/.exec(text);
+	const pairs = new Map(
+		text.split("&").map((pair): [string, string] => {
+			const at = pair.indexOf("=");
+			return at < 0 ? ["", ""] : [pair.slice(0, at), decode(pair.slice(at + 1))];
+		}),
+	);
+	if (anchor && !text.includes("=")) pairs.set(anchor[1] ?? "", anchor[2] ?? "");
+	const q = pairs.get("q")?.trim();
+	const fields = {
+		place: slug(pairs.get("place")),
+		event: slug(pairs.get("event")),
+		view: slug(pairs.get("view")),
+		from: date(pairs.get("from")),
+		to: date(pairs.get("to")),
+		q: q === "" ? undefined : q,
+	};
+	return {
+		...(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<ViewState>),
+		sources: list(pairs.get("source")),
+		statuses: list(pairs.get("status")).filter((s): s is Status => STATUSES.includes(s as Status)),
+		roles: list(pairs.get("role")).filter((r): r is Role => ROLES.includes(r as Role)),
+	};
+}
+
+/** The hash of a state, in a fixed order; "" for the empty state. */
+export function formatViewState(state: ViewState): string {
+	const pairs: [string, string | undefined][] = [
+		["place", state.place],
+		["event", state.event],
+		["view", state.view],
+		["from", state.from],
+		["to", state.to],
+		["source", state.sources.join(",")],
+		["status", state.statuses.join(",")],
+		["role", state.roles.join(",")],
+		["q", state.q],
+	];
+	const text = pairs
+		.filter(([, value]) => value !== undefined && value !== "")
+		.map(([key, value]) => `${key}=${encodeURIComponent(value as string).replaceAll("%2C", ",")}`)
+		.join("&");
+	return text === "" ? "" : `#${text}`;
+}

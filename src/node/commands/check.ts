@@ -1,0 +1,41 @@
+import { countProofs } from "../../core/check.ts";
+import { readFolder } from "../read-folder.ts";
+import {
+	escapeLine,
+	formatJson,
+	formatProblems,
+	formatProofs,
+} from "../report.ts";
+import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
+
+/** Options of `dateline check`. */
+export interface CheckOptions {
+	texts?: string;
+	json?: boolean;
+	strict?: boolean;
+}
+
+/** `dateline check`: prints what is wrong in a folder. 0 clean, 1 errors found (with `strict` warnings too), 3 no such folder. */
+export function check(
+	dir: string,
+	{ texts, json = false, strict = false }: CheckOptions,
+	{ out, talk }: CommandIo,
+): ExitCode {
+	const missing = findNoFolder(dir, texts);
+	if (missing !== undefined) {
+		talk(`${escapeLine(missing)} is not a folder\n`);
+		return EXIT.io;
+	}
+	const { folder, problems } = readFolder(
+		dir,
+		texts === undefined ? {} : { texts },
+	);
+	const proofs = countProofs(folder);
+	out(
+		json
+			? formatJson({ problems, proofs })
+			: `${[...formatProblems(problems), ...formatProofs(proofs)].join("\n")}\n`,
+	);
+	const isClean = problems.every((p) => !strict && p.severity === "warning");
+	return isClean ? EXIT.clean : EXIT.problems;
+}

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import type { GenericSchema } from "valibot";
+import { eventsFileSchema } from "../../core/event.ts";
+import { mapConfigSchema } from "../../core/map-config.ts";
+import { sourceSchema } from "../../core/source.ts";
+import { placesFileSchema } from "../places-schema.ts";
+import { formatJson } from "../report.ts";
+import { type CommandIo, EXIT, type ExitCode } from "./io.ts";
+
+const SCHEMAS: readonly [string, string, GenericSchema][] = [
+	["map", "The map's settings: data/map.yaml", mapConfigSchema],
+	["events", "News events: data/events.yaml", eventsFileSchema],
+	["source", "One article's record: seeds/<id>.yaml", sourceSchema],
+	["places", "The gazetteer: data/places.geojson", placesFileSchema],
+];
+
+/** Gives the JSON Schemas (draft 7) of a folder's files by file name, made from the schemas the reader checks with. */
+export function jsonSchemas(): Map<string, string> {
+	return new Map(
+		SCHEMAS.map(([name, title, schema]) => {
+			const { $schema, properties, ...rest } = toJsonSchema(schema, {
+				typeMode: "input",
+				errorMode: "ignore",
+			});
+			const text = formatJson({
+				$schema,
+				title,
+				...rest,
+				properties: { $schema: { type: "string" }, ...properties },
+			});
+			return [`${name}.schema.json`, text];
+		}),
+	);
+}
+
+/** `dateline schema`: writes the JSON Schemas into `data/schema/` of the folder. Throws the system's error when it cannot. */
+export function schema(dir: string, { out }: CommandIo): ExitCode {
+	const target = join(dir, "data", "schema");
+	mkdirSync(target, { recursive: true });
+	for (const [name, text] of jsonSchemas()) {
+		writeFileSync(join(target, name), text);
+		out(`data/schema/${name}\n`);
+	}
+	return EXIT.clean;
+}

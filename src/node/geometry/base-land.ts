@@ -1,0 +1,111 @@
+import { feature } from "topojson-client";
+import { topology } from "topojson-server";
+import { presimplify, simplify } from "topojson-simplify";
+import type { GeometryObject, Topology } from "topojson-specification";
+import {
+	type AreaGeometry,
+	areaGeometry,
+	contains,
+	polygonsOf,
+} from "../../core/geometry.ts";
+import type { Position } from "../../core/place.ts";
+import { project } from "../../core/projection.ts";
+import { legalOutline } from "./legal-outline.ts";
+import { HABOMAI_BOX, HOKKAIDO_BOX, SHIKOTAN_BOX, within } from "./shapes.ts";
+import { splitAtAntimeridian } from "./split-at-antimeridian.ts";
+
+/** Where the base map is drawn large. */
+const REGION = [139, 40, 154, 50] as const;
+/** Where it is drawn small: from Moscow to Tokyo. */
+const OVERVIEW = [15, 25, 165, 71] as const;
+/** Islands that our own outlines replace. */
+const REPLACED = [
+	HOKKAIDO_BOX,
+	HABOMAI_BOX,
+	SHIKOTAN_BOX,
+	[145.39, 43.64, 146.6, 44.53],
+	[146.84, 44.4, 148.9, 45.57],
+] as const;
+const SOUTH = -58;
+const NORTH = 84;
+/** Smallest bend and smallest island kept in the region, in square pixels at Leaflet zoom 7. */
+const BEND_PX2 = 6;
+const ISLAND_PX2 = 16;
+const UNITS_PER_PX = 10;
+
+/** Distance in degrees from a position to a box; 0 inside. */
+function away(
+	[west, south, east, north]: readonly [number, number, number, number],
+	[lon, lat]: Position,
+): number {
+	return Math.hypot(
+		Math.max(0, west - lon, lon - east),
+		Math.max(0, south - lat, lat - north),
+	);
+}
+
+/** How much a square pixel counts at a position: 1 in the region, 1/250 in the overview, less beyond. */
+function importance(position: Position): number {
+	const near = 1 / (1 + (away(REGION, position) / 3) ** 2);
+	const far = 1 / (1 + (away(OVERVIEW, position) / 8) ** 2);
+	return Math.min(1, near + far / 250);
+}
+
+/** Area of a ring in square pixels at Leaflet zoom 7. */
+function ringPx2(ring: readonly Position[]): number {
+	const points = ring.map(project);
+	const doubled = points.reduce((sum, [x, y], i) => {
+		const [px, py] = points[i - 1] ?? [x, y];
+		return sum + px * y - x * py;
+	}, 0);
+	return Math.abs(doubled) / 2 / UNITS_PER_PX ** 2;
+}
+
+function bend(triangle: readonly [Position, Position, Position]): number {
+	const middle = triangle[1];
+	const isCut = Math.abs(middle[0]) === 180;
+	return isCut
+		? Infinity
+		: ringPx2([...triangle, triangle[0]]) * importance(middle);
+}
+
+type LandTopology = Topology<{ land: GeometryObject }>;
+
+function multiPolygon(topology: LandTopology): AreaGeometry {
+	const made = feature(topology, topology.objects.land);
+	const geometries =
+		made.type === "Feature"
+			? [made.geometry]
+			: made.features.map((f) => f.geometry);
+	return areaGeometry(geometries.flatMap((g) => polygonsOf(g as AreaGeometry)));
+}
+
+/**
+ * The base map's land as one MultiPolygon in degrees, 3 decimals: without Hokkaido, the four islands and Antarctica, cut at
+ * ±180°, with fine outlines around northern Japan, Sakhalin and the Kurils and ever coarser ones away from there. No seams: every outline is
+ * simplified once, as a whole. `world`: a topology with an object `land`, as npm `world-atlas` has it.
+ */
+export function baseLand(world: LandTopology): AreaGeometry {
+	const kept = polygonsOf(multiPolygon(world))
+		.filter((polygon) => !REPLACED.some((box) => within(box, polygon)))
+		.flatMap(([exterior = [], ...holes]) =>
+			splitAtAntimeridian(exterior).map((ring) => [
+				ring,
+				...holes.filter(([hole]) =>
+					contains({ type: "Polygon", coordinates: [ring] }, hole ?? [0, 0]),
+				),
+			]),
+		)
+		.filter((polygon) => within([-180, SOUTH, 180, NORTH], polygon));
+	const whole = topology({ land: areaGeometry(kept) }) as LandTopology;
+	const weighed = presimplify(whole, (triangle) => bend(triangle));
+	const slim = polygonsOf(multiPolygon(simplify(weighed, BEND_PX2))).flatMap(
+		(polygon) => {
+			const large = polygon.filter(
+				(ring) => ringPx2(ring) * importance(ring[0] ?? [0, 0]) > ISLAND_PX2,
+			);
+			return large[0] && large[0] === polygon[0] ? [large] : [];
+		},
+	);
+	return legalOutline(areaGeometry(slim), 3);
+}

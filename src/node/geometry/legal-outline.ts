@@ -1,0 +1,73 @@
+import {
+	type AreaGeometry,
+	areaGeometry,
+	areaKm2,
+	polygonsOf,
+	selfCrossings,
+	united,
+} from "../../core/geometry.ts";
+import type { Position } from "../../core/place.ts";
+
+function rounded(ring: Position[], decimals: number): Position[] {
+	const round = (n: number) => Number(n.toFixed(decimals));
+	return ring
+		.map(([x, y]): Position => [round(x), round(y)])
+		.filter((position, i, all) => String(position) !== String(all[i - 1]));
+}
+
+/** A closed ring that is at no position twice: of two loops that meet at one, the larger stays. */
+function unpinched(ring: Position[]): Position[] {
+	const size = (loop: Position[]) =>
+		areaKm2({ type: "Polygon", coordinates: [loop] });
+	const seen = new Map<string, number>();
+	for (const [i, position] of ring.slice(0, -1).entries()) {
+		const first = seen.get(String(position));
+		if (first !== undefined) {
+			const loop = ring.slice(first, i + 1);
+			const rest = [...ring.slice(0, first), ...ring.slice(i)];
+			return unpinched(size(loop) > size(rest) ? loop : rest);
+		}
+		seen.set(String(position), i);
+	}
+	return ring;
+}
+
+/** United and rounded; a ring that then hangs on a larger one by a single position, as a pinched-off corner does, is dropped. */
+function tidied(geometry: AreaGeometry, decimals: number): AreaGeometry {
+	const taken = new Set<string>();
+	const isFree = (ring: Position[]) => {
+		const keys = ring.map(String);
+		if (ring.length < 4 || keys.some((key) => taken.has(key))) return false;
+		for (const key of keys) taken.add(key);
+		return true;
+	};
+	return areaGeometry(
+		polygonsOf(united([geometry])).flatMap(([exterior = [], ...holes]) => {
+			const ring = unpinched(rounded(exterior, decimals));
+			if (!isFree(ring)) return [];
+			return [
+				[
+					ring,
+					...holes
+						.map((hole) => unpinched(rounded(hole, decimals)))
+						.filter(isFree),
+				],
+			];
+		}),
+	);
+}
+
+/**
+ * A legal outline at so many decimals: no ring crosses or touches itself or another, exterior rings counter-clockwise,
+ * largest part first. Rounding can make new crossings, so it is done until there are none; throws after five times.
+ */
+export function legalOutline(
+	geometry: AreaGeometry,
+	decimals: number,
+): AreaGeometry {
+	for (let pass = 0, outline = geometry; pass < 5; pass++) {
+		outline = tidied(outline, decimals);
+		if (selfCrossings(outline).length === 0) return outline;
+	}
+	throw new Error("An outline keeps crossing itself.");
+}

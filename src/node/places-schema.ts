@@ -1,0 +1,18 @@
+import * as v from "valibot";
+import { placePropertiesSchema } from "../core/place.ts";
+import { slug } from "../core/values.ts";
+
+/** A gazetteer Feature (RFC 7946 §3.2) without the form of its geometry, which the GeoJSON check looks into. */
+export const placeFeatureSchema = v.strictObject({
+	type: v.literal("Feature"),
+	id: slug,
+	bbox: v.optional(v.tuple([v.number(), v.number(), v.number(), v.number()])),
+	properties: placePropertiesSchema,
+	geometry: v.nullable(v.looseObject({ type: v.string() })),
+});
+
+/** The gazetteer, a FeatureCollection (RFC 7946 §3.3); other members, such as a licence, may stand beside. */
+export const placesFileSchema = v.looseObject({
+	type: v.literal("FeatureCollection"),
+	features: v.array(placeFeatureSchema),
+});

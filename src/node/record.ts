@@ -1,0 +1,273 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+	type Document,
+	isMap,
+	isSeq,
+	parseDocument,
+	Scalar,
+	type YAMLMap,
+	YAMLSeq,
+} from "yaml";
+import { splitBlocks } from "../core/blocks.ts";
+import { provenKey } from "../core/check/quotes.ts";
+import { storyShingles } from "../core/check/texts.ts";
+import type { NewsEvent } from "../core/event.ts";
+import { fingerprint } from "../core/fold.ts";
+import { findQuote, wordCount } from "../core/quote.ts";
+import type { Source } from "../core/source.ts";
+import { parseJson } from "./parse-json.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import { readFolder } from "./read-folder.ts";
+import { listNames, readText } from "./safe-read.ts";
+
+type Block = Source["custom"]["blocks"][number];
+
+/** What of a record `dateline record` derives from its text. */
+interface Derived {
+	/** `from`: index of the block among the record's, whose kind and comments it keeps; absent for a new one. */
+	blocks: (Block & { from?: number })[];
+	shingles: string;
+	proven: string[];
+}
+
+/** What became of one record. */
+export interface Recorded {
+	file: string;
+	state: "written" | "unchanged" | "text-missing" | "unreadable";
+	blocks: number;
+	proven: number;
+	/** Numbers of blocks whose kind was guessed: for a person to look at. */
+	guessed: number[];
+}
+
+/** A block of several sentences' length that ends like one is taken for the story's. */
+const guessKind = (block: string): Block["kind"] =>
+	wordCount(block) >= 8 && /[.!?]["'”’)]*$/.test(block) ? "story" : "furniture";
+
+/** Matches each block of the text with the record's: the same fingerprint, nearest number first, else the same number. */
+function deriveBlocks(
+	text: readonly string[],
+	old: readonly Partial<Block>[],
+): Derived["blocks"] {
+	const prints = text.map(fingerprint);
+	const free = new Set(old.keys());
+	const take = (candidates: number[], n: number) => {
+		const [best] = candidates.sort(
+			(a, b) => Math.abs((old[a]?.n ?? 0) - n) - Math.abs((old[b]?.n ?? 0) - n),
+		);
+		if (best !== undefined) free.delete(best);
+		return best;
+	};
+	const same = prints.map((f1, i) =>
+		take(
+			[...free].filter((k) => old[k]?.f1 === f1),
+			i + 1,
+		),
+	);
+	return prints.map((f1, i) => {
+		const from =
+			same[i] ??
+			take(
+				[...free].filter((k) => old[k]?.n === i + 1),
+				i + 1,
+			);
+		const kind = old[from ?? -1]?.kind ?? guessKind(text[i] ?? "");
+		return { n: i + 1, kind, f1, ...(from !== undefined && { from }) };
+	});
+}
+
+/** Keys of the citations' quotations of a source that stand in their paragraphs, ascending by paragraph. */
+function deriveProven(
+	id: string,
+	text: readonly string[],
+	events: readonly NewsEvent[],
+): string[] {
+	const quoted = events
+		.flatMap((event) => event.claims.flatMap((claim) => claim.citations))
+		.filter((citation) => citation.source === id)
+		.flatMap(({ paragraph, quote }) =>
+			quote !== undefined &&
+			findQuote(text, paragraph, quote).state === "proven"
+				? [{ paragraph, key: provenKey(paragraph, quote) }]
+				: [],
+		)
+		.sort((a, b) => a.paragraph - b.paragraph || (a.key < b.key ? -1 : 1));
+	return [...new Set(quoted.map(({ key }) => key))];
+}
+
+const asList = (value: unknown): unknown[] =>
+	Array.isArray(value) ? value : [];
+
+function derive(
+	id: string,
+	custom: Record<string, unknown>,
+	text: readonly string[],
+	events: readonly NewsEvent[],
+	areAllEvents: boolean,
+): Derived {
+	const old = asList(custom.blocks).map((block) =>
+		typeof block === "object" && block !== null ? block : {},
+	);
+	const blocks = deriveBlocks(text, old);
+	const proven = deriveProven(id, text, events);
+	// Events that cannot be read now may hold quotations that were proven before.
+	const kept = areAllEvents ? [] : asList(custom.proven).map(String);
+	return {
+		blocks,
+		shingles: storyShingles({ blocks }, text),
+		proven: [...new Set([...proven, ...kept])],
+	};
+}
+
+/** Always in quotes: sixteen digits without a letter would be a number. */
+function quoted(doc: Document, value: string) {
+	const scalar = doc.createNode(value) as Scalar;
+	scalar.type = Scalar.QUOTE_DOUBLE;
+	return scalar;
+}
+
+function yamlBlock(
+	doc: Document,
+	old: YAMLSeq | undefined,
+	{ from, n, kind, f1 }: Derived["blocks"][number],
+): YAMLMap {
+	const found = from === undefined ? undefined : old?.items[from];
+	const node = isMap(found) ? found : (doc.createNode({}) as YAMLMap);
+	node.flow ||= !isMap(found);
+	if (node.get("n") !== n) node.set("n", n);
+	if (node.get("kind") !== kind) node.set("kind", kind);
+	if (node.get("f1") !== f1) node.set("f1", quoted(doc, f1));
+	return node;
+}
+
+/** The record's YAML with the derived parts set; human-written parts, comments and the order of keys stay. */
+function writeYaml(text: string, derived: Derived): string {
+	const doc = parseDocument(text, { version: "1.2" });
+	const custom = doc.get("custom") as YAMLMap;
+	const old = custom.get("blocks", true);
+	const seq = isSeq(old) ? old : new YAMLSeq();
+	const blocks = derived.blocks.map((b) =>
+		yamlBlock(doc, isSeq(old) ? old : undefined, b),
+	);
+	seq.items = blocks;
+	seq.flow = false;
+	if (!isSeq(old)) custom.set("blocks", seq);
+	if (custom.get("shingles") !== derived.shingles)
+		custom.set("shingles", quoted(doc, derived.shingles));
+	const before = custom.get("proven", true);
+	const isSame =
+		isSeq(before) &&
+		JSON.stringify(before.toJSON()) === JSON.stringify(derived.proven);
+	if (!isSame) {
+		const list = new YAMLSeq();
+		list.items = derived.proven.map((key) => quoted(doc, key));
+		custom.set("proven", list);
+	}
+	return doc.toString({ lineWidth: 0 });
+}
+
+function writeJson(
+	text: string,
+	record: { custom: Record<string, unknown> },
+	{ blocks, shingles, proven }: Derived,
+): string {
+	const indent = /^[ \t]+/m.exec(text)?.[0] ?? "\t";
+	const old = asList(record.custom.blocks);
+	const merged = blocks.map(({ from, ...block }) => ({
+		...(from === undefined ? {} : (old[from] as object)),
+		...block,
+	}));
+	const custom = { ...record.custom, blocks: merged, shingles, proven };
+	return `${JSON.stringify({ ...record, custom }, null, indent)}\n`;
+}
+
+function isRecord(
+	value: unknown,
+): value is { id: string; custom: Record<string, unknown> } {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		"id" in value &&
+		typeof value.id === "string" &&
+		"custom" in value &&
+		typeof value.custom === "object" &&
+		value.custom !== null &&
+		!Array.isArray(value.custom)
+	);
+}
+
+const MAX_BYTES = 4_000_000;
+
+/** Written beside and renamed into place, so that a killed run leaves the old record whole. */
+function replaceFile(path: string, text: string): void {
+	const beside = `${path}.${process.pid}.tmp`;
+	writeFileSync(beside, text, { flag: "wx" });
+	renameSync(beside, path);
+}
+
+function recordOne(
+	dir: string,
+	file: string,
+	textsDir: string | undefined,
+	events: readonly NewsEvent[],
+	areAllEvents: boolean,
+): Recorded {
+	const nothing = { file, blocks: 0, proven: 0, guessed: [] };
+	const read = readText(dir, file, MAX_BYTES);
+	if (!("text" in read)) return { ...nothing, state: "unreadable" };
+	const isJson = file.endsWith(".json");
+	const { value } = isJson ? parseJson(read.text) : parseYaml(read.text);
+	if (!isRecord(value)) return { ...nothing, state: "unreadable" };
+
+	const name = String(value.custom.text ?? `${value.id}.txt`);
+	const folders: [string, string][] = [
+		...(textsDir === undefined ? [] : [[textsDir, name] as [string, string]]),
+		[dir, `seeds/${name}`],
+	];
+	const held = /[/\\]/.test(name)
+		? undefined
+		: folders
+				.map(([root, path]) => readText(root, path, MAX_BYTES))
+				.find((found) => "text" in found);
+	if (!held || !("text" in held)) return { ...nothing, state: "text-missing" };
+
+	const text = splitBlocks(held.text);
+	const derived = derive(value.id, value.custom, text, events, areAllEvents);
+	const after = isJson
+		? writeJson(read.text, value, derived)
+		: writeYaml(read.text, derived);
+	if (after !== read.text) replaceFile(join(dir, file), after);
+	return {
+		file,
+		state: after === read.text ? "unchanged" : "written",
+		blocks: text.length,
+		proven: derived.proven.length,
+		guessed: derived.blocks.filter((b) => b.from === undefined).map((b) => b.n),
+	};
+}
+
+/**
+ * Fills the derived parts of every record whose text is held: numbers and fingerprints of the blocks, shingles, proven
+ * quotations. Everything a person wrote stays. A second run changes nothing. Throws the system's error when a record
+ * cannot be written.
+ */
+export function recordFolder(
+	dir: string,
+	{ texts }: { texts?: string } = {},
+): Recorded[] {
+	const { folder, problems } = readFolder(dir);
+	const areAllEvents = !problems.some(
+		({ file, severity, code }) =>
+			file.startsWith("data/events.") &&
+			severity === "error" &&
+			["schema", "key-unknown", "lossy-yaml", "syntax"]
+				.concat("file-missing", "file-unreadable", "file-outside")
+				.includes(code),
+	);
+	return listNames(dir, "seeds")
+		.filter((name) => /\.(ya?ml|json)$/.test(name))
+		.map((name) =>
+			recordOne(dir, `seeds/${name}`, texts, folder.events, areAllEvents),
+		);
+}

@@ -1,0 +1,191 @@
+import type { Messages } from "../core/messages/en.ts";
+import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+import { formatViewState, parseViewState, type ViewState } from "../core/view-state.ts";
+import { createBaseLabels } from "./base-labels.ts";
+import { createCards } from "./card.ts";
+import { createControls } from "./controls.ts";
+import { createEdgePointers } from "./edge-pointers.ts";
+import { createEventList } from "./event-list.ts";
+import { createFinder } from "./finder.ts";
+import { createMapView } from "./map-view.ts";
+import { createMarks } from "./marks.ts";
+import { createOutlineDetail } from "./outline-detail.ts";
+import { createOverview } from "./overview.ts";
+
+/** How a change reaches the address bar: a new entry (Back undoes it), or in place. */
+type Entry = "push" | "replace" | "none";
+
+/** Where a change came from: what opened it, and whether the focus should follow. */
+interface Cause {
+	opener?: HTMLElement;
+	focus?: boolean;
+}
+
+/** Starts the page: one state, drawn from and written to the address bar, that map, cards, list and finder follow. */
+export function createApp(index: PageIndex, messages: Messages): void {
+	const container = document.getElementById("map");
+	const frame = document.querySelector<HTMLElement>("[data-map-frame]");
+	if (!container || !frame) throw new TypeError("the page holds no map");
+	const places = new Map(index.places.map((place) => [place.id, place]));
+
+	const view = createMapView(container, index);
+	createBaseLabels(view.map, index, messages.lang);
+	createOutlineDetail(view.map);
+	const marks = createMarks(view.map, index, messages, {
+		open: (id) => open(id, marks.button(id)),
+		focus: view.reveal,
+	});
+	const cards = createCards(view.map, frame, messages, () => closeCard());
+	const list = createEventList(index, messages);
+	const finder = createFinder(index, messages, {
+		change: (criteria, typing) => {
+			const { place, event, view: named } = state;
+			const kept = { ...(place && { place }), ...(event && { event }), ...(named && { view: named }) };
+			go({ ...kept, ...criteria }, typing ? "replace" : "push");
+		},
+		open: (id) => open(id, document.activeElement as HTMLElement),
+	});
+	createControls(view.map, frame, messages);
+	createOverview(view.map, frame, (id) => go({ ...state, view: id }, "push"));
+	createEdgePointers(view.map, index, frame, messages, view.showPlaces);
+
+	let state: ViewState = parseViewState("");
+
+	function notice(text: string): void {
+		frame?.querySelector(".notice")?.remove();
+		if (text === "") return;
+		const line = document.createElement("p");
+		line.className = "notice";
+		line.setAttribute("role", "status");
+		line.textContent = text;
+		frame?.append(line);
+	}
+
+	/** Draws the difference between two states. */
+	function draw(next: ViewState, before: ViewState, cause: Cause): void {
+		const selection = list.select(next);
+		list.show(selection);
+		const linked = index.events
+			.filter((event) => selection.events.has(event.id))
+			.flatMap((event) => event.places.map((p) => p.place));
+		marks.setShown(new Set(linked));
+		finder.setFound(
+			selection.found.flatMap((id) => places.get(id) ?? []),
+			next.q ?? "",
+		);
+		notice("");
+		if (next.view !== before.view && next.view !== undefined) view.showView(next.view);
+		if (next.event !== before.event && next.event !== undefined) {
+			if (list.reveal(next.event, cause.focus ?? false)) showEvent(next.event);
+			else notice(messages.unknownEvent(next.event));
+		}
+		if (next.place !== before.place) drawCard(next.place, cause);
+	}
+
+	function drawCard(id: string | undefined, cause: Cause): void {
+		const place = id === undefined ? undefined : places.get(id);
+		marks.setOpen(place?.id);
+		markOutline(place?.id);
+		if (id !== undefined && !place) notice(messages.unknownPlace(id));
+		if (!place) return cards.close(false);
+		if (!view.map.getBounds().contains([place.point[1], place.point[0]])) view.showPlaces([place]);
+		cards.open(place, cause.opener ?? marks.button(place.id), cause.focus ?? false);
+	}
+
+	function markOutline(id: string | undefined): void {
+		const open = new Set(id === undefined ? [] : [id, ...(places.get(id)?.members ?? [])]);
+		for (const path of container?.querySelectorAll<SVGElement>("path.place") ?? [])
+			path.classList.toggle("selected", open.has(path.dataset.place ?? ""));
+	}
+
+	function showEvent(id: string): void {
+		const event = index.events.find((e) => e.id === id);
+		const at = event?.places
+			.filter((p) => p.role === "venue" || p.role === "destination" || p.role === "subject")
+			.flatMap((p): PlaceEntry[] => {
+				const place = places.get(p.place);
+				return place && place.members.length === 0 ? [place] : [];
+			});
+		if (at && at.length > 0) view.showPlaces(at);
+	}
+
+	function go(next: ViewState, entry: Entry, cause: Cause = {}): void {
+		const before = state;
+		state = next;
+		draw(next, before, cause);
+		if (entry !== "none") writeAddress(entry);
+	}
+
+	/** Sandboxed frames refuse history: the state is then simply not in the address. */
+	function writeAddress(entry: "push" | "replace"): void {
+		const url = `${location.pathname}${location.search}${formatViewState(state)}`;
+		try {
+			if (entry === "push") history.pushState(null, "", url);
+			else history.replaceState(null, "", url);
+		} catch {
+			return;
+		}
+	}
+
+	function open(id: string, opener: HTMLElement | undefined): void {
+		const focus = opener?.matches(":focus-visible") ?? false;
+		const { event: _, ...rest } = state;
+		if (state.place === id) closeCard();
+		else go({ ...rest, place: id }, "push", { ...(opener && { opener }), focus });
+	}
+
+	function closeCard(): void {
+		const { place: _, ...rest } = state;
+		const inside = frame?.contains(document.activeElement) ?? false;
+		cards.close(inside);
+		go(rest, "push");
+	}
+
+	function fromAddress(): void {
+		const hash = location.hash;
+		const next = parseViewState(hash);
+		const plain = hash.length > 1 && formatViewState(next) === "";
+		if (plain && document.getElementById(hash.slice(1))) return;
+		finder.set(next);
+		go(next, "none");
+	}
+
+	container.addEventListener("click", (event) => {
+		const path = (event.target as Element).closest<SVGElement>("path.place");
+		if (path?.dataset.place) open(path.dataset.place, marks.button(path.dataset.place));
+	});
+	view.map.on("click", (event) => {
+		const target = event.originalEvent.target as Element;
+		if (state.place && !target.closest("path.place")) closeCard();
+	});
+	document.addEventListener("keydown", (event) => {
+		if (event.key === "Escape" && state.place) closeCard();
+	});
+	document.addEventListener("click", (event) => {
+		const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+		const [, kind, id] = /^#(place|event|note)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
+		if (!link || !kind || !id) return;
+		event.preventDefault();
+		if (kind === "note") showNote(link, id);
+		else if (kind === "place") {
+			if (state.place !== id) open(id, link);
+			frame.scrollIntoView({ block: "nearest" });
+		} else go({ ...state, event: id }, "push", { focus: true });
+	});
+
+	/** A citation next to its marker: in the card or the list the reader is in. */
+	function showNote(link: HTMLElement, note: string): void {
+		const scope = link.closest(".evidence") ?? document;
+		const citation = scope.querySelector<HTMLElement>(`[data-note="${CSS.escape(note)}"]`);
+		const details = citation?.closest("details");
+		if (details) details.open = true;
+		if (!citation) return;
+		citation.tabIndex = -1;
+		citation.focus({ preventScroll: true });
+		citation.scrollIntoView({ block: "nearest" });
+	}
+
+	addEventListener("popstate", fromAddress);
+	fromAddress();
+	document.documentElement.dataset.ready = "true";
+}

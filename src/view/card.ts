@@ -1,0 +1,130 @@
+import { latLng, popup, type Map as LeafletMap, type Popup } from "leaflet";
+import type { Messages } from "../core/messages/en.ts";
+import type { PlaceEntry } from "../core/page-index.ts";
+import { reducedMotion } from "./map-view.ts";
+
+/** Below this map width a card is a sheet at the foot of the screen, above it a popup on the map. */
+const SHEET_BELOW = 600;
+
+/** Opens place cards and gives the focus back. */
+export interface Cards {
+	/** `toFocus`: move the focus to the card's heading (opened from the keyboard or a link). */
+	open: (place: PlaceEntry, opener: HTMLElement | undefined, toFocus: boolean) => void;
+	/** `giveBack`: return the focus to the opener. */
+	close: (giveBack: boolean) => void;
+	/** Id of the open place. */
+	current: () => string | undefined;
+}
+
+/** The page's own card of a place, copied: ids dropped, its event links grown into the evidence the list holds. */
+function copyCard(placeId: string, messages: Messages): HTMLElement | undefined {
+	const original = document.getElementById(`place-${placeId}`);
+	if (!original) return undefined;
+	const card = original.cloneNode(true) as HTMLElement;
+	for (const item of card.querySelectorAll<HTMLElement>(".linked-event")) {
+		const evidence = document
+			.querySelector(`#event-${item.dataset.event} .evidence`)
+			?.cloneNode(true) as HTMLElement | undefined;
+		const link = item.querySelector("a");
+		if (!evidence || !link) continue;
+		for (const details of evidence.querySelectorAll("details")) details.open = true;
+		const folded = document.createElement("details");
+		const summary = document.createElement("summary");
+		summary.append(link.textContent ?? "", ...item.querySelectorAll(".when"));
+		link.textContent = messages.showEvent;
+		link.className = "to-list";
+		folded.append(summary, evidence, link);
+		item.replaceChildren(folded);
+	}
+	const first = card.querySelector<HTMLDetailsElement>(".linked-event details");
+	if (first) first.open = true;
+	for (const node of [card, ...card.querySelectorAll("[id]")]) node.removeAttribute("id");
+	return card;
+}
+
+function fillDialog(dialog: HTMLElement, card: HTMLElement, onClose: () => void, messages: Messages): void {
+	const heading = card.querySelector("h4");
+	if (heading) heading.id = "card-heading";
+	card.removeAttribute("aria-labelledby");
+	dialog.setAttribute("role", "dialog");
+	dialog.setAttribute("aria-labelledby", "card-heading");
+	const close = document.createElement("button");
+	close.type = "button";
+	close.className = "close";
+	close.setAttribute("aria-label", messages.close);
+	close.textContent = "×";
+	close.addEventListener("click", onClose);
+	card.querySelector("header")?.append(close);
+}
+
+/** Cards over `map`: a Leaflet popup where there is room, else a sheet in `frame`. `onClose` is told when the reader closes one. */
+export function createCards(
+	map: LeafletMap,
+	frame: HTMLElement,
+	messages: Messages,
+	onClose: () => void,
+): Cards {
+	let shown: { id: string; opener: HTMLElement | undefined; box: Popup | HTMLElement } | undefined;
+
+	const remove = () => {
+		if (!shown) return;
+		const { box } = shown;
+		shown = undefined;
+		if (box instanceof HTMLElement) box.remove();
+		else box.remove();
+	};
+	const close = (giveBack: boolean) => {
+		const opener = shown?.opener;
+		remove();
+		if (giveBack) opener?.focus({ preventScroll: true });
+	};
+
+	const openSheet = (card: HTMLElement, place: PlaceEntry) => {
+		const sheet = document.createElement("div");
+		sheet.className = "sheet";
+		fillDialog(sheet, card, onClose, messages);
+		sheet.append(card);
+		frame.append(sheet);
+		frame.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
+		const point = map.latLngToContainerPoint(latLng(place.point[1], place.point[0]));
+		const top = Math.min(map.getSize().y, innerHeight - sheet.offsetHeight) / 2;
+		map.panBy([point.x - map.getSize().x / 2, point.y - top], { animate: !reducedMotion() });
+		return sheet;
+	};
+
+	const openPopup = (card: HTMLElement, place: PlaceEntry) => {
+		const size = map.getSize();
+		const box = popup({
+			className: "card-popup",
+			closeButton: false,
+			closeOnClick: false,
+			closeOnEscapeKey: false,
+			autoClose: false,
+			maxWidth: Math.min(440, size.x - 96),
+			minWidth: Math.min(380, size.x - 96),
+			maxHeight: Math.max(220, size.y - 110),
+			autoPanPadding: [12, 12],
+			offset: [0, -8],
+		})
+			.setLatLng([place.point[1], place.point[0]])
+			.setContent(card)
+			.openOn(map);
+		const dialog = box.getElement();
+		if (dialog) fillDialog(dialog, card, onClose, messages);
+		return box;
+	};
+
+	return {
+		open(place, opener, toFocus) {
+			remove();
+			const card = copyCard(place.id, messages);
+			if (!card) return;
+			const narrow = map.getSize().x < SHEET_BELOW;
+			const box = narrow ? openSheet(card, place) : openPopup(card, place);
+			shown = { id: place.id, opener, box };
+			if (toFocus) card.querySelector("h4")?.focus({ preventScroll: true });
+		},
+		close,
+		current: () => shown?.id,
+	};
+}

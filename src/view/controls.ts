@@ -1,0 +1,72 @@
+import { control, DomEvent, type Map as LeafletMap } from "leaflet";
+import type { Messages } from "../core/messages/en.ts";
+import { reducedMotion } from "./map-view.ts";
+
+const STEP = 120;
+/** One scale is wrong on a small-scale Mercator map: none below this zoom. */
+const SCALE_FROM = 5;
+
+type Direction = keyof Messages["pan"];
+const STEPS: Record<Direction, [number, number]> = {
+	n: [0, -STEP],
+	w: [-STEP, 0],
+	e: [STEP, 0],
+	s: [0, STEP],
+};
+const KEYS: Record<string, Direction> = {
+	ArrowUp: "n",
+	ArrowLeft: "w",
+	ArrowRight: "e",
+	ArrowDown: "s",
+};
+const ARROWS: Record<Direction, string> = { n: "↑", w: "←", e: "→", s: "↓" };
+
+function createButton(label: string, sign: string, name: string, onClick: () => void): HTMLButtonElement {
+	const button = document.createElement("button");
+	button.type = "button";
+	button.className = name;
+	button.setAttribute("aria-label", label);
+	button.textContent = sign;
+	button.addEventListener("click", onClick);
+	return button;
+}
+
+/** Buttons and keys that pan and zoom from anywhere in the map (Leaflet's own keys work on its container alone), and a scale bar where it is honest. */
+export function createControls(map: LeafletMap, frame: HTMLElement, messages: Messages): void {
+	const animate = !reducedMotion();
+	const pan = (direction: Direction) => map.panBy(STEPS[direction], { animate });
+	const panel = document.createElement("div");
+	panel.className = "controls";
+	panel.setAttribute("role", "group");
+	panel.setAttribute("aria-label", messages.controls);
+	panel.append(
+		createButton(messages.zoomIn, "+", "zoom", () => map.zoomIn(1, { animate })),
+		createButton(messages.zoomOut, "−", "zoom", () => map.zoomOut(1, { animate })),
+		...(["n", "w", "e", "s"] as const).map((direction) =>
+			createButton(messages.pan[direction], ARROWS[direction], `pan pan-${direction}`, () => pan(direction)),
+		),
+	);
+	DomEvent.disableClickPropagation(panel);
+	frame.append(panel);
+
+	const container = map.getContainer();
+	container.tabIndex = 0;
+	container.addEventListener("keydown", (event) => {
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		if (event.target instanceof Element && event.target.closest("[role=dialog]")) return;
+		const direction = KEYS[event.key];
+		if (direction) pan(direction);
+		else if (event.key === "+" || event.key === "=") map.zoomIn(1, { animate });
+		else if (event.key === "-") map.zoomOut(1, { animate });
+		else return;
+		event.preventDefault();
+	});
+
+	const scale = control.scale({ imperial: false, maxWidth: 110 });
+	const showScale = () => {
+		if (map.getZoom() >= SCALE_FROM) scale.addTo(map);
+		else scale.remove();
+	};
+	showScale();
+	map.on("zoomend", showScale);
+}

@@ -1,0 +1,127 @@
+import { latLng, type Map as LeafletMap } from "leaflet";
+import type { Messages } from "../core/messages/en.ts";
+import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+
+const MARGIN = 8;
+const STEP = 6;
+
+interface Box {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+const touch = (a: Box, b: Box) =>
+	a.x < b.x + b.width + 4 &&
+	b.x < a.x + a.width + 4 &&
+	a.y < b.y + b.height + 4 &&
+	b.y < a.y + a.height + 4;
+
+/** Numbered places out of view; a group wholly out of view is named once, for its members. */
+function offScreen(map: LeafletMap, index: PageIndex): PlaceEntry[] {
+	const bounds = map.getBounds();
+	const out = (place: PlaceEntry) => !bounds.contains(latLng(place.point[1], place.point[0]));
+	const isOut = new Map(index.places.map((place) => [place.id, out(place)]));
+	const groups = index.places.filter(
+		(place) => place.members.length > 0 && place.members.every((id) => isOut.get(id)),
+	);
+	const grouped = new Set(groups.flatMap((group) => group.members));
+	const single = index.places.filter(
+		(place) => place.number !== undefined && isOut.get(place.id) && !grouped.has(place.id),
+	);
+	return [...groups, ...single];
+}
+
+/** Where the ray from the middle of the box towards `target` leaves it, as the top-left corner of a label of this size. */
+function edgeSpot(frame: Box, target: { x: number; y: number }, size: { width: number; height: number }): Box {
+	const half = { x: frame.width / 2, y: frame.height / 2 };
+	const dx = target.x - half.x;
+	const dy = target.y - half.y;
+	const reach = {
+		x: half.x - MARGIN - size.width / 2,
+		y: half.y - MARGIN - size.height / 2,
+	};
+	const t = Math.min(reach.x / Math.abs(dx || 1e-9), reach.y / Math.abs(dy || 1e-9));
+	return { x: half.x + dx * t - size.width / 2, y: half.y + dy * t - size.height / 2, ...size };
+}
+
+/** `spot` moved along its edge to the nearest place clear of `taken`. */
+function clear(spot: Box, frame: Box, taken: readonly Box[]): Box {
+	const along = spot.y <= MARGIN + 1 || spot.y >= frame.height - spot.height - MARGIN - 1 ? "x" : "y";
+	const limit = (along === "x" ? frame.width - spot.width : frame.height - spot.height) - MARGIN;
+	for (let offset = 0; offset < frame.width + frame.height; offset += STEP)
+		for (const sign of [1, -1]) {
+			const moved = { ...spot, [along]: spot[along] + sign * offset };
+			const inside = moved[along] >= MARGIN && moved[along] <= limit;
+			if (inside && !taken.some((box) => touch(box, moved))) return moved;
+		}
+	return spot;
+}
+
+/** Buttons at the map's edge that name what lies off screen, which way and how far (great circle from the middle of the map). */
+export function createEdgePointers(
+	map: LeafletMap,
+	index: PageIndex,
+	frame: HTMLElement,
+	messages: Messages,
+	onShow: (places: PlaceEntry[]) => void,
+): void {
+	const panel = document.createElement("div");
+	panel.className = "pointers";
+	frame.append(panel);
+	const buttons = new Map<string, HTMLButtonElement>();
+	const byId = new Map(index.places.map((place) => [place.id, place]));
+	const members = (place: PlaceEntry) =>
+		place.members.length > 0
+			? place.members.flatMap((id) => byId.get(id) ?? [])
+			: [place];
+
+	const button = (place: PlaceEntry) => {
+		const known = buttons.get(place.id);
+		if (known) return known;
+		const created = document.createElement("button");
+		created.type = "button";
+		created.className = "pointer";
+		created.append(document.createElement("i"), document.createElement("span"));
+		created.addEventListener("click", () => onShow(members(place)));
+		buttons.set(place.id, created);
+		return created;
+	};
+
+	const obstacles = (): Box[] => {
+		const origin = frame.getBoundingClientRect();
+		return [...frame.querySelectorAll(".controls, .overview, .leaflet-control-scale, .attribution")].map((el) => {
+			const { x, y, width, height } = el.getBoundingClientRect();
+			return { x: x - origin.x, y: y - origin.y, width, height };
+		});
+	};
+
+	const update = () => {
+		const { x: width, y: height } = map.getSize();
+		const box = { x: 0, y: 0, width, height };
+		const center = map.getCenter();
+		const far = offScreen(map, index);
+		panel.replaceChildren(...far.map(button));
+		const taken = obstacles();
+		for (const place of far) {
+			const el = button(place);
+			const at = latLng(place.point[1], place.point[0]);
+			const km = messages.km(Math.round(center.distanceTo(at) / 10_000) * 10);
+			el.setAttribute("aria-label", messages.pointer(place.label, km));
+			(el.lastChild as HTMLElement).textContent = `${place.label} ${km}`;
+			const target = map.latLngToContainerPoint(at);
+			const spot = clear(
+				edgeSpot(box, target, { width: el.offsetWidth, height: el.offsetHeight }),
+				box,
+				taken,
+			);
+			taken.push(spot);
+			el.style.setProperty("--x", `${Math.round(spot.x)}px`);
+			el.style.setProperty("--y", `${Math.round(spot.y)}px`);
+			el.style.setProperty("--angle", `${Math.atan2(target.y - height / 2, target.x - width / 2)}rad`);
+		}
+	};
+	update();
+	map.on("moveend zoomend resize", update);
+}

@@ -1,0 +1,164 @@
+import { formatEdtf } from "../core/edtf-format.ts";
+import { parseEdtf, spanOf } from "../core/edtf.ts";
+import type { Role, Status } from "../core/event.ts";
+import type { Messages } from "../core/messages/en.ts";
+import type { PageIndex } from "../core/page-index.ts";
+import { binPeriod } from "../core/render/finder.ts";
+import type { ViewState } from "../core/view-state.ts";
+
+/** The part of the view state that the finder's controls hold. */
+type Criteria = Pick<ViewState, "q" | "from" | "to" | "sources" | "statuses" | "roles">;
+
+/** The finder's controls. */
+export interface Finder {
+	/** Puts a state into the controls without telling anyone. */
+	set: (state: ViewState) => void;
+	/** Lists the places the search found; they open on click. */
+	setFound: (places: readonly { id: string; label: string }[], query: string) => void;
+}
+
+const plainDate = /^\d{4}(-\d\d){0,2}$/;
+
+/** Wires the finder's form. `on.change` gets the criteria after each change, `typing` while text is being typed. */
+export function createFinder(
+	index: PageIndex,
+	messages: Messages,
+	on: { change: (criteria: Criteria, typing: boolean) => void; open: (id: string) => void },
+): Finder {
+	const form = document.querySelector<HTMLFormElement>("[data-finder]");
+	if (!form) throw new TypeError("the page holds no finder");
+	const input = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+	const found = form.querySelector<HTMLElement>("[data-found]");
+	const thumbs = {
+		earliest: form.querySelector<HTMLInputElement>("[data-thumb=earliest]"),
+		latest: form.querySelector<HTMLInputElement>("[data-thumb=latest]"),
+	};
+	const last = index.bins.length - 1;
+
+	const checked = (name: string) =>
+		[...form.querySelectorAll<HTMLInputElement>(`[name=${name}]:checked`)].map((box) => box.value);
+	const dateOf = (name: "from" | "to"): string | undefined => {
+		const field = input(name);
+		const value = field.value.trim();
+		const good = value === "" || (plainDate.test(value) && parseEdtf(value) !== null);
+		field.setCustomValidity(good ? "" : messages.find.badDate);
+		field.setAttribute("aria-invalid", String(!good));
+		return good && value !== "" ? value : undefined;
+	};
+	const read = (): Criteria => {
+		const [from, to] = [dateOf("from"), dateOf("to")];
+		return {
+			...(input("q").value.trim() !== "" && { q: input("q").value.trim() }),
+			...(from !== undefined && { from }),
+			...(to !== undefined && { to }),
+			sources: checked("source"),
+			statuses: checked("status") as Status[],
+			roles: checked("role") as Role[],
+		};
+	};
+
+	const sayThumb = (name: "earliest" | "latest") => {
+		const thumb = thumbs[name];
+		const bin = index.bins[Number(thumb?.value)];
+		const date = bin && parseEdtf(binPeriod(bin));
+		if (thumb && date) thumb.setAttribute("aria-valuetext", formatEdtf(date, messages.dates));
+	};
+	const shadeBars = () => {
+		const [a, b] = [Number(thumbs.earliest?.value ?? 0), Number(thumbs.latest?.value ?? last)];
+		for (const bar of form.querySelectorAll<SVGGElement>("[data-bin]")) {
+			const i = Number(bar.dataset.bin);
+			bar.classList.toggle("outside", i < a || i > b);
+		}
+	};
+	/** Thumbs to the bins that hold the typed dates. */
+	const setThumbs = () => {
+		const from = dateOf("from");
+		const to = dateOf("to");
+		const start = from === undefined ? "" : spanOf(parseEdtf(from) as never).start;
+		const end = to === undefined ? "9" : spanOf(parseEdtf(to) as never).end;
+		const first = index.bins.findIndex((bin) => bin.end >= start);
+		const final = index.bins.findLastIndex((bin) => bin.start <= end);
+		if (thumbs.earliest) thumbs.earliest.value = String(first < 0 ? last : first);
+		if (thumbs.latest) thumbs.latest.value = String(Math.max(0, final));
+		sayThumb("earliest");
+		sayThumb("latest");
+		shadeBars();
+	};
+	const fromThumbs = (moved: "earliest" | "latest") => {
+		const { earliest, latest } = thumbs;
+		if (!earliest || !latest) return;
+		if (Number(earliest.value) > Number(latest.value))
+			(moved === "earliest" ? earliest : latest).value =
+				moved === "earliest" ? latest.value : earliest.value;
+		const [a, b] = [Number(earliest.value), Number(latest.value)];
+		const shortest = (i: number, edge: "start" | "end") => {
+			const bin = index.bins[i];
+			const period = bin ? binPeriod(bin).split("/") : [];
+			return (edge === "start" ? period[0] : period.at(-1)) ?? "";
+		};
+		input("from").value = a === 0 ? "" : shortest(a, "start");
+		input("to").value = b === last ? "" : shortest(b, "end");
+		sayThumb("earliest");
+		sayThumb("latest");
+		shadeBars();
+	};
+
+	form.addEventListener("submit", (event) => {
+		event.preventDefault();
+		found?.querySelector("button")?.click();
+	});
+	form.addEventListener("input", (event) => {
+		const field = event.target as HTMLInputElement;
+		const thumb = field.dataset.thumb as "earliest" | "latest" | undefined;
+		if (thumb) fromThumbs(thumb);
+		else if (field.name === "from" || field.name === "to") setThumbs();
+		on.change(read(), field.type === "search" || field.type === "text" || field.type === "range");
+	});
+	form.addEventListener("change", (event) => {
+		const field = event.target as HTMLInputElement;
+		if (field.name === "from" || field.name === "to") field.reportValidity();
+	});
+	form.addEventListener("reset", () => {
+		queueMicrotask(() => {
+			input("q").value = "";
+			setThumbs();
+			on.change(read(), false);
+		});
+	});
+	found?.addEventListener("click", (event) => {
+		const button = (event.target as Element).closest<HTMLElement>("[data-place]");
+		if (button?.dataset.place) on.open(button.dataset.place);
+	});
+
+	return {
+		set(state) {
+			if (input("q").value.trim() !== (state.q ?? "")) input("q").value = state.q ?? "";
+			input("from").value = state.from ?? "";
+			input("to").value = state.to ?? "";
+			const on = { source: state.sources, status: state.statuses, role: state.roles } as const;
+			for (const [name, values] of Object.entries(on))
+				for (const box of form.querySelectorAll<HTMLInputElement>(`[name=${name}]`))
+					box.checked = (values as readonly string[]).includes(box.value);
+			const filters = form.querySelector<HTMLDetailsElement>(".filters");
+			if (filters && checked("source").length + checked("status").length + checked("role").length > 0)
+				filters.open = true;
+			setThumbs();
+		},
+		setFound(places, query) {
+			if (!found) return;
+			found.hidden = query === "";
+			const label = document.createElement("span");
+			label.textContent = places.length > 0 ? messages.find.foundPlaces : messages.find.noPlaces;
+			found.replaceChildren(
+				label,
+				...places.map(({ id, label: text }) => {
+					const button = document.createElement("button");
+					button.type = "button";
+					button.dataset.place = id;
+					button.textContent = text;
+					return button;
+				}),
+			);
+		},
+	};
+}

@@ -1,0 +1,132 @@
+import {
+	CRS,
+	latLng,
+	latLngBounds,
+	type LatLngBounds,
+	map as createMap,
+	type Map as LeafletMap,
+	type PanOptions,
+	svgOverlay,
+	tileLayer,
+	type ZoomPanOptions,
+} from "leaflet";
+import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+import { projectBounds, WORLD } from "../core/projection.ts";
+
+type Bounds = readonly [number, number, number, number];
+
+const WORLD_BOUNDS = latLngBounds([-85.0511287798, -180], [85.0511287798, 180]);
+/** Drawing units to a CSS pixel for which the hatch is drawn. */
+const HATCH_UNITS = 11;
+/** A point place is shown at this zoom, an outline as large as fits below it. */
+const PLACE_ZOOM = 9.5;
+
+/** True when the reader asks for less motion: no flying, no zoom animation, no inertia. */
+export const reducedMotion = (): boolean =>
+	matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export const toLatLngBounds = ([w, s, e, n]: Bounds): LatLngBounds =>
+	latLngBounds([s, w], [n, e]);
+
+/** Zoom and centre that paint what the prerendered drawing shows in a box of this size: `xMaxYMid slice` of its first view. */
+function firstView(bounds: Bounds, width: number, height: number) {
+	const box = projectBounds(bounds);
+	const scale = Math.max(width / box.width, height / box.height);
+	const zoom = Math.log2((scale * WORLD) / 256);
+	const k = 256 / WORLD;
+	const x = (box.x + box.width - width / scale / 2) * k;
+	const y = (box.y + box.height / 2) * k;
+	return { zoom, center: CRS.EPSG3857.pointToLatLng({ x, y } as never, 0) };
+}
+
+/** The Leaflet map over the prerendered drawing, and the ways to move it. */
+export interface MapView {
+	map: LeafletMap;
+	/** The named view; the first is the prerendered one. False when there is no such view. */
+	showView: (id: string) => boolean;
+	showPlaces: (places: readonly PlaceEntry[]) => void;
+	/** Bring a point into view, moving as little as possible. */
+	reveal: (place: PlaceEntry) => void;
+	destroy: () => void;
+}
+
+/** Takes the drawing in `container` over into Leaflet without moving or repainting it. Motion follows `prefers-reduced-motion`. */
+export function createMapView(container: HTMLElement, index: PageIndex): MapView {
+	const drawing = container.querySelector<SVGSVGElement>("svg.drawing");
+	if (!drawing) throw new TypeError("the page holds no drawing");
+	const animate = !reducedMotion();
+	const first = () =>
+		firstView(
+			(index.views[0] as { bounds: Bounds }).bounds,
+			container.clientWidth,
+			container.clientHeight,
+		);
+	const map = createMap(container, {
+		zoomSnap: 0,
+		zoomDelta: 1,
+		wheelPxPerZoomLevel: 120,
+		minZoom: 1.5,
+		maxZoom: index.tiles?.maxZoom ?? 12,
+		maxBounds: WORLD_BOUNDS.pad(0.05),
+		maxBoundsViscosity: 1,
+		zoomControl: false,
+		attributionControl: false,
+		keyboard: false,
+		inertia: animate,
+		zoomAnimation: animate,
+		fadeAnimation: animate,
+		markerZoomAnimation: animate,
+		...first(),
+	});
+	drawing.querySelector(".static")?.remove();
+	drawing.setAttribute("viewBox", `0 0 ${WORLD} ${WORLD}`);
+	drawing.setAttribute("preserveAspectRatio", "none");
+	drawing.removeAttribute("role");
+	drawing.removeAttribute("aria-label");
+	drawing.setAttribute("aria-hidden", "true");
+	if (index.tiles)
+		tileLayer(index.tiles.url, { maxZoom: index.tiles.maxZoom ?? 19 }).addTo(map);
+	svgOverlay(drawing, WORLD_BOUNDS, { className: "drawing" }).addTo(map);
+
+	const hatch = drawing.querySelector("#hatch");
+	const scaleHatch = () => {
+		const k = WORLD / (256 * 2 ** map.getZoom()) / HATCH_UNITS;
+		hatch?.setAttribute("patternTransform", `rotate(45) scale(${k})`);
+	};
+	scaleHatch();
+	map.on("zoomend", scaleHatch);
+	const resize = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+	resize.observe(container);
+
+	const move: ZoomPanOptions & PanOptions = { animate };
+	const placeBounds = (place: PlaceEntry) =>
+		place.bbox
+			? toLatLngBounds(place.bbox)
+			: latLngBounds([[place.point[1], place.point[0]]]);
+	return {
+		map,
+		showView(id) {
+			const view = index.views.find((v) => v.id === id);
+			if (!view) return false;
+			if (view === index.views[0]) {
+				const { center, zoom } = first();
+				map.setView(center, zoom, move);
+			} else map.fitBounds(toLatLngBounds(view.bounds), { ...move, padding: [16, 16] });
+			return true;
+		},
+		showPlaces(places) {
+			const [head, ...rest] = places.map(placeBounds);
+			if (!head) return;
+			const bounds = rest.reduce((all, b) => all.extend(b), latLngBounds(head.getSouthWest(), head.getNorthEast()));
+			map.fitBounds(bounds, { ...move, padding: [48, 48], maxZoom: PLACE_ZOOM });
+		},
+		reveal(place) {
+			const point = latLng(place.point[1], place.point[0]);
+			if (!map.getBounds().pad(-0.05).contains(point)) map.panTo(point, move);
+		},
+		destroy() {
+			resize.disconnect();
+			map.remove();
+		},
+	};
+}

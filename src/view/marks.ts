@@ -1,0 +1,144 @@
+import { DomEvent, divIcon, latLng, marker, type Map as LeafletMap } from "leaflet";
+import { declutter } from "../core/declutter.ts";
+import { type Side, placeLabels } from "../core/label-places.ts";
+import type { Messages } from "../core/messages/en.ts";
+import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+
+/** Diameter kept free around each marker, px: 26 px discs that never touch. */
+const SIZE = 28;
+
+/** One place's button on the map: the place's only tab stop there. */
+interface Mark {
+	place: PlaceEntry;
+	button: HTMLButtonElement;
+	label: HTMLElement;
+	/** Measured label box, px. */
+	box: { width: number; height: number };
+}
+
+/** The places' buttons and how to address them. */
+export interface Marks {
+	button: (id: string) => HTMLButtonElement | undefined;
+	setOpen: (id: string | undefined) => void;
+	/** Fade the places without a shown event. */
+	setShown: (ids: ReadonlySet<string>) => void;
+	destroy: () => void;
+}
+
+function createButton(place: PlaceEntry, messages: Messages): Omit<Mark, "box"> {
+	const button = document.createElement("button");
+	button.type = "button";
+	button.className = `mark ${place.number === undefined ? "minor" : "numbered"}`;
+	if (place.members.length > 0) button.classList.add("group");
+	if (place.disputed) button.classList.add("disputed");
+	button.dataset.place = place.id;
+	button.setAttribute("aria-expanded", "false");
+	button.setAttribute(
+		"aria-label",
+		messages.markerName(place.label, place.articles, place.disputed),
+	);
+	const leader = document.createElement("i");
+	leader.className = "leader";
+	const disc = document.createElement("span");
+	disc.className = "disc";
+	disc.textContent = place.number === undefined ? "" : String(place.number);
+	const label = document.createElement("span");
+	label.className = "label";
+	label.textContent = place.label;
+	button.append(leader, disc, label);
+	return { place, button, label };
+}
+
+/** A group stands in for its members while their markers would touch, and members for the group otherwise. */
+function visibleMarks(marks: readonly Mark[], at: (mark: Mark) => { x: number; y: number }): Mark[] {
+	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
+	const hidden = new Set<string>();
+	for (const { place } of marks) {
+		if (place.members.length === 0) continue;
+		const spots = place.members.flatMap((id) => {
+			const mark = byId.get(id);
+			return mark ? [at(mark)] : [];
+		});
+		const touching = spots.some((a, i) =>
+			spots.slice(i + 1).some((b) => Math.hypot(a.x - b.x, a.y - b.y) < SIZE),
+		);
+		if (touching) for (const id of place.members) hidden.add(id);
+	}
+	return marks.filter((mark) => !hidden.has(mark.place.id));
+}
+
+function placeButton(mark: Mark, offset: { dx: number; dy: number }, side: Side | null): void {
+	const { style, classList, dataset } = mark.button;
+	style.setProperty("--dx", `${offset.dx}px`);
+	style.setProperty("--dy", `${offset.dy}px`);
+	style.setProperty("--leader", `${Math.hypot(offset.dx, offset.dy)}px`);
+	style.setProperty("--angle", `${Math.atan2(-offset.dy, -offset.dx)}rad`);
+	classList.toggle("moved", offset.dx !== 0 || offset.dy !== 0);
+	dataset.side = side ?? "none";
+}
+
+/** One named button per place, at least 24 px, never covering another; labels placed by rule. `onOpen` gets the place's id. */
+export function createMarks(
+	map: LeafletMap,
+	index: PageIndex,
+	messages: Messages,
+	on: { open: (id: string) => void; focus: (place: PlaceEntry) => void },
+): Marks {
+	const marks: Mark[] = index.places.map((place) => {
+		const mark = createButton(place, messages);
+		mark.button.addEventListener("click", () => on.open(place.id));
+		mark.button.addEventListener("focus", () => {
+			if (mark.button.matches(":focus-visible")) on.focus(place);
+		});
+		DomEvent.disableClickPropagation(mark.button);
+		const holder = document.createElement("div");
+		holder.append(mark.button);
+		marker(latLng(place.point[1], place.point[0]), {
+			icon: divIcon({ className: "mark-holder", html: holder, iconSize: [0, 0] }),
+			interactive: false,
+			keyboard: false,
+		}).addTo(map);
+		const { offsetWidth: width, offsetHeight: height } = mark.label;
+		return { ...mark, box: { width, height } };
+	});
+	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
+
+	const layout = () => {
+		const at = ({ place }: Mark) =>
+			map.latLngToLayerPoint(latLng(place.point[1], place.point[0]));
+		const visible = visibleMarks(marks, at);
+		const anchors = visible.map((mark) => {
+			const { x, y } = at(mark);
+			return { id: mark.place.id, x, y };
+		});
+		const spots = declutter(anchors, SIZE);
+		const labels = placeLabels(
+			spots.map((spot, i) => {
+				const { place, box } = visible[i] as Mark;
+				return { id: spot.id, x: spot.x, y: spot.y, radius: SIZE / 2 - 1, ...box, prefer: place.side };
+			}),
+			[],
+		);
+		for (const mark of marks) mark.button.hidden = !visible.includes(mark);
+		for (const [i, mark] of visible.entries()) {
+			const [from, to] = [anchors[i], spots[i]];
+			if (from && to)
+				placeButton(mark, { dx: to.x - from.x, dy: to.y - from.y }, labels[i]?.side ?? null);
+		}
+	};
+	layout();
+	map.on("zoomend viewreset", layout);
+
+	return {
+		button: (id) => byId.get(id)?.button,
+		setOpen(open) {
+			for (const { place, button } of marks)
+				button.setAttribute("aria-expanded", String(place.id === open));
+		},
+		setShown(ids) {
+			for (const { place, button } of marks)
+				button.classList.toggle("muted", !ids.has(place.id));
+		},
+		destroy: () => map.off("zoomend viewreset", layout),
+	};
+}

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+	findQuote,
+	isWholeSentence,
+	standsIn,
+	wordCount,
+} from "../../src/core/quote.ts";
+
+const BLOCKS = [
+	"Harbour opens",
+	"The ferry carried 40 passengers across the strait on Monday. “We were late,” the master said.",
+	"Officials in Port Amber counted four boats — none of them damaged — before noon.",
+];
+
+describe("findQuote", () => {
+	test.each([
+		["proven", 3, "counted four boats", 3, 1],
+		["proven", 2, '"We were late,"', 2, 1],
+		["proven", 3, "four boats - none", 3, 1],
+		["moved", 2, "counted four boats", 3, 1],
+		["moved", 9, "carried 40 passengers", 2, 1],
+		["edited", 3, "counted five boats", 3, 1 - 3 / 18],
+		["edited", 1, "carried 41 passengers across", 2, 1 - 1 / 28],
+	] as const)("is %s for ¶%i “%s”", (state, cited, quote, paragraph, score) => {
+		expect(findQuote(BLOCKS, cited, quote)).toEqual({
+			state,
+			paragraph,
+			score,
+		});
+	});
+
+	test.each(["the lighthouse keeper resigned", "", " \u200B"])(
+		"is broken for words that stand nowhere: “%s”",
+		(quote) => {
+			expect(findQuote(BLOCKS, 2, quote)).toEqual({
+				state: "broken",
+				score: 0,
+			});
+		},
+	);
+
+	test("the cited paragraph wins when two match equally well", () => {
+		const twice = ["old red barn", "x", "old red barn"];
+		expect(findQuote(twice, 3, "old rad barn").paragraph).toBe(3);
+		expect(findQuote(twice, 2, "old rad barn").paragraph).toBe(1);
+	});
+
+	test("proves every run of whole words of a block", () => {
+		const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), {
+			minLength: 1,
+			maxLength: 30,
+		});
+		fc.assert(
+			fc.property(words, fc.nat(), fc.nat(), (all, x, y) => {
+				const [from, to] = [x % all.length, y % all.length].sort(
+					(a, b) => a - b,
+				) as [number, number];
+				const quote = all.slice(from, to + 1).join(" ");
+				expect(findQuote(["other", all.join("\n")], 2, quote).state).toBe(
+					"proven",
+				);
+			}),
+		);
+	});
+});
+
+describe("standsIn", () => {
+	test("does not find words inside other words", () => {
+		expect(standsIn("A Russian start", "Russia")).toBe(false);
+		expect(standsIn("A Russian start", "art")).toBe(false);
+		expect(standsIn("A restart, then art.", "art")).toBe(true);
+		expect(standsIn("Russia’s coast", "Russia")).toBe(true);
+	});
+
+	test("finds names in a script without spaces", () => {
+		expect(standsIn("昨日択捉島に上陸した", "択捉島")).toBe(true);
+	});
+});
+
+test.each([
+	["one", 1],
+	["“Two-plus-two” talks, Tokyo’s first", 6],
+	["日本とロシア", 3],
+	["— … —", 0],
+])("“%s” has %i words", (text, count) => {
+	expect(wordCount(text)).toBe(count);
+});
+
+describe("isWholeSentence", () => {
+	const block = BLOCKS[1] as string;
+	test.each([
+		["The ferry carried 40 passengers across the strait on Monday.", true],
+		["the ferry carried 40 passengers across the strait on Monday", true],
+		["We were late,” the master said", true],
+		["Monday. “We were late,” the master said.", true],
+		["ferry carried 40 passengers across the strait on Monday.", false],
+		["We were late", false],
+	])("“%s”: %s", (quote, whole) => {
+		expect(isWholeSentence(block, quote)).toBe(whole);
+	});
+
+	test("an initial or a title ends no sentence", () => {
+		const text =
+			"Envoys of the U.S. and Mr. Grey met at the old mill. Rain fell.";
+		expect(isWholeSentence(text, "of the U.S.")).toBe(false);
+		expect(isWholeSentence(text, "and Mr. Grey")).toBe(false);
+		expect(isWholeSentence(text, "Rain fell")).toBe(true);
+	});
+
+	test("the last sentence counts when it ends with an initial", () => {
+		expect(isWholeSentence("They left the U.S.", "They left the U.S.")).toBe(
+			true,
+		);
+	});
+
+	test("a headline has no sentence", () => {
+		expect(isWholeSentence("Harbour opens", "Harbour opens")).toBe(false);
+	});
+});

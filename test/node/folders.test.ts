@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { PROBLEMS } from "../../src/core/problem.ts";
+import { readFolder } from "../../src/node/read-folder.ts";
+import { CASES, layFolder } from "./folders.ts";
+
+const expectedPath = (name: string) =>
+	join(import.meta.dirname, "../folders", name, "problems.json");
+
+test("the folder that all cases start from has no problem", () => {
+	expect(readFolder(layFolder()).problems).toEqual([]);
+});
+
+describe("a folder's problems are exactly those written beside it", () => {
+	test.each(CASES)("%s", (name) => {
+		const { problems } = readFolder(layFolder(name));
+		if (process.env["UPDATE"] === "1")
+			writeFileSync(
+				expectedPath(name),
+				`${JSON.stringify(problems, null, "\t")}\n`,
+			);
+		expect(problems).toEqual(
+			JSON.parse(readFileSync(expectedPath(name), "utf8")),
+		);
+	});
+});
+
+test("every code has a case, but those that no folder under version control can show", () => {
+	const shown = CASES.flatMap((name) =>
+		JSON.parse(readFileSync(expectedPath(name), "utf8")).map(
+			(problem: { code: string }) => problem.code,
+		),
+	);
+	const missing = Object.keys(PROBLEMS).filter((code) => !shown.includes(code));
+	expect(missing).toEqual([]);
+});
