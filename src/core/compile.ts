@@ -2,6 +2,7 @@ import { differencesOf } from "./differences.ts";
 import { type EdtfDate, parseEdtf, spanOf } from "./edtf.ts";
 import type { Citation, Claim, NewsEvent } from "./event.ts";
 import { fingerprint } from "./fold.ts";
+import { contains } from "./geometry.ts";
 import { createGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { placesOf } from "./join.ts";
 import { countOrigins, originsOf, sharedCopy } from "./lineage.ts";
@@ -15,6 +16,7 @@ import type {
 	NewsMap,
 } from "./news-map.ts";
 import { NEWS_MAP_VERSION } from "./news-map.ts";
+import type { Place } from "./place.ts";
 import type { Source } from "./source.ts";
 
 interface Context {
@@ -99,17 +101,31 @@ function compileEvent(event: NewsEvent, context: Context): MapEvent {
 	};
 }
 
+/** The place whose outline holds a point place. */
+function containerOf(place: Place, places: readonly Place[]): string | undefined {
+	if (place.geometry?.type !== "Point") return undefined;
+	const { coordinates } = place.geometry;
+	return places.find(
+		(other) =>
+			other.geometry !== null &&
+			other.geometry.type !== "Point" &&
+			contains(other.geometry, coordinates),
+	)?.id;
+}
+
 function compilePlaces({ config, places }: MapFolder, gazetteer: Gazetteer): MapPlace[] {
 	const number = new Map(config.places.map((id, i) => [id, i + 1]));
 	const rank = (id: string) => number.get(id) ?? Number.POSITIVE_INFINITY;
 	return places
 		.map((place) => {
 			const n = number.get(place.id);
+			const within = containerOf(place, places);
 			return {
 				id: place.id,
 				...(n !== undefined && { number: n }),
 				...(place.bbox && { bbox: place.bbox }),
 				groups: gazetteer.groupsOf(place.id),
+				...(within !== undefined && { within }),
 				properties: place.properties,
 			};
 		})
@@ -161,6 +177,10 @@ export function compile(folder: MapFolder): NewsMap {
 	};
 	const events = inTime(folder.events).map((e) => compileEvent(e, context));
 	const claims = events.flatMap((event) => event.claims);
+	const origins = countOrigins(
+		folder.events.flatMap((e) => e.claims.flatMap((c) => c.citations)),
+		sources,
+	);
 	const map: NewsMap = {
 		version: NEWS_MAP_VERSION,
 		hash: "",
@@ -171,10 +191,8 @@ export function compile(folder: MapFolder): NewsMap {
 		sharedCopy: sharedCopy(folder.sources),
 		counts: {
 			articles: folder.sources.length,
-			origins: countOrigins(
-				folder.events.flatMap((e) => e.claims.flatMap((c) => c.citations)),
-				sources,
-			).established.length,
+			origins: origins.established.length,
+			originsOpen: origins.open.length > 0,
 			events: events.length,
 			claims: claims.length,
 			citations: notes,

@@ -5,27 +5,54 @@ interface Spot {
 	y: number;
 }
 
-/** Directions tried on each ring. */
-const TRIES = 16;
+/** Markers placed so far, found again by the square of side `size` they lie in. */
+function createTaken(size: number) {
+	const squares = new Map<string, { x: number; y: number }[]>();
+	const square = (n: number) => Math.floor(n / size);
+	return {
+		add(x: number, y: number) {
+			const key = `${square(x)} ${square(y)}`;
+			const near = squares.get(key);
+			if (near) near.push({ x, y });
+			else squares.set(key, [{ x, y }]);
+		},
+		isFree(x: number, y: number): boolean {
+			for (let i = -1; i <= 1; i++)
+				for (let j = -1; j <= 1; j++)
+					for (const p of squares.get(`${square(x) + i} ${square(y) + j}`) ?? [])
+						if (Math.hypot(p.x - x, p.y - y) < size) return false;
+			return true;
+		},
+	};
+}
 
 /**
- * Positions for round markers of diameter `size` px that never overlap: each keeps its own point if it can, else takes the nearest
- * free one on growing rings. Earlier points have the right of way. Deterministic.
+ * Positions for round markers of diameter `size` px that never overlap, in input order. A marker keeps its own point unless an
+ * earlier one keeps a point too near; the others then take, in order, the first free position on rings a quarter of `size` apart,
+ * from the top clockwise. Ids play no part. Points must be finite.
  */
 export function declutter(points: readonly Spot[], size: number): (Spot & { moved: boolean })[] {
-	const placed: (Spot & { moved: boolean })[] = [];
-	const free = (x: number, y: number) => placed.every((p) => Math.hypot(p.x - x, p.y - y) >= size);
-	for (const { id, x, y } of points) {
-		let spot = { x, y };
-		for (let ring = 1; !free(spot.x, spot.y); ring++) {
-			const radius = (ring * size) / 4;
-			for (let i = 0; i < TRIES; i++) {
-				const angle = (i / TRIES) * 2 * Math.PI - Math.PI / 2;
-				spot = { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
-				if (free(spot.x, spot.y)) break;
+	const taken = createTaken(size);
+	const kept = points.map(({ x, y }) => {
+		const isFree = taken.isFree(x, y);
+		if (isFree) taken.add(x, y);
+		return isFree;
+	});
+	const step = size / 4;
+	const nearest = (x: number, y: number) => {
+		for (let ring = 1; ; ring++) {
+			const tries = Math.max(16, Math.ceil(2 * Math.PI * ring));
+			for (let i = 0; i < tries; i++) {
+				const angle = (i / tries) * 2 * Math.PI - Math.PI / 2;
+				const spot = { x: x + ring * step * Math.cos(angle), y: y + ring * step * Math.sin(angle) };
+				if (taken.isFree(spot.x, spot.y)) return spot;
 			}
 		}
-		placed.push({ id, ...spot, moved: spot.x !== x || spot.y !== y });
-	}
-	return placed;
+	};
+	return points.map(({ id, x, y }, i) => {
+		if (kept[i]) return { id, x, y, moved: false };
+		const spot = nearest(x, y);
+		taken.add(spot.x, spot.y);
+		return { id, ...spot, moved: true };
+	});
 }

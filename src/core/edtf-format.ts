@@ -1,58 +1,96 @@
 import type { EdtfDate, EdtfEnd, EdtfPart } from "./edtf.ts";
 
-/** What a language must say to print a date; numbers are given as written in EDTF. */
-export interface DateWords {
-	day: (day: number, month: number, year: string) => string;
-	month: (month: number, year: string) => string;
-	season: (season: 21 | 22 | 23 | 24, year: string) => string;
-	year: (year: string) => string;
-	/** `century("18")` is 18XX. */
-	century: (digits: string) => string;
-	/** `decade("201")` is 201X. */
-	decade: (digits: string) => string;
-	/** XXXX and 1XXX. */
-	unknownYear: string;
-	/** A day or month within a period whose number is not known: "a day in March 2017". */
-	someDay: (period: string) => string;
-	someMonth: (year: string) => string;
-	about: (date: string) => string;
-	uncertain: (date: string) => string;
-	between: (from: string, to: string) => string;
-	/** Two months of one year: "March–April 2018". */
-	months: (from: number, to: number, year: string) => string;
-	since: (from: string) => string;
-	until: (to: string) => string;
+/** A plain year, month (1–12) or day (1–31) of the calendar: as many numbers as are known. */
+export interface CalendarDate {
+	year: number;
+	month?: number;
+	day?: number;
 }
 
-function formatPart({ value, uncertain, approximate }: EdtfPart, words: DateWords): string {
-	const plain = formatValue(value, words);
-	const about = approximate ? words.about(plain) : plain;
-	return uncertain ? words.uncertain(about) : about;
+/** What a language must say to print a date. Every function gives a phrase that can stand in a sentence and on its own. */
+export interface DateWords {
+	/** "2017", "March 2017", "20 March 2017". */
+	date: (date: CalendarDate) => string;
+	/** Seasons 21 (spring) to 24 (winter). */
+	season: (season: 21 | 22 | 23 | 24, year: number) => string;
+	/** `decade(2010)` is 201X. */
+	decade: (firstYear: number) => string;
+	/** `century(1800)` is 18XX. */
+	century: (firstYear: number) => string;
+	/** A day within a year or month, which one is not known. */
+	someDay: (period: CalendarDate) => string;
+	/** A month within a year, which one is not known. */
+	someMonth: (year: number) => string;
+	about: (date: string) => string;
+	uncertain: (date: string) => string;
+	/** From one plain date to another, what they share said once: "20–21 March 2017". */
+	range: (from: CalendarDate, to: CalendarDate) => string;
+	/** From one phrase to another. */
+	between: (from: string, to: string) => string;
+	/** Open end: the date or any later one. `isDay` when the phrase names a day. */
+	since: (from: string, isDay: boolean) => string;
+	/** Open start: the date or any earlier one. */
+	until: (to: string, isDay: boolean) => string;
+	endUnknown: (from: string) => string;
+	startUnknown: (to: string) => string;
+}
+
+/** The numbers of a value without `X` and season. */
+function calendarDate(value: string): CalendarDate {
+	const [year = 0, month, day] = value.split("-").map(Number);
+	return {
+		year,
+		...(month !== undefined && { month }),
+		...(day !== undefined && { day }),
+	};
 }
 
 function formatValue(value: string, words: DateWords): string {
 	const [year = "", month, day] = value.split("-");
-	if (month === undefined) {
-		if (/^\d{4}$/.test(year)) return words.year(year);
-		if (/^\d{3}X$/.test(year)) return words.decade(year.slice(0, 3));
-		return /^\d{2}XX$/.test(year) ? words.century(year.slice(0, 2)) : words.unknownYear;
-	}
-	if (month === "XX") return day === undefined ? words.someMonth(year) : words.someDay(words.year(year));
-	const m = Number(month);
-	if (m === 21 || m === 22 || m === 23 || m === 24) return words.season(m, year);
-	if (day === undefined) return words.month(m, year);
-	return day === "XX" ? words.someDay(words.month(m, year)) : words.day(Number(day), m, year);
+	if (/^\d\dXX$/.test(year)) return words.century(Number(year.slice(0, 2)) * 100);
+	if (/^\d{3}X$/.test(year)) return words.decade(Number(year.slice(0, 3)) * 10);
+	if (month === "XX" && day === undefined) return words.someMonth(Number(year));
+	if (day === "XX")
+		return words.someDay(calendarDate(month === "XX" ? year : `${year}-${month}`));
+	const season = Number(month);
+	if (season === 21 || season === 22 || season === 23 || season === 24)
+		return words.season(season, Number(year));
+	return words.date(calendarDate(value));
 }
 
-const isPlainMonth = (end: EdtfEnd): end is EdtfPart =>
-	typeof end !== "string" && !end.uncertain && !end.approximate && /^\d{4}-(0\d|1[0-2])$/.test(end.value);
+type Qualifiers = Pick<EdtfPart, "uncertain" | "approximate">;
+
+function qualify(phrase: string, { uncertain, approximate }: Qualifiers, words: DateWords): string {
+	const about = approximate ? words.about(phrase) : phrase;
+	return uncertain ? words.uncertain(about) : about;
+}
+
+function formatPart(part: EdtfPart, words: DateWords): string {
+	return qualify(formatValue(part.value, words), part, words);
+}
+
+/** Both ends with one qualification: said once of the whole. */
+const isAlike = (a: EdtfPart, b: EdtfPart) =>
+	a.uncertain === b.uncertain && a.approximate === b.approximate;
+
+function formatInterval(from: EdtfEnd, to: EdtfEnd, words: DateWords): string {
+	if (typeof from === "string") {
+		const part = to as EdtfPart;
+		const phrase = formatPart(part, words);
+		return from === "open" ? words.until(phrase, isDay(part)) : words.startUnknown(phrase);
+	}
+	if (typeof to === "string") {
+		const phrase = formatPart(from, words);
+		return to === "open" ? words.since(phrase, isDay(from)) : words.endUnknown(phrase);
+	}
+	if (!isAlike(from, to)) return words.between(formatPart(from, words), formatPart(to, words));
+	if (from.value === to.value) return formatPart(from, words);
+	return qualify(words.range(calendarDate(from.value), calendarDate(to.value)), from, words);
+}
+
+const isDay = ({ value, approximate }: EdtfPart) => value.length === 10 && !approximate;
 
 /** A date in words, as precise as it is written and no more: no day, month or year is invented. */
 export function formatEdtf({ from, to }: EdtfDate, words: DateWords): string {
-	if (to === undefined) return formatPart(from as EdtfPart, words);
-	if (isPlainMonth(from) && isPlainMonth(to) && from.value.slice(0, 4) === to.value.slice(0, 4))
-		return words.months(Number(from.value.slice(5)), Number(to.value.slice(5)), from.value.slice(0, 4));
-	if (typeof from === "string") return words.until(formatPart(to as EdtfPart, words));
-	if (typeof to === "string") return words.since(formatPart(from, words));
-	return words.between(formatPart(from, words), formatPart(to, words));
+	return to === undefined ? formatPart(from as EdtfPart, words) : formatInterval(from, to, words);
 }

@@ -140,32 +140,32 @@ const SHAPE =
 const EXAMPLES =
 	"'2017', '2017-03', '2017-03-20', '2017-04~' (about), '2018-05?' (uncertain), '1904/1905', '2017-03-20/..' (open), '18XX'";
 
-/** What to write instead of a text that is no date. */
+/** What to write instead of a text that does not have the shape of a date. */
 function advice(text: string): string {
 	const [, year, month, day] =
 		/^(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?$/.exec(text.trim()) ?? [];
 	const likely = [year, month?.padStart(2, "0"), day?.padStart(2, "0")]
 		.filter((part) => part !== undefined)
 		.join("-");
-	if (likely !== text && parseEdtf(likely)) return `write '${likely}'`;
+	if (parseEdtf(likely)) return `write '${likely}'`;
+	const [, from, to] = /^(\d{4}) ?[-–] ?(\d{4})$/.exec(text) ?? [];
+	if (from && to) return `write '${from}/${to}'`;
 	const [, date] = /^(\d{4}-\d\d-\d\d)[T ]\d/.exec(text) ?? [];
 	if (date) return `write the day without a time: '${date}'`;
 	return `write the year first, as in ${EXAMPLES}`;
 }
 
-/** What is wrong with a text that has the shape of a date. */
+/** What is wrong with a text that has the shape of a date and is none. */
 function fault(text: string): string {
-	const [from = "", to] = text.split("/");
-	const wrong = [from, to ?? ""].find(
-		(end) => end !== "" && parseEnd(end) === null && parsePart(end) === null,
-	);
+	const ends = text.split("/");
+	const wrong = ends.find((end) => /\d/.test(end) && !parsePart(end));
 	if (wrong !== undefined)
-		return `must be a date of the calendar, which '${wrong}' is not; write only the month or year if the day is not known`;
-	if (to === undefined || /\d/.test(from) !== /\d/.test(to) || !/\d/.test(text))
+		return `must be a date of the calendar, which '${wrong}' is not; write the month or year alone if the day is not known`;
+	if (!ends.some((end) => /\d/.test(end)))
 		return "must give at least one end of the interval";
-	return /X|\d{4}-2/.test(text)
-		? "must have years, months or days as the ends of its interval"
-		: `must not end before it begins; write '${to}/${from}' if that is meant`;
+	return ends.some((end) => parseEnd(end) === null)
+		? "must have years, months or days as the ends of its interval, no seasons"
+		: `must not end before it begins; write '${ends.reverse().join("/")}' if that is meant`;
 }
 
 /** Schema of an EDTF date as authors write it: always a string, in quotes where YAML would read a number. Messages say what to write. */

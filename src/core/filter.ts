@@ -33,17 +33,20 @@ export function rangeOf(from: string | undefined, to: string | undefined): Span 
 	};
 }
 
-/** Whether an event passes: its span overlaps the range (an undated one always does), and source, status, role and place fit. */
-export function matches(entry: EventEntry, filter: ViewFilter): boolean {
-	const { sources, statuses, roles, place } = filter;
+/** Whether source, status, role and place fit; with a place and roles, the place in one of the roles. */
+function fits(entry: EventEntry, { sources, statuses, roles, place }: ViewFilter): boolean {
 	const inPlace = (p: EventEntry["places"][number]) =>
 		(place === undefined || p.place === place) && (roles.length === 0 || roles.includes(p.role));
 	return (
-		(!entry.dated || overlaps(entry, rangeOf(filter.from, filter.to))) &&
 		(sources.length === 0 || entry.sources.some((id) => sources.includes(id))) &&
 		(statuses.length === 0 || statuses.includes(entry.status)) &&
 		((place === undefined && roles.length === 0) || entry.places.some(inPlace))
 	);
+}
+
+/** Whether an event passes: its span overlaps the range (an undated one always does), and source, status, role and place fit. */
+export function matches(entry: EventEntry, filter: ViewFilter): boolean {
+	return filterEvents([entry], filter).shown.length > 0;
 }
 
 /** The events that pass, of how many, and how many of them are undated: nothing is hidden uncounted. */
@@ -51,6 +54,9 @@ export function filterEvents(
 	entries: readonly EventEntry[],
 	filter: ViewFilter,
 ): { shown: EventEntry[]; total: number; undated: number } {
-	const shown = entries.filter((entry) => matches(entry, filter));
+	const range = rangeOf(filter.from, filter.to);
+	const shown = entries.filter(
+		(entry) => (!entry.dated || overlaps(entry, range)) && fits(entry, filter),
+	);
 	return { shown, total: entries.length, undated: shown.filter((e) => !e.dated).length };
 }

@@ -2,108 +2,120 @@ import { closest, distance } from "fastest-levenshtein";
 import { fold } from "./fold.ts";
 import type { Place } from "./place.ts";
 
-const LATIN_MARK = /(\p{Script=Latin})\p{M}+/gu;
+const LATIN_MARKS = /(\p{Script=Latin})\p{M}+/gu;
+/** Stress as Russian reference works print it; no letter of its own is made with it. */
+const CYRILLIC_STRESS = /([аеёиоуыэюя])\u0301/g;
+const HIRAGANA = /[ぁ-ゖゝゞ]/g;
 
 /**
- * A name folded for matching: typography by `fold`, case, Latin diacritics and macrons, ё, hyphens, apostrophes and kana folded away.
- * Letters that tell names apart stay: й is not и.
+ * A name folded for matching: typography by `fold`; case, Latin diacritics, Russian stress and ё, final sigma, hiragana folded away; hyphens,
+ * quotes and spaces as one space. Letters that tell names apart stay: й is not и. Folding twice changes nothing more.
  */
 export function foldName(text: string): string {
 	return fold(text)
-		.normalize("NFD")
-		.replace(LATIN_MARK, "$1")
-		.normalize("NFC")
+		.toUpperCase()
 		.toLowerCase()
+		.normalize("NFD")
+		.replace(LATIN_MARKS, "$1")
+		.normalize("NFC")
+		.replace(CYRILLIC_STRESS, "$1")
 		.replaceAll("ё", "е")
-		.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
-		.replace(/[-\s]+/g, " ")
-		.replace(/['"]/g, "")
+		.replaceAll("ς", "σ")
+		.replace(HIRAGANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+		.replace(/[-'"\s]+/g, " ")
 		.trim();
+}
+
+/** A name of a place as folded for matching. */
+interface FoldedName {
+	name: string;
+	place: string;
+	/** The name begins with a capital letter. */
+	isProper: boolean;
 }
 
 /** The places of a folder by id and by name. */
 export interface Gazetteer {
 	byId: ReadonlyMap<string, Place>;
-	/** Places with exactly this name, in any script or spelling the gazetteer lists. */
+	/** Every toponym of every place, labels apart, in gazetteer order. */
+	toponyms: readonly FoldedName[];
+	/** Places with exactly this name or label, in any script or spelling the gazetteer lists; in gazetteer order. */
 	lookup: (name: string) => Place[];
-	/** Places with a name that holds `query`: whole names first, then beginnings, then the rest, each in gazetteer order. */
+	/** Places with a name or label that holds `query`: whole names first, then beginnings, beginnings of words, the rest; each in gazetteer order. */
 	search: (query: string) => Place[];
-	/** The known id nearest to a mistyped one, if near enough to be meant. */
+	/** The known id nearest to a mistyped one, within a third of its letters (at least 2); the first of equals. */
 	nearestId: (id: string) => string | undefined;
-	/** The places a group stands for, at any depth; `[id]` for a place that is no group. */
+	/** Ids of the known places a group stands for, at any depth; `[id]` for what is no group. */
 	expand: (id: string) => string[];
-	/** Ids of the groups that hold a place. */
+	/** Ids of the groups that hold a place, in gazetteer order. */
 	groupsOf: (id: string) => string[];
 }
 
-/** A toponym found in running text. */
-export interface Toponym {
-	wording: string;
-	place: string;
-	/** UTF-16 offset in the text. */
-	index: number;
+const NO_HIT = 4;
+
+/** How well a folded name answers a folded query, 0 best. */
+function rank(name: string, query: string): number {
+	if (name === query) return 0;
+	if (name.startsWith(query)) return 1;
+	if (name.includes(` ${query}`)) return 2;
+	return name.includes(query) ? 3 : NO_HIT;
 }
 
-/** A gazetteer over places, in their order. */
+/** A gazetteer over places, in their order. Pure: the places are not copied and must not change. */
 export function createGazetteer(places: readonly Place[]): Gazetteer {
 	const byId = new Map(places.map((place) => [place.id, place]));
-	const names = new Map(
-		places.map((place) => [
-			place.id,
-			[place.properties.label, ...place.properties.names.map((n) => n.toponym)].map(foldName),
-		]),
+	const toponyms = places.flatMap(({ id, properties }) =>
+		properties.names.map(({ toponym }) => ({
+			name: foldName(toponym),
+			place: id,
+			isProper: /^\P{L}*\p{Lu}/u.test(toponym),
+		})),
 	);
-	const namesOf = (place: Place) => names.get(place.id) ?? [];
-	const rank = (place: Place, query: string) =>
-		Math.min(...namesOf(place).map((n) => (n === query ? 0 : n.startsWith(query) ? 1 : n.includes(query) ? 2 : 3)));
-	const members = (id: string) => byId.get(id)?.properties.members ?? [];
-	const expand = (id: string, seen: ReadonlySet<string> = new Set()): string[] => {
-		if (seen.has(id)) return [];
-		const inside = members(id);
-		if (inside.length === 0) return [id];
-		return [...new Set(inside.flatMap((member) => expand(member, new Set([...seen, id]))))];
+	const namesOf = new Map(
+		places.map(({ id, properties }) => [id, new Set([foldName(properties.label)])]),
+	);
+	for (const { name, place } of toponyms) namesOf.get(place)?.add(name);
+
+	/** Places whose best name ranks at most `worst`, best first. */
+	const find = (query: string, worst: number): Place[] => {
+		const folded = foldName(query);
+		if (folded === "") return [];
+		return places
+			.map((place) => {
+				const ranks = [...(namesOf.get(place.id) ?? [])].map((name) => rank(name, folded));
+				return { place, rank: Math.min(...ranks) };
+			})
+			.filter((hit) => hit.rank <= worst)
+			.sort((a, b) => a.rank - b.rank)
+			.map((hit) => hit.place);
 	};
+
+	const membersOf = (id: string) =>
+		(byId.get(id)?.properties.members ?? []).filter((member) => byId.has(member));
+	const expand = (id: string): string[] => {
+		if (!byId.get(id)?.properties.members?.length) return [id];
+		const seen = new Set([id]);
+		for (const group of seen) for (const member of membersOf(group)) seen.add(member);
+		seen.delete(id);
+		return [...seen];
+	};
+	const groups = new Map<string, string[]>();
+	for (const { id, properties } of places)
+		if (properties.members)
+			for (const member of expand(id)) groups.set(member, [...(groups.get(member) ?? []), id]);
+
 	return {
 		byId,
-		lookup: (name) => places.filter((place) => namesOf(place).includes(foldName(name))),
-		search(query) {
-			const folded = foldName(query);
-			if (folded === "") return [];
-			return places
-				.map((place) => ({ place, rank: rank(place, folded) }))
-				.filter((hit) => hit.rank < 3)
-				.sort((a, b) => a.rank - b.rank)
-				.map((hit) => hit.place);
-		},
+		toponyms,
+		lookup: (name) => find(name, 0),
+		search: (query) => find(query, NO_HIT - 1),
 		nearestId(id) {
-			const ids = [...byId.keys()];
-			if (ids.length === 0) return undefined;
-			const near = closest(id, ids);
-			return distance(id, near) <= Math.max(2, Math.floor(id.length / 3)) ? near : undefined;
+			if (byId.size === 0) return undefined;
+			const near = closest(id, [...byId.keys()]);
+			const most = Math.min(Math.max(2, Math.floor(id.length / 3)), id.length - 1);
+			return distance(id, near) <= most ? near : undefined;
 		},
-		expand: (id) => expand(id),
-		groupsOf: (id) => places.filter((p) => p.id !== id && p.properties.members !== undefined && expand(p.id).includes(id)).map((p) => p.id),
+		expand,
+		groupsOf: (id) => groups.get(id) ?? [],
 	};
-}
-
-const isWordLetter = (char: string | undefined) => char !== undefined && /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(char);
-
-/** Toponyms of the gazetteer in running text, longest match first, whole words only where the script has words; in order of appearance. */
-export function findMentions(text: string, { byId }: Gazetteer): Toponym[] {
-	const names = [...byId.values()]
-		.flatMap((place) => place.properties.names.map((n) => ({ wording: n.toponym, place: place.id })))
-		.sort((a, b) => b.wording.length - a.wording.length);
-	const taken = new Set<number>();
-	const found: Toponym[] = [];
-	for (const { wording, place } of names)
-		for (let at = text.indexOf(wording); at >= 0; at = text.indexOf(wording, at + 1)) {
-			const end = at + wording.length;
-			const inWord =
-				(isWordLetter(wording[0]) && isWordLetter(text[at - 1])) || (isWordLetter(wording.at(-1)) && isWordLetter(text[end]));
-			const offsets = Array.from(wording, (_, i) => at + i);
-			if (inWord || offsets.some((i) => taken.has(i))) continue;
-			for (const i of offsets) taken.add(i);
-			found.push({ wording, place, index: at });
-		}
-	return found.sort((a, b) => a.index - b.index);
 }

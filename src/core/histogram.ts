@@ -1,7 +1,7 @@
-import { EARLIEST, LATEST, overlaps, parseEdtf, spanOf } from "./edtf.ts";
+import { daysIn, EARLIEST, LATEST } from "./edtf.ts";
 import type { EventEntry } from "./filter.ts";
 
-/** A stretch of time and the dated events in it. `start` and `end` are ISO days, inclusive. */
+/** A stretch of whole months and the dated events in it. `start` and `end` are ISO days, inclusive. */
 export interface Bin {
 	start: string;
 	end: string;
@@ -9,46 +9,96 @@ export interface Bin {
 	exact: number;
 	/** Events whose date is uncertain or reaches beyond the bin. */
 	uncertain: number;
+	/** No event touches the stretch, however long it is: shown as a break, not to scale. */
+	gap?: true;
 }
-
-/** A year with more events than this is split into months. */
-const CROWDED = 4;
 
 type Dated = Pick<EventEntry, "start" | "end" | "dated" | "uncertain">;
 
-const year = (day: string) => day.slice(0, 4);
-const month = (day: string) => day.slice(0, 7);
-const isOpen = ({ start, end }: Dated) => start === EARLIEST || end === LATEST;
+/** Months since the year 0; `end` is the first month after. */
+interface Months {
+	start: number;
+	end: number;
+}
 
-/** Periods no finer than the dates: the year or month of each event's start; longer spans give their own stretch of years. */
-function periods(entries: readonly Dated[]): string[] {
-	const perYear = new Map<string, number>();
-	for (const { start } of entries) perYear.set(year(start), (perYear.get(year(start)) ?? 0) + 1);
-	return entries.map(({ start, end }) => {
-		const crowded = (perYear.get(year(start)) ?? 0) > CROWDED;
-		if (crowded && month(start) === month(end)) return month(start);
-		if (year(start) === year(end)) return crowded ? month(start) : year(start);
-		return `${year(start)}/${year(end)}`;
+/** A year with at least this many events is cut into months. */
+const CROWDED = 4;
+/** More bins than this are cut coarser, so that each stays wide enough to see. */
+const MOST_BINS = 48;
+
+const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const yearOf = (month: number) => Math.floor(month / 12);
+const two = (n: number) => String(n).padStart(2, "0");
+
+function dayOf(month: number, edge: "first" | "last"): string {
+	const [year, m] = [yearOf(month), (month % 12) + 1];
+	return `${String(year).padStart(4, "0")}-${two(m)}-${edge === "first" ? "01" : two(daysIn(year, m))}`;
+}
+
+/** The months of each event; open ends reach to the first or last month of any event with a bound there. */
+function monthsOf(entries: readonly Dated[]): Months[] {
+	const bounds = entries
+		.flatMap(({ start, end }) => [start, end])
+		.filter((day) => day !== EARLIEST && day !== LATEST)
+		.map(monthOf);
+	const first = bounds.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+	const last = bounds.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+	return entries.map(({ start, end }) => ({
+		start: start === EARLIEST ? first : monthOf(start),
+		end: (end === LATEST ? last : monthOf(end)) + 1,
+	}));
+}
+
+/** Years within which many events lie whole. */
+function crowdedYears(spans: readonly Months[]): Set<number> {
+	const counts = new Map<number, number>();
+	for (const { start, end } of spans) {
+		const year = yearOf(start);
+		if (year === yearOf(end - 1)) counts.set(year, (counts.get(year) ?? 0) + 1);
+	}
+	return new Set([...counts].filter(([, n]) => n >= CROWDED).map(([year]) => year));
+}
+
+/** Ascending months where a bin begins or ends: where an event does, widened to its unit (in months). */
+function cutsOf(spans: readonly Months[], unitAt: (month: number) => number): number[] {
+	const cuts = spans.flatMap(({ start, end }) => {
+		const [a, b] = [unitAt(start), unitAt(end - 1)];
+		return [Math.floor(start / a) * a, Math.ceil(end / b) * b];
 	});
+	return [...new Set(cuts)].sort((a, b) => a - b);
+}
+
+/** Cuts by month in crowded years and by year elsewhere; by year, decade or century where that makes too many. */
+function chooseCuts(spans: readonly Months[]): number[] {
+	const crowded = crowdedYears(spans);
+	const units = [(month: number) => (crowded.has(yearOf(month)) ? 1 : 12), () => 12, () => 120];
+	return (
+		units.map((unitAt) => cutsOf(spans, unitAt)).find((cuts) => cuts.length - 1 <= MOST_BINS) ??
+		cutsOf(spans, () => 1200)
+	);
 }
 
 /**
- * Ordinal bins for a sparse timeline: a bin per year that holds events, per month where a year is crowded; empty stretches have none.
- * Bins are in order and do not overlap. An event that reaches over several bins counts as uncertain in each; open ends reach to the edge.
+ * Ordinal bins for a sparse timeline: consecutive, in order, from the first event to the last. A bin begins or ends where an event
+ * does, by whole months in crowded years and whole years elsewhere; a stretch without events is one bin marked `gap`. An event
+ * that reaches over several bins counts as uncertain in each. Undated events and events open at both ends are not in it.
  */
 export function histogram(entries: readonly Dated[]): Bin[] {
-	const dated = entries.filter((e) => e.dated);
-	const bounded = dated.filter((e) => !isOpen(e));
-	const wanted = [...new Set(periods(bounded))].flatMap((text) => {
-		const date = parseEdtf(text);
-		return date ? [spanOf(date)] : [];
-	});
-	const sorted = wanted.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.end < b.end ? -1 : 1));
-	const spans: { start: string; end: string }[] = [];
-	for (const span of sorted) if (!spans.some((kept) => overlaps(kept, span))) spans.push(span);
-	return spans.map(({ start, end }) => {
-		const inside = dated.filter((e) => overlaps(e, { start, end }));
-		const exact = inside.filter((e) => !e.uncertain && e.start >= start && e.end <= end).length;
-		return { start, end, exact, uncertain: inside.length - exact };
+	const dated = entries.filter((e) => e.dated && !(e.start === EARLIEST && e.end === LATEST));
+	const spans = monthsOf(dated);
+	const cuts = chooseCuts(spans);
+	return cuts.slice(1).map((end, i): Bin => {
+		const start = cuts[i] ?? end;
+		const touching = spans.flatMap((span, k) => (span.start < end && span.end > start ? [{ span, k }] : []));
+		const exact = touching.filter(
+			({ span, k }) => !dated[k]?.uncertain && span.start >= start && span.end <= end,
+		).length;
+		return {
+			start: dayOf(start, "first"),
+			end: dayOf(end - 1, "last"),
+			exact,
+			uncertain: touching.length - exact,
+			...(touching.length === 0 && { gap: true }),
+		};
 	});
 }

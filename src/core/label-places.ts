@@ -27,6 +27,12 @@ const DIAGONAL = 0.56;
 const meet = (a: Box, b: Box) =>
 	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+const holds = (frame: Box, box: Box) =>
+	box.x >= frame.x &&
+	box.y >= frame.y &&
+	box.x + box.width <= frame.x + frame.width &&
+	box.y + box.height <= frame.y + frame.height;
+
 /** Where the label stands on a side: beside, above or below the marker, or off its corner. */
 function boxOn(side: Side, { x, y, radius, width, height }: LabelItem): Box {
 	const reach = side.length === 2 ? radius * DIAGONAL : radius;
@@ -36,12 +42,14 @@ function boxOn(side: Side, { x, y, radius, width, height }: LabelItem): Box {
 }
 
 /**
- * A side for each label so that it meets no other label, no marker and no obstacle; `null` where there is no room.
+ * A side for each label so that it meets no other label, no marker and no obstacle, and stays inside `within` (px; without it the
+ * frame has no edge); `null` where there is no room.
  * Earlier items choose first; the preferred side is tried first. Deterministic.
  */
 export function placeLabels(
 	items: readonly LabelItem[],
 	obstacles: readonly Box[],
+	within?: Box,
 ): { id: string; side: Side | null; box: Box | null }[] {
 	const discs = items.map(({ id, x, y, radius }) => ({
 		id,
@@ -52,6 +60,7 @@ export function placeLabels(
 		const others = discs.filter((disc) => disc.id !== item.id).map((disc) => disc.box);
 		for (const side of [item.prefer, ...SIDES]) {
 			const box = boxOn(side, item);
+			if (within && !holds(within, box)) continue;
 			if ([...taken, ...others].some((other) => meet(other, box))) continue;
 			taken.push(box);
 			return { id: item.id, side, box };

@@ -65,6 +65,8 @@ export interface MapPlace {
 	bbox?: [number, number, number, number];
 	/** Groups this place belongs to. */
 	groups: string[];
+	/** The place whose outline holds this point. */
+	within?: string;
 	properties: PlaceProperties;
 }
 
@@ -103,7 +105,9 @@ export interface NewsMap {
 	sharedCopy: SharedCopy[];
 	counts: {
 		articles: number;
+		/** Established origins; `originsOpen`: some citation's origin is not among them for certain. */
 		origins: number;
+		originsOpen: boolean;
 		events: number;
 		claims: number;
 		citations: number;

@@ -15,6 +15,8 @@ export interface PlaceEntry {
 	bbox?: [number, number, number, number];
 	disputed: boolean;
 	members: string[];
+	/** The place whose outline holds this point: it stands in for it while their markers would touch. */
+	within?: string;
 	side: PlaceProperties["labelSide"];
 	names: PlaceProperties["names"];
 	articles: number;
@@ -60,6 +62,7 @@ export function pageIndex(map: NewsMap, drawing: Drawing): PageIndex {
 			...(place.bbox && { bbox: place.bbox }),
 			disputed: place.properties.disputed,
 			members: place.properties.members ?? [],
+			...(place.within !== undefined && { within: place.within }),
 			side: place.properties.labelSide,
 			names: place.properties.names,
 			articles: articles(place),

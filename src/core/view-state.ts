@@ -30,6 +30,8 @@ function decode(text: string): string {
 const slug = (text: string | undefined) => (text !== undefined && SLUG.test(text) ? text : undefined);
 const date = (text: string | undefined) =>
 	text !== undefined && DATE.test(text) && parseEdtf(text) ? text : undefined;
+/** Search words as an address can carry them: half a surrogate pair cannot be encoded. */
+const words = (text: string | undefined) => text?.replace(/\p{Surrogate}/gu, "\uFFFD").trim() || undefined;
 const list = (text: string | undefined) => [...new Set((text ?? "").split(",").filter((item) => SLUG.test(item)))];
 
 /** The state a location hash asks for. Never throws: unknown keys and malformed values are ignored. Plain anchors `#place-x` and `#event-x` open that place or event. */
@@ -43,14 +45,13 @@ export function parseViewState(hash: string): ViewState {
 		}),
 	);
 	if (anchor && !text.includes("=")) pairs.set(anchor[1] ?? "", anchor[2] ?? "");
-	const q = pairs.get("q")?.trim();
 	const fields = {
 		place: slug(pairs.get("place")),
 		event: slug(pairs.get("event")),
 		view: slug(pairs.get("view")),
 		from: date(pairs.get("from")),
 		to: date(pairs.get("to")),
-		q: q === "" ? undefined : q,
+		q: words(pairs.get("q")),
 	};
 	return {
 		...(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<ViewState>),
@@ -71,7 +72,7 @@ export function formatViewState(state: ViewState): string {
 		["source", state.sources.join(",")],
 		["status", state.statuses.join(",")],
 		["role", state.roles.join(",")],
-		["q", state.q],
+		["q", words(state.q)],
 	];
 	const text = pairs
 		.filter(([, value]) => value !== undefined && value !== "")

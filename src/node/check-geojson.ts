@@ -104,7 +104,15 @@ function ringFault({ pointer, positions }: Run): Fault[] {
 	return [];
 }
 
-function jumpFault({ pointer, positions }: Run): Fault[] {
+function lineFault({ pointer, positions }: Run, depth: number): Fault[] {
+	if (depth === 1 && positions.length < 2)
+		return [
+			{
+				code: "geojson",
+				pointer,
+				message: "a line has at least two positions",
+			},
+		];
 	const at = positions.findIndex(
 		([lon], i) => i > 0 && Math.abs(lon - (positions[i - 1]?.[0] ?? lon)) > 180,
 	);
@@ -150,7 +158,7 @@ function geometryFaults(geometry: unknown, pointer: string): Fault[] {
 		const range = rangeFault(run, depth);
 		if (range.length > 0) return range;
 		const ring = depth >= 2 ? ringFault(run) : [];
-		return ring.length > 0 ? ring : jumpFault(run);
+		return ring.length > 0 ? ring : lineFault(run, depth);
 	});
 	const size = runs.reduce((sum, run) => sum + run.positions.length, 0);
 	if (faults.length > 0 || size > MAX_CROSSING_POSITIONS) return faults;

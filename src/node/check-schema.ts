@@ -39,7 +39,8 @@ function describe(value: unknown): string {
 	if (value === undefined) return "nothing";
 	if (value === null) return "nothing";
 	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object") return "a mapping";
+	if (typeof value === "object")
+		return `a mapping with ${Object.keys(value).slice(0, 5).join(", ") || "nothing"}`;
 	const text = String(value);
 	const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
 	return typeof value === "string"
@@ -51,10 +52,10 @@ function describe(value: unknown): string {
 function sayExpected(issue: v.BaseIssue<unknown>, keys: string[]): string {
 	if (issue.type === "union") return `a mapping with ${keys.join(" or ")}`;
 	if (issue.type === "picklist")
-		return (issue.expected ?? "")
+		return `one of ${(issue.expected ?? "")
 			.replace(/^\(|\)$/g, "")
 			.replaceAll(" | ", ", ")
-			.replaceAll('"', "");
+			.replaceAll('"', "")}`;
 	return NAMES[issue.type] ?? issue.expected ?? "another value";
 }
 

@@ -35,15 +35,15 @@ export class FolderFiles {
 	}
 
 	/** Takes up findings about files of the folder. */
-	add(...findings: Finding[]): void {
-		this.#findings.push(...findings);
+	add(findings: Iterable<Finding>): void {
+		for (const finding of findings) this.#findings.push(finding);
 	}
 
 	/** Gives a parsed file, or undefined when it has no usable value; what is wrong with it is taken up. */
 	open(path: string, maxBytes: number): ParsedFile | undefined {
 		const read = readText(this.root, path, maxBytes);
 		if (!("text" in read)) {
-			this.add({ ...read, file: path, pointer: "" });
+			this.add([{ ...read, file: path, pointer: "" }]);
 			return undefined;
 		}
 		const { text } = read;
@@ -72,13 +72,15 @@ export class FolderFiles {
 			(form) => `${stem}.${form}`,
 		).filter((name) => names.includes(name));
 		for (const other of others)
-			this.add({
-				code: "file-ignored",
-				file: other,
-				pointer: "",
-				message: `${other} is not read: ${path} stands for it`,
-				hint: "keep one of the two",
-			});
+			this.add([
+				{
+					code: "file-ignored",
+					file: other,
+					pointer: "",
+					message: `${other} is not read: ${path} stands for it`,
+					hint: "keep one of the two",
+				},
+			]);
 		return path;
 	}
 
@@ -105,8 +107,11 @@ export class FolderFiles {
 	/** Gives everything found wrong, ordered by file, line, column, code. */
 	problems(): Problem[] {
 		const byFile = new Map<string, Finding[]>();
-		for (const finding of this.#findings)
-			byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+		for (const finding of this.#findings) {
+			const found = byFile.get(finding.file);
+			if (found) found.push(finding);
+			else byFile.set(finding.file, [finding]);
+		}
 		const placed = [...byFile].flatMap(([file, found]) =>
 			this.#place(file, found),
 		);

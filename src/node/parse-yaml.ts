@@ -14,10 +14,29 @@ import {
 	type Wanted,
 } from "./positions.ts";
 
-const MAX_DEPTH = 200;
+/** Steps to a node: one for each list, two for each mapping. */
+const MAX_PATH = 200;
+const TOO_DEEP = "nested too deeply to be read";
+
+/**
+ * Where brackets, or the indentation and dashes before a line, nest beyond any record's need. Looked for before parsing:
+ * the parser recurses, and where its stack ends Node may end too.
+ */
+function tooDeepAt(text: string): number {
+	let depth = 0;
+	for (let i = 0; i < text.length; i++) {
+		const char = text[i];
+		if (char === "[" || char === "{") depth++;
+		else if (char === "]" || char === "}") depth = Math.max(0, depth - 1);
+		if (depth > MAX_PATH) return i;
+	}
+	return text.search(/^(?:[ \t]|[-?:](?=[ \t])){400}/m);
+}
 
 /** What the YAML parser says, in words for authors, where its own words do not help. */
 const WORDS: Readonly<Record<string, string>> = {
+	BLOCK_AS_IMPLICIT_KEY:
+		"a mapping cannot begin here; a text with “: ” in it must stand in quotes",
 	DUPLICATE_KEY: "this key stands twice in one mapping",
 	MULTIPLE_DOCS: "the file holds more than one document",
 	TAG_RESOLVE_FAILED: "tags (!…) are not read here",
@@ -99,11 +118,11 @@ function contentFaults(text: string, doc: Document.Parsed): Fault[] {
 			faults.push(...lossyFault(text, node));
 		},
 		Node(_, node, path) {
-			if (path.length <= 2 * MAX_DEPTH) return;
+			if (path.length <= MAX_PATH) return;
 			faults.push({
 				code: "syntax",
 				offset: node.range?.[0] ?? 0,
-				message: `nested more than ${MAX_DEPTH} levels deep`,
+				message: TOO_DEEP,
 			});
 			return visit.BREAK;
 		},
@@ -143,11 +162,22 @@ function locateIn(doc: Document.Parsed, wanted: readonly Wanted[]): number[] {
 	});
 }
 
+function unreadable(offset: number): ParsedFile {
+	return {
+		value: undefined,
+		faults: [{ code: "syntax", offset, message: TOO_DEEP }],
+		locate: (wanted) => wanted.map(() => 0),
+		plainText: () => undefined,
+	};
+}
+
 /**
  * Gives parsed YAML 1.2 (core schema). Faults: `syntax` for what the parser refuses or warns of, repeated keys, tags,
  * aliases, several documents, other versions; `lossy-yaml` for text cut by `#` and numbers that change when read.
  */
 export function parseYaml(text: string): ParsedFile {
+	const deep = tooDeepAt(text);
+	if (deep !== -1) return unreadable(deep);
 	let doc: Document.Parsed;
 	let faults: Fault[];
 	try {
@@ -158,22 +188,11 @@ export function parseYaml(text: string): ParsedFile {
 			stringKeys: true,
 			uniqueKeys: true,
 			prettyErrors: false,
-			logLevel: "silent",
 		});
 		faults = [...parserFaults(doc), ...contentFaults(text, doc)];
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
-		const fault: Fault = {
-			code: "syntax",
-			offset: 0,
-			message: "nested too deeply to be read",
-		};
-		return {
-			value: undefined,
-			faults: [fault],
-			locate: (wanted) => wanted.map(() => 0),
-			plainText: () => undefined,
-		};
+		return unreadable(0);
 	}
 	const isBroken = faults.some((fault) => fault.code === "syntax");
 	return {

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import * as v from "valibot";
 import type { IsLeftOut } from "../core/check/context.ts";
 import { checkFolder } from "../core/check.ts";
@@ -7,13 +6,13 @@ import { type MapConfig, mapConfigSchema } from "../core/map-config.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import type { Place } from "../core/place.ts";
 import type { Finding, Problem } from "../core/problem.ts";
-import { type Source, sourceSchema } from "../core/source.ts";
 import { checkFeature } from "./check-geojson.ts";
 import { checkSchema } from "./check-schema.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { placeFeatureSchema } from "./places-schema.ts";
 import type { ParsedFile } from "./positions.ts";
-import { listNames, readText } from "./safe-read.ts";
+import { idOf, readSources, readTexts } from "./read-sources.ts";
+import { MAX_BYTES } from "./safe-read.ts";
 
 /** A folder's records and everything wrong with them. */
 export interface FolderRead {
@@ -23,8 +22,6 @@ export interface FolderRead {
 	problems: Problem[];
 }
 
-const MAX_YAML_BYTES = 4_000_000;
-const MAX_TEXT_BYTES = 4_000_000;
 const MAX_GEOJSON_BYTES = 64_000_000;
 
 const EMPTY_CONFIG: MapConfig = {
@@ -51,19 +48,11 @@ interface Listed<T> {
 	leftOut: Set<string> | undefined;
 }
 
-const idOf = (value: unknown): string[] =>
-	typeof value === "object" &&
-	value !== null &&
-	"id" in value &&
-	typeof value.id === "string"
-		? [value.id]
-		: [];
-
 function readConfig(files: FolderFiles, path: string) {
-	const parsed = files.open(path, MAX_YAML_BYTES);
+	const parsed = files.open(path, MAX_BYTES);
 	if (!parsed) return { config: EMPTY_CONFIG, origins: undefined };
 	const checked = checkSchema(mapConfigSchema, parsed.value, [], parsed);
-	files.add(...checked.findings.map((f) => ({ ...f, file: path })));
+	files.add(checked.findings.map((f) => ({ ...f, file: path })));
 	const raw = (parsed.value as { origins?: unknown } | null)?.origins;
 	return {
 		config: checked.value ?? EMPTY_CONFIG,
@@ -87,13 +76,13 @@ function readList<T>(
 	const listed: Listed<T> = { records: [], indexes: [], leftOut: undefined };
 	if (!parsed) return listed;
 	const checked = checkSchema(frame, parsed.value, [], parsed);
-	files.add(...checked.findings.map((f) => ({ ...f, file: path })));
+	files.add(checked.findings.map((f) => ({ ...f, file: path })));
 	const values = (parsed.value as Record<string, unknown> | null)?.[key];
 	if (!Array.isArray(values)) return listed;
 	listed.leftOut = new Set();
 	for (const [i, value] of values.entries()) {
 		const read = readOne(value, [key, i], parsed);
-		files.add(...read.findings.map((f) => ({ ...f, file: path })));
+		files.add(read.findings.map((f) => ({ ...f, file: path })));
 		if (read.value === undefined) {
 			for (const id of idOf(value)) listed.leftOut.add(id);
 			continue;
@@ -105,7 +94,7 @@ function readList<T>(
 }
 
 function readEvents(files: FolderFiles, path: string) {
-	const parsed = files.open(path, MAX_YAML_BYTES);
+	const parsed = files.open(path, MAX_BYTES);
 	const frame = v.strictObject({ events: v.array(v.unknown()) });
 	return readList(files, path, "events", parsed, frame, (value, base, file) =>
 		checkSchema(newsEventSchema, value, base, file),
@@ -118,8 +107,12 @@ function readPlaces(files: FolderFiles, path: string) {
 		type: v.literal("FeatureCollection"),
 		features: v.array(v.unknown()),
 		crs: v.optional(
-			v.undefined(
-				"coordinates are WGS 84 degrees, “crs” is no part of GeoJSON",
+			v.pipe(
+				v.unknown(),
+				v.check(
+					() => false,
+					"no part of GeoJSON: coordinates are WGS 84 degrees",
+				),
 			),
 		),
 	});
@@ -140,88 +133,6 @@ function readPlaces(files: FolderFiles, path: string) {
 			};
 		},
 	);
-}
-
-function readSources(files: FolderFiles) {
-	const sources: Source[] = [];
-	const sourceFiles = new Map<string, string>();
-	const leftOut = new Set<string>();
-	const textNames = new Set<string>();
-	const names = listNames(files.root, "seeds");
-	for (const name of names) {
-		const path = `seeds/${name}`;
-		const [, stem, form] = /^(.*)\.(.*?)$/.exec(name) ?? ["", name, ""];
-		if (form === "txt" || form === "md") continue;
-		if (form !== "yaml" && form !== "yml" && form !== "json") {
-			files.add({
-				code: "file-ignored",
-				file: path,
-				pointer: "",
-				message: `${path} is neither a record (.yaml, .json) nor a text (.txt)`,
-			});
-			continue;
-		}
-		const parsed = files.open(path, MAX_YAML_BYTES);
-		const raw = parsed?.value as
-			| { custom?: { text?: unknown } }
-			| null
-			| undefined;
-		textNames.add(`${stem}.txt`).add(String(raw?.custom?.text));
-		const checked =
-			parsed && checkSchema(sourceSchema, parsed.value, [], parsed);
-		files.add(...(checked?.findings ?? []).map((f) => ({ ...f, file: path })));
-		if (checked?.value) {
-			sources.push(checked.value);
-			sourceFiles.set(checked.value.id, path);
-			textNames.add(`${checked.value.id}.txt`);
-		} else for (const id of [stem ?? "", ...idOf(raw)]) leftOut.add(id);
-	}
-	for (const name of names.filter((n) => /\.txt$/.test(n) && !textNames.has(n)))
-		files.add({
-			code: "record-missing",
-			file: `seeds/${name}`,
-			pointer: "",
-			message: `no record in seeds/ names the text ${name}`,
-			hint: `write seeds/${basename(name, ".txt")}.yaml`,
-		});
-	return { sources, sourceFiles, leftOut };
-}
-
-/** Gives the name of a source's text file. */
-export function textNameOf(source: { id: string; custom: { text?: string } }) {
-	return source.custom.text ?? `${source.id}.txt`;
-}
-
-function readTexts(
-	files: FolderFiles,
-	sources: readonly Source[],
-	sourceFiles: ReadonlyMap<string, string>,
-	textsDir: string | undefined,
-): Map<string, string> {
-	const texts = new Map<string, string>();
-	for (const source of sources) {
-		const name = textNameOf(source as Parameters<typeof textNameOf>[0]);
-		const where = {
-			file: sourceFiles.get(source.id) ?? "",
-			pointer: "/custom/text",
-		};
-		if (/[/\\]/.test(name)) {
-			files.add({
-				code: "file-outside",
-				...where,
-				message: "the text is named by a file name, without a folder",
-				hint: "name its folder when you check: --texts DIR",
-			});
-			continue;
-		}
-		const own = readText(files.root, `seeds/${name}`, MAX_TEXT_BYTES);
-		const read =
-			textsDir === undefined ? own : readText(textsDir, name, MAX_TEXT_BYTES);
-		const found = "text" in read || read.code !== "file-missing" ? read : own;
-		if ("text" in found) texts.set(source.id, found.text);
-		else if (found.code !== "file-missing") files.add({ ...found, ...where });
-	}
-	return texts;
 }
 
 /** Turns the core's file names and list indexes into the folder's: other forms of a file, records left out of a list. */
@@ -257,8 +168,9 @@ export function readFolder(
 	const { config, origins } = readConfig(files, mapPath);
 	const places = readPlaces(files, "data/places.geojson");
 	const events = readEvents(files, eventsPath);
-	const { sources, sourceFiles, leftOut } = readSources(files);
-	const texts = readTexts(files, sources, sourceFiles, textsDir);
+	const read = readSources(files);
+	const { sources, sourceFiles, leftOut } = read;
+	const texts = readTexts(files, read, textsDir);
 
 	const folder: MapFolder = {
 		config,
@@ -275,8 +187,11 @@ export function readFolder(
 		["data/events.yaml", eventsPath],
 	]);
 	const lists = { events: events.indexes, features: places.indexes };
+	const areAllPlaces = places.leftOut?.size === 0;
 	files.add(
-		...checkFolder(folder, isLeftOut).map((f) => toFile(f, paths, lists)),
+		checkFolder(folder, isLeftOut)
+			.filter(({ code }) => areAllPlaces || code !== "event-unlocated")
+			.map((finding) => toFile(finding, paths, lists)),
 	);
 	return { folder, problems: files.problems() };
 }

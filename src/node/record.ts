@@ -10,26 +10,25 @@ import {
 	YAMLSeq,
 } from "yaml";
 import { splitBlocks } from "../core/blocks.ts";
-import { provenKey } from "../core/check/quotes.ts";
-import { storyShingles } from "../core/check/texts.ts";
 import type { NewsEvent } from "../core/event.ts";
-import { fingerprint } from "../core/fold.ts";
-import { findQuote, wordCount } from "../core/quote.ts";
-import type { Source } from "../core/source.ts";
+import type { ProblemCode } from "../core/problem.ts";
+import { asList, type Derived, deriveRecord } from "./derive-record.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { readFolder } from "./read-folder.ts";
-import { listNames, readText } from "./safe-read.ts";
+import { readArticle } from "./read-sources.ts";
+import { listNames, MAX_BYTES, readText } from "./safe-read.ts";
 
-type Block = Source["custom"]["blocks"][number];
-
-/** What of a record `dateline record` derives from its text. */
-interface Derived {
-	/** `from`: index of the block among the record's, whose kind and comments it keeps; absent for a new one. */
-	blocks: (Block & { from?: number })[];
-	shingles: string;
-	proven: string[];
-}
+/** Codes of what keeps an event from being read. */
+const UNREAD: readonly ProblemCode[] = [
+	"file-missing",
+	"file-outside",
+	"file-unreadable",
+	"key-unknown",
+	"lossy-yaml",
+	"schema",
+	"syntax",
+];
 
 /** What became of one record. */
 export interface Recorded {
@@ -39,85 +38,6 @@ export interface Recorded {
 	proven: number;
 	/** Numbers of blocks whose kind was guessed: for a person to look at. */
 	guessed: number[];
-}
-
-/** A block of several sentences' length that ends like one is taken for the story's. */
-const guessKind = (block: string): Block["kind"] =>
-	wordCount(block) >= 8 && /[.!?]["'”’)]*$/.test(block) ? "story" : "furniture";
-
-/** Matches each block of the text with the record's: the same fingerprint, nearest number first, else the same number. */
-function deriveBlocks(
-	text: readonly string[],
-	old: readonly Partial<Block>[],
-): Derived["blocks"] {
-	const prints = text.map(fingerprint);
-	const free = new Set(old.keys());
-	const take = (candidates: number[], n: number) => {
-		const [best] = candidates.sort(
-			(a, b) => Math.abs((old[a]?.n ?? 0) - n) - Math.abs((old[b]?.n ?? 0) - n),
-		);
-		if (best !== undefined) free.delete(best);
-		return best;
-	};
-	const same = prints.map((f1, i) =>
-		take(
-			[...free].filter((k) => old[k]?.f1 === f1),
-			i + 1,
-		),
-	);
-	return prints.map((f1, i) => {
-		const from =
-			same[i] ??
-			take(
-				[...free].filter((k) => old[k]?.n === i + 1),
-				i + 1,
-			);
-		const kind = old[from ?? -1]?.kind ?? guessKind(text[i] ?? "");
-		return { n: i + 1, kind, f1, ...(from !== undefined && { from }) };
-	});
-}
-
-/** Keys of the citations' quotations of a source that stand in their paragraphs, ascending by paragraph. */
-function deriveProven(
-	id: string,
-	text: readonly string[],
-	events: readonly NewsEvent[],
-): string[] {
-	const quoted = events
-		.flatMap((event) => event.claims.flatMap((claim) => claim.citations))
-		.filter((citation) => citation.source === id)
-		.flatMap(({ paragraph, quote }) =>
-			quote !== undefined &&
-			findQuote(text, paragraph, quote).state === "proven"
-				? [{ paragraph, key: provenKey(paragraph, quote) }]
-				: [],
-		)
-		.sort((a, b) => a.paragraph - b.paragraph || (a.key < b.key ? -1 : 1));
-	return [...new Set(quoted.map(({ key }) => key))];
-}
-
-const asList = (value: unknown): unknown[] =>
-	Array.isArray(value) ? value : [];
-
-function derive(
-	id: string,
-	custom: Record<string, unknown>,
-	text: readonly string[],
-	events: readonly NewsEvent[],
-	areAllEvents: boolean,
-): Derived {
-	const old = asList(custom.blocks).map((block) =>
-		typeof block === "object" && block !== null ? block : {},
-	);
-	const blocks = deriveBlocks(text, old);
-	const proven = deriveProven(id, text, events);
-	// Events that cannot be read now may hold quotations that were proven before.
-	const kept = areAllEvents ? [] : asList(custom.proven).map(String);
-	return {
-		blocks,
-		shingles: storyShingles({ blocks }, text),
-		proven: [...new Set([...proven, ...kept])],
-	};
 }
 
 /** Always in quotes: sixteen digits without a letter would be a number. */
@@ -197,8 +117,6 @@ function isRecord(
 	);
 }
 
-const MAX_BYTES = 4_000_000;
-
 /** Written beside and renamed into place, so that a killed run leaves the old record whole. */
 function replaceFile(path: string, text: string): void {
 	const beside = `${path}.${process.pid}.tmp`;
@@ -221,19 +139,17 @@ function recordOne(
 	if (!isRecord(value)) return { ...nothing, state: "unreadable" };
 
 	const name = String(value.custom.text ?? `${value.id}.txt`);
-	const folders: [string, string][] = [
-		...(textsDir === undefined ? [] : [[textsDir, name] as [string, string]]),
-		[dir, `seeds/${name}`],
-	];
-	const held = /[/\\]/.test(name)
-		? undefined
-		: folders
-				.map(([root, path]) => readText(root, path, MAX_BYTES))
-				.find((found) => "text" in found);
-	if (!held || !("text" in held)) return { ...nothing, state: "text-missing" };
+	const held = readArticle(dir, textsDir, name);
+	if (!("text" in held)) return { ...nothing, state: "text-missing" };
 
 	const text = splitBlocks(held.text);
-	const derived = derive(value.id, value.custom, text, events, areAllEvents);
+	const derived = deriveRecord(
+		value.id,
+		value.custom,
+		text,
+		events,
+		areAllEvents,
+	);
 	const after = isJson
 		? writeJson(read.text, value, derived)
 		: writeYaml(read.text, derived);
@@ -258,12 +174,8 @@ export function recordFolder(
 ): Recorded[] {
 	const { folder, problems } = readFolder(dir);
 	const areAllEvents = !problems.some(
-		({ file, severity, code }) =>
-			file.startsWith("data/events.") &&
-			severity === "error" &&
-			["schema", "key-unknown", "lossy-yaml", "syntax"]
-				.concat("file-missing", "file-unreadable", "file-outside")
-				.includes(code),
+		({ file, code }) =>
+			file.startsWith("data/events.") && UNREAD.includes(code),
 	);
 	return listNames(dir, "seeds")
 		.filter((name) => /\.(ya?ml|json)$/.test(name))

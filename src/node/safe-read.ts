@@ -10,6 +10,9 @@ import {
 import { join, sep } from "node:path";
 import type { ProblemCode } from "../core/problem.ts";
 
+/** Above this size a record or text is refused: no article comes near it. */
+export const MAX_BYTES = 4_000_000;
+
 /** A file's text, or why there is none. */
 export type ReadText =
 	| { text: string }

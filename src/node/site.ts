@@ -16,15 +16,15 @@ export interface Site {
 	files: Record<string, string>;
 }
 
-const readJson = (path: string): never =>
-	JSON.parse(readFileSync(path, "utf8"));
+const readJson = <T>(path: string): T =>
+	JSON.parse(readFileSync(path, "utf8")) as T;
 
 /** Compiles and renders a map folder (the shape of `data/README.md`). Any error among its problems stops it: the site is then undefined. */
 export function makeSite(folder: string): { site?: Site; problems: Problem[] } {
 	const { folder: records, problems } = readFolder(folder);
 	if (problems.some((p) => p.severity === "error")) return { problems };
-	const basemap = (name: string) =>
-		readJson(join(folder, "data/basemap", name));
+	const basemap = <T>(name: string) =>
+		readJson<T>(join(folder, "data/basemap", name));
 	const map = compile(records);
 	const drawing = compileDrawing(map, {
 		land: basemap("land.json"),

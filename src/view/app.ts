@@ -1,3 +1,4 @@
+import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { formatViewState, parseViewState, type ViewState } from "../core/view-state.ts";
@@ -21,6 +22,21 @@ interface Cause {
 	focus?: boolean;
 }
 
+/** What lies over the map and must not be written on: its controls, and the places' marks and names. */
+const FURNITURE = ".controls, .overview, .leaflet-control-scale";
+const MARKS = ".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label";
+
+/** Boxes (px in `frame`) of what now lies over the map and must not be written on. */
+function boxesIn(frame: HTMLElement, selector: string): () => Box[] {
+	return () => {
+		const origin = frame.getBoundingClientRect();
+		return [...frame.querySelectorAll(selector)].map((el) => {
+			const { x, y, width, height } = el.getBoundingClientRect();
+			return { x: x - origin.x, y: y - origin.y, width, height };
+		});
+	};
+}
+
 /** Starts the page: one state, drawn from and written to the address bar, that map, cards, list and finder follow. */
 export function createApp(index: PageIndex, messages: Messages): void {
 	const container = document.getElementById("map");
@@ -29,12 +45,17 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	const places = new Map(index.places.map((place) => [place.id, place]));
 
 	const view = createMapView(container, index);
-	createBaseLabels(view.map, index, messages.lang);
 	createOutlineDetail(view.map);
-	const marks = createMarks(view.map, index, messages, {
-		open: (id) => open(id, marks.button(id)),
-		focus: view.reveal,
-	});
+	createControls(view.map, frame, messages);
+	const marks = createMarks(
+		view.map,
+		index,
+		messages,
+		{ open: (id) => open(id, marks.button(id)), focus: view.reveal },
+		boxesIn(frame, FURNITURE),
+	);
+	createEdgePointers(view.map, index, frame, messages, boxesIn(frame, `${FURNITURE}, ${MARKS}`), view.showPlaces);
+	createBaseLabels(view.map, index, messages.lang);
 	const cards = createCards(view.map, frame, messages, () => closeCard());
 	const list = createEventList(index, messages);
 	const finder = createFinder(index, messages, {
@@ -45,9 +66,13 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		},
 		open: (id) => open(id, document.activeElement as HTMLElement),
 	});
-	createControls(view.map, frame, messages);
-	createOverview(view.map, frame, (id) => go({ ...state, view: id }, "push"));
-	createEdgePointers(view.map, index, frame, messages, view.showPlaces);
+	createOverview(view.map, frame.parentElement ?? frame, {
+		view: (id) => {
+			if (state.view === id) view.showView(id);
+			else go({ ...state, view: id }, "push");
+		},
+		place: (id) => view.showPlaces([...(places.get(id) ? [places.get(id) as PlaceEntry] : [])]),
+	});
 
 	let state: ViewState = parseViewState("");
 

@@ -1,7 +1,13 @@
 import { divIcon, latLng, type Map as LeafletMap, marker } from "leaflet";
 import type { PageIndex } from "../core/page-index.ts";
 
-/** Quiet names of seas and lands, each between its two zooms; not for assistive technology, which has the places. */
+/** What a base label must not touch. */
+const TAKEN = ".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label, .controls, .overview, .pointer, .leaflet-control-scale";
+
+const meet = (a: DOMRect, b: DOMRect) =>
+	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Quiet names of seas and lands, each between its two zooms and only where nothing else stands; not for assistive technology, which has the places. */
 export function createBaseLabels(map: LeafletMap, index: PageIndex, lang: string): void {
 	const pane = map.createPane("base-labels");
 	pane.style.zIndex = "450";
@@ -24,7 +30,15 @@ export function createBaseLabels(map: LeafletMap, index: PageIndex, lang: string
 		for (const { label, layer } of labels)
 			if (zoom >= label.minZoom && zoom <= label.maxZoom) layer.addTo(map);
 			else layer.remove();
+		const frame = map.getContainer().parentElement;
+		const taken = [...(frame?.querySelectorAll(TAKEN) ?? [])].map((el) => el.getBoundingClientRect());
+		for (const { layer } of labels) {
+			const text = layer.getElement()?.firstElementChild;
+			if (!(text instanceof HTMLElement)) continue;
+			const box = text.getBoundingClientRect();
+			text.classList.toggle("crowded", taken.some((other) => meet(box, other)));
+		}
 	};
 	update();
-	map.on("zoomend", update);
+	map.on("zoomend moveend", update);
 }

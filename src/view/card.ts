@@ -5,6 +5,8 @@ import { reducedMotion } from "./map-view.ts";
 
 /** Below this map width a card is a sheet at the foot of the screen, above it a popup on the map. */
 const SHEET_BELOW = 600;
+/** Room kept beside a popup for the zoom buttons, px. */
+const CONTROLS_WIDTH = 56;
 
 /** Opens place cards and gives the focus back. */
 export interface Cards {
@@ -67,6 +69,7 @@ export function createCards(
 	let shown: { id: string; opener: HTMLElement | undefined; box: Popup | HTMLElement } | undefined;
 
 	const remove = () => {
+		frame.classList.remove("has-card");
 		if (!shown) return;
 		const { box } = shown;
 		shown = undefined;
@@ -102,8 +105,9 @@ export function createCards(
 			autoClose: false,
 			maxWidth: Math.min(440, size.x - 96),
 			minWidth: Math.min(380, size.x - 96),
-			maxHeight: Math.max(220, size.y - 110),
-			autoPanPadding: [12, 12],
+			maxHeight: Math.max(240, Math.round(size.y * 0.74)),
+			autoPanPaddingTopLeft: [12, 12],
+			autoPanPaddingBottomRight: [CONTROLS_WIDTH, 12],
 			offset: [0, -8],
 		})
 			.setLatLng([place.point[1], place.point[0]])
@@ -122,6 +126,7 @@ export function createCards(
 			const narrow = map.getSize().x < SHEET_BELOW;
 			const box = narrow ? openSheet(card, place) : openPopup(card, place);
 			shown = { id: place.id, opener, box };
+			frame.classList.add("has-card");
 			if (toFocus) card.querySelector("h4")?.focus({ preventScroll: true });
 		},
 		close,

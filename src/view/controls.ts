@@ -39,12 +39,24 @@ export function createControls(map: LeafletMap, frame: HTMLElement, messages: Me
 	panel.className = "controls";
 	panel.setAttribute("role", "group");
 	panel.setAttribute("aria-label", messages.controls);
-	panel.append(
-		createButton(messages.zoomIn, "+", "zoom", () => map.zoomIn(1, { animate })),
-		createButton(messages.zoomOut, "−", "zoom", () => map.zoomOut(1, { animate })),
+	const arrows = document.createElement("div");
+	arrows.className = "arrows";
+	arrows.hidden = true;
+	arrows.append(
 		...(["n", "w", "e", "s"] as const).map((direction) =>
-			createButton(messages.pan[direction], ARROWS[direction], `pan pan-${direction}`, () => pan(direction)),
+			createButton(messages.pan[direction], ARROWS[direction], `pan-${direction}`, () => pan(direction)),
 		),
+	);
+	const toggle = createButton(messages.panToggle, "✥", "toggle", () => {
+		arrows.hidden = !arrows.hidden;
+		toggle.setAttribute("aria-expanded", String(!arrows.hidden));
+	});
+	toggle.setAttribute("aria-expanded", "false");
+	panel.append(
+		createButton(messages.zoomIn, "+", "zoom-in", () => map.zoomIn(1, { animate })),
+		createButton(messages.zoomOut, "−", "zoom-out", () => map.zoomOut(1, { animate })),
+		toggle,
+		arrows,
 	);
 	DomEvent.disableClickPropagation(panel);
 	frame.append(panel);

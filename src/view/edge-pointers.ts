@@ -1,16 +1,12 @@
 import { latLng, type Map as LeafletMap } from "leaflet";
 import type { Messages } from "../core/messages/en.ts";
+import type { Box } from "../core/label-places.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 
 const MARGIN = 8;
 const STEP = 6;
-
-interface Box {
-	x: number;
-	y: number;
-	width: number;
-	height: number;
-}
+/** Rows tried inwards from the edge when the edge is full. */
+const ROWS = 6;
 
 const touch = (a: Box, b: Box) =>
 	a.x < b.x + b.width + 4 &&
@@ -50,12 +46,19 @@ function edgeSpot(frame: Box, target: { x: number; y: number }, size: { width: n
 function clear(spot: Box, frame: Box, taken: readonly Box[]): Box {
 	const along = spot.y <= MARGIN + 1 || spot.y >= frame.height - spot.height - MARGIN - 1 ? "x" : "y";
 	const limit = (along === "x" ? frame.width - spot.width : frame.height - spot.height) - MARGIN;
-	for (let offset = 0; offset < frame.width + frame.height; offset += STEP)
-		for (const sign of [1, -1]) {
-			const moved = { ...spot, [along]: spot[along] + sign * offset };
-			const inside = moved[along] >= MARGIN && moved[along] <= limit;
-			if (inside && !taken.some((box) => touch(box, moved))) return moved;
-		}
+	const across = along === "x" ? "y" : "x";
+	const inward = spot[across] <= MARGIN + 1 ? 1 : -1;
+	for (let row = 0; row < ROWS; row++)
+		for (let offset = 0; offset < frame.width + frame.height; offset += STEP)
+			for (const sign of [1, -1]) {
+				const moved = {
+					...spot,
+					[along]: spot[along] + sign * offset,
+					[across]: spot[across] + inward * row * (spot.height + 5),
+				};
+				const inside = moved[along] >= MARGIN && moved[along] <= limit;
+				if (inside && !taken.some((box) => touch(box, moved))) return moved;
+			}
 	return spot;
 }
 
@@ -65,6 +68,7 @@ export function createEdgePointers(
 	index: PageIndex,
 	frame: HTMLElement,
 	messages: Messages,
+	obstacles: () => Box[],
 	onShow: (places: PlaceEntry[]) => void,
 ): void {
 	const panel = document.createElement("div");
@@ -87,14 +91,6 @@ export function createEdgePointers(
 		created.addEventListener("click", () => onShow(members(place)));
 		buttons.set(place.id, created);
 		return created;
-	};
-
-	const obstacles = (): Box[] => {
-		const origin = frame.getBoundingClientRect();
-		return [...frame.querySelectorAll(".controls, .overview, .leaflet-control-scale, .attribution")].map((el) => {
-			const { x, y, width, height } = el.getBoundingClientRect();
-			return { x: x - origin.x, y: y - origin.y, width, height };
-		});
 	};
 
 	const update = () => {

@@ -1,6 +1,6 @@
 import { DomEvent, divIcon, latLng, marker, type Map as LeafletMap } from "leaflet";
 import { declutter } from "../core/declutter.ts";
-import { type Side, placeLabels } from "../core/label-places.ts";
+import { type Box, type Side, placeLabels } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 
@@ -49,7 +49,7 @@ function createButton(place: PlaceEntry, messages: Messages): Omit<Mark, "box"> 
 	return { place, button, label };
 }
 
-/** A group stands in for its members while their markers would touch, and members for the group otherwise. */
+/** A group stands in for its members, and an outline for the points inside it, while their markers would touch. */
 function visibleMarks(marks: readonly Mark[], at: (mark: Mark) => { x: number; y: number }): Mark[] {
 	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
 	const hidden = new Set<string>();
@@ -64,6 +64,12 @@ function visibleMarks(marks: readonly Mark[], at: (mark: Mark) => { x: number; y
 		);
 		if (touching) for (const id of place.members) hidden.add(id);
 	}
+	for (const mark of marks) {
+		const container = byId.get(mark.place.within ?? "");
+		if (!container) continue;
+		const [a, b] = [at(mark), at(container)];
+		if (Math.hypot(a.x - b.x, a.y - b.y) < 2 * SIZE) hidden.add(mark.place.id);
+	}
 	return marks.filter((mark) => !hidden.has(mark.place.id));
 }
 
@@ -77,12 +83,13 @@ function placeButton(mark: Mark, offset: { dx: number; dy: number }, side: Side 
 	dataset.side = side ?? "none";
 }
 
-/** One named button per place, at least 24 px, never covering another; labels placed by rule. `onOpen` gets the place's id. */
+/** One named button per place, at least 24 px, never covering another; labels placed by rule, clear of `obstacles` (px in the map). */
 export function createMarks(
 	map: LeafletMap,
 	index: PageIndex,
 	messages: Messages,
 	on: { open: (id: string) => void; focus: (place: PlaceEntry) => void },
+	obstacles: () => Box[],
 ): Marks {
 	const marks: Mark[] = index.places.map((place) => {
 		const mark = createButton(place, messages);
@@ -104,6 +111,9 @@ export function createMarks(
 	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
 
 	const layout = () => {
+		const size = map.getSize();
+		const corner = map.containerPointToLayerPoint([0, 0]);
+		const within = { x: corner.x, y: corner.y, width: size.x, height: size.y };
 		const at = ({ place }: Mark) =>
 			map.latLngToLayerPoint(latLng(place.point[1], place.point[0]));
 		const visible = visibleMarks(marks, at);
@@ -117,7 +127,8 @@ export function createMarks(
 				const { place, box } = visible[i] as Mark;
 				return { id: spot.id, x: spot.x, y: spot.y, radius: SIZE / 2 - 1, ...box, prefer: place.side };
 			}),
-			[],
+			obstacles().map((box) => ({ ...box, x: box.x + corner.x, y: box.y + corner.y })),
+			within,
 		);
 		for (const mark of marks) mark.button.hidden = !visible.includes(mark);
 		for (const [i, mark] of visible.entries()) {
@@ -127,7 +138,7 @@ export function createMarks(
 		}
 	};
 	layout();
-	map.on("zoomend viewreset", layout);
+	map.on("zoomend moveend viewreset resize", layout);
 
 	return {
 		button: (id) => byId.get(id)?.button,
@@ -139,6 +150,6 @@ export function createMarks(
 			for (const { place, button } of marks)
 				button.classList.toggle("muted", !ids.has(place.id));
 		},
-		destroy: () => map.off("zoomend viewreset", layout),
+		destroy: () => map.off("zoomend moveend viewreset resize", layout),
 	};
 }

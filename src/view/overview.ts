@@ -1,13 +1,13 @@
 import type { Map as LeafletMap } from "leaflet";
 import { projectBounds } from "../core/projection.ts";
 
-/** Keeps the inset's extent box on what the main map shows, and lets its buttons move the main map. */
+/** Keeps the inset's extent box on what the main map shows; its places and the view buttons move the main map. */
 export function createOverview(
 	map: LeafletMap,
-	frame: HTMLElement,
-	onView: (id: string) => void,
+	stage: HTMLElement,
+	on: { view: (id: string) => void; place: (id: string) => void },
 ): void {
-	const extent = frame.querySelector("[data-extent]");
+	const extent = stage.querySelector("[data-extent]");
 	const update = () => {
 		const bounds = map.getBounds();
 		const box = projectBounds([
@@ -21,8 +21,11 @@ export function createOverview(
 	};
 	update();
 	map.on("moveend", update);
-	frame.querySelector(".overview")?.addEventListener("click", (event) => {
-		const button = (event.target as Element).closest<HTMLElement>("[data-view]");
-		if (button?.dataset.view) onView(button.dataset.view);
+	stage.addEventListener("click", (event) => {
+		const target = event.target as Element;
+		const view = target.closest<HTMLElement>("button[data-view]")?.dataset.view;
+		if (view) on.view(view);
+		const place = target.closest<SVGElement>(".overview [data-place]")?.dataset.place;
+		if (place) on.place(place);
 	});
 }

@@ -15,7 +15,7 @@ test("the folder that all cases start from has no problem", () => {
 describe("a folder's problems are exactly those written beside it", () => {
 	test.each(CASES)("%s", (name) => {
 		const { problems } = readFolder(layFolder(name));
-		if (process.env["UPDATE"] === "1")
+		if (process.env.UPDATE === "1")
 			writeFileSync(
 				expectedPath(name),
 				`${JSON.stringify(problems, null, "\t")}\n`,

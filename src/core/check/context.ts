@@ -6,7 +6,7 @@ import type { Finding } from "../problem.ts";
 import type { Source } from "../source.ts";
 
 /** Kinds of records that others refer to by id. */
-export type RecordKind = "place" | "source" | "origin";
+type RecordKind = "place" | "source" | "origin";
 
 /** Whether an id belongs to a record that exists but was left out of the folder, as its own file is already complained of. */
 export type IsLeftOut = (kind: RecordKind, id: string) => boolean;

@@ -2,13 +2,14 @@ import { createGazetteer } from "../gazetteer.ts";
 import { placesOf } from "../join.ts";
 import type { Finding } from "../problem.ts";
 import { type CheckContext, EVENTS_FILE } from "./context.ts";
+import { isOnGlobe } from "./places.ts";
 
 /** Finds events whose coordinates lie in no place and near none. */
 export function checkLocated({ folder }: CheckContext): Finding[] {
 	const { config, events, places } = folder;
 	const gazetteer = createGazetteer(places);
 	return events.flatMap((event, i): Finding[] => {
-		if (event.at === undefined) return [];
+		if (event.at === undefined || !isOnGlobe(event.at)) return [];
 		const unnamed = { ...event, places: [] };
 		if (placesOf(unnamed, gazetteer, config.nearestKm).length > 0) return [];
 		return [

@@ -85,7 +85,8 @@ export function checkGroups({ folder, places }: CheckContext): Finding[] {
 	});
 }
 
-const inRange = ([lon, lat]: readonly [number, number]) =>
+/** Whether `[lon, lat]` in degrees is a position on the globe. */
+export const isOnGlobe = ([lon, lat]: readonly [number, number]) =>
 	Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
 /** Finds positions of events, labels and views that are not on the globe; those of geometries are the GeoJSON check's. */
@@ -113,13 +114,13 @@ export function checkPositions({ folder }: CheckContext): Finding[] {
 		),
 	];
 	return positions
-		.filter(([, , position]) => !inRange(position))
+		.filter(([, , position]) => !isOnGlobe(position))
 		.map(([file, pointer, [lon, lat]]) => ({
 			code: "position-range",
 			file,
 			pointer,
 			message: `[${lon}, ${lat}] is not on the globe`,
-			...(inRange([lat, lon]) && {
+			...(isOnGlobe([lat, lon]) && {
 				hint: `write longitude first: [${lat}, ${lon}]`,
 			}),
 		}));

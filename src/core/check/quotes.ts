@@ -13,7 +13,7 @@ import { type CheckContext, EVENTS_FILE } from "./context.ts";
 const MAX_QUOTE_LENGTH = 300;
 
 /** Words of an article that a folder repeats: a citation's quotation, or the wording a record rests on. */
-export interface Quotation {
+interface Quotation {
 	file: string;
 	pointer: string;
 	source: string;
@@ -65,7 +65,7 @@ function quotationsOfRecord(source: Source, file: string): Quotation[] {
 }
 
 /** Gives every quotation of a folder whose source has a record: citations first, then the records' own. */
-export function quotationsOf(context: CheckContext): Quotation[] {
+function quotationsOf(context: CheckContext): Quotation[] {
 	const { folder, sources, fileOf } = context;
 	const cited = folder.events.flatMap((event, i) =>
 		event.claims.flatMap((claim, k) =>
@@ -175,7 +175,7 @@ export function checkQuotes(context: CheckContext): Finding[] {
 				{
 					code: "quote-moved",
 					...where,
-					message: `${place} does not have these words; ¶${found} has similar ones`,
+					message: `${place} does not have these words, only ¶${found} similar ones`,
 					hint: `quote ¶${found} word for word`,
 				},
 			];
@@ -194,7 +194,7 @@ export function checkQuotes(context: CheckContext): Finding[] {
 					code: "quote-unproven",
 					...where,
 					message: `nobody has checked these words against the text of ${source}`,
-					hint: `run "dateline record" where the text is held`,
+					hint: "run “dateline record” where the text is held",
 				},
 			];
 		return [];

@@ -1,4 +1,4 @@
-import type { DateWords } from "../edtf-format.ts";
+import type { CalendarDate, DateWords } from "../edtf-format.ts";
 
 const MONTHS = [
 	"January",
@@ -16,29 +16,52 @@ const MONTHS = [
 ];
 const SEASONS = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter" };
 
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = {
+	one: "st",
+	two: "nd",
+	few: "rd",
+};
+
+/** "19th". */
+const ordinal = (n: number) => `${n}${SUFFIXES[ordinals.select(n)] ?? "th"}`;
+
 const monthName = (month: number) => MONTHS[month - 1] ?? "";
 
-/** "19th": of a century's number. */
-function ordinal(n: number): string {
-	const suffix = { one: "st", two: "nd", few: "rd", other: "th" } as Record<string, string>;
-	return `${n}${suffix[new Intl.PluralRules("en", { type: "ordinal" }).select(n)]}`;
+/** The calendar's year 0 is 1 BC. */
+const yearName = (year: number) => (year === 0 ? "1 BC" : String(year));
+
+function date({ year, month, day }: CalendarDate): string {
+	const ofYear = month === undefined ? "" : `${monthName(month)} `;
+	return `${day === undefined ? "" : `${day} `}${ofYear}${yearName(year)}`;
+}
+
+function range(from: CalendarDate, to: CalendarDate): string {
+	const sameYear = from.year === to.year;
+	if (from.day !== undefined && to.day !== undefined && sameYear)
+		return from.month === to.month
+			? `${from.day}–${date(to)}`
+			: `${from.day} ${monthName(from.month ?? 0)} – ${date(to)}`;
+	if (from.month !== undefined && to.month !== undefined && sameYear && from.day === to.day)
+		return `${monthName(from.month)}–${date(to)}`;
+	if (from.month === undefined && to.month === undefined) return `${date(from)}–${date(to)}`;
+	return `${date(from)} – ${date(to)}`;
 }
 
 /** Dates in English: day, month, year. */
 export const englishDates: DateWords = {
-	day: (day, month, year) => `${day} ${monthName(month)} ${Number(year)}`,
-	month: (month, year) => `${monthName(month)} ${Number(year)}`,
-	season: (season, year) => `${SEASONS[season]} ${Number(year)}`,
-	year: (year) => String(Number(year)),
-	century: (digits) => `${ordinal(Number(digits) + 1)} century`,
-	decade: (digits) => `${Number(digits)}0s`,
-	unknownYear: "year unknown",
-	someDay: (period) => `a day in ${period}`,
-	someMonth: (year) => `a month of ${Number(year)}`,
-	about: (date) => `about ${date}`,
-	uncertain: (date) => `${date} (uncertain)`,
-	between: (from, to) => (/^\d+$/.test(from + to) ? `${from}–${to}` : `${from} to ${to}`),
-	months: (from, to, year) => `${monthName(from)}–${monthName(to)} ${Number(year)}`,
-	since: (from) => `on or after ${from}`,
-	until: (to) => `on or before ${to}`,
+	date,
+	range,
+	season: (season, year) => `${SEASONS[season]} ${yearName(year)}`,
+	decade: (firstYear) => `${firstYear}s`,
+	century: (firstYear) => `${ordinal(firstYear / 100 + 1)} century`,
+	someDay: (period) => `a day in ${date(period)}`,
+	someMonth: (year) => `a month in ${yearName(year)}`,
+	about: (phrase) => `about ${phrase}`,
+	uncertain: (phrase) => `${phrase} (uncertain)`,
+	between: (from, to) => `${from} to ${to}`,
+	since: (from, isDay) => `${isDay ? "on or after" : "since"} ${from}`,
+	until: (to, isDay) => `${isDay ? "on" : "in"} or before ${to}`,
+	endUnknown: (from) => `from ${from}, end unknown`,
+	startUnknown: (to) => `until ${to}, start unknown`,
 };

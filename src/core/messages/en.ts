@@ -60,6 +60,7 @@ export const en = {
 	controls: "Move and zoom",
 	zoomIn: "Zoom in",
 	zoomOut: "Zoom out",
+	panToggle: "Move the map",
 	pan: { n: "Move north", e: "Move east", s: "Move south", w: "Move west" },
 	scale: (km: string) => `${km} km`,
 	scaleAt: (latitude: string) => `at ${latitude}`,
@@ -272,11 +273,12 @@ export const en = {
 	receipt: (c: {
 		articles: number;
 		origins: number;
+		originsOpen: boolean;
 		events: number;
 		claims: number;
 		citations: number;
 	}) =>
-		`${count(c.articles, "article", "articles")} · ${count(c.origins, "origin", "origins")} · ${count(c.events, "event", "events")} · ${count(c.claims, "claim", "claims")}, all cited (${count(c.citations, "citation", "citations")})`,
+		`${count(c.articles, "article", "articles")} · ${count(c.origins, "origin", "origins")}${c.originsOpen ? " or more" : ""} · ${count(c.events, "event", "events")} · ${count(c.claims, "claim", "claims")}, all cited (${count(c.citations, "citation", "citations")})`,
 	builtFrom: (hash: string) => `Built from data ${hash}`,
 	data: "Data",
 	downloads: { map: "Map as JSON", places: "Places as GeoJSON" },

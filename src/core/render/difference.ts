@@ -34,7 +34,7 @@ export function renderDifference(
 			html`<tr><th scope="row">${origin}</th><td>${value}</td><td>${join(
 				cited.map(
 					(c) =>
-						html`${context.source(c.source).label} ${citation.paragraph(c.paragraph)}`,
+						html`${context.source(c.source).label}, ${citation.paragraph(c.paragraph)}`,
 				),
 				"; ",
 			)}</td></tr>`,

@@ -4,19 +4,23 @@ import { type Html, html } from "../html.ts";
 import type { PageIndex } from "../page-index.ts";
 import type { RenderContext } from "./context.ts";
 
-/** A bin's period as EDTF: a year, a month, a day or an interval of these, never finer than the bin. */
+/** A bin's period as EDTF: a century, decade, year, month, or an interval of years or months, never finer than the bin. */
 export function binPeriod({ start, end }: Pick<Bin, "start" | "end">): string {
-	const trim = (day: string, edge: "start" | "end") => {
-		const first = edge === "start" ? /-01-01$/ : /-12-31$/;
-		return first.test(day) ? day.slice(0, 4) : day.slice(0, 7);
-	};
-	const [from, to] = [trim(start, "start"), trim(end, "end")];
+	const whole = start.endsWith("-01-01") && end.endsWith("-12-31");
+	const [from, to] = whole
+		? [start.slice(0, 4), end.slice(0, 4)]
+		: [start.slice(0, 7), end.slice(0, 7)];
 	if (from === to) return from;
-	if (from.slice(0, 4) === to.slice(0, 4) && from.length === 4) return `${from}-01/${to}`;
+	if (whole && from.endsWith("00") && to === `${from.slice(0, 2)}99`)
+		return `${from.slice(0, 2)}XX`;
+	if (whole && from.endsWith("0") && to === `${from.slice(0, 3)}9`)
+		return `${from.slice(0, 3)}X`;
 	return `${from}/${to}`;
 }
 
 const BAR = { width: 20, gap: 4, height: 48 };
+/** Bars from one printed period to the next, at least. */
+const TICK_GAP = 3;
 
 /** Bars over the bins: solid for certain dates, hatched for uncertain or wider ones. */
 function renderBars(bins: readonly Bin[]): Html {
@@ -31,6 +35,19 @@ function renderBars(bins: readonly Bin[]): Html {
 	})}</svg>`;
 }
 
+/** Years (or longer periods) printed under the bars, at least three bars apart. */
+function ticks(bins: readonly Bin[]): (string | undefined)[] {
+	let last = -TICK_GAP;
+	let year = "";
+	return bins.map((bin, i) => {
+		const period = binPeriod(bin);
+		const name = period.includes("/") || period.length < 7 ? period : period.slice(0, 4);
+		if (name === year || i - last < TICK_GAP) return undefined;
+		[last, year] = [i, name];
+		return name;
+	});
+}
+
 function renderTimeline(bins: readonly Bin[], { messages, date }: RenderContext): Html {
 	const { find } = messages;
 	const last = bins.length - 1;
@@ -39,7 +56,7 @@ function renderTimeline(bins: readonly Bin[], { messages, date }: RenderContext)
 	if (!first || !end) return html``;
 	const thumb = (name: "earliest" | "latest", value: number) =>
 		html`<input type="range" data-thumb="${name}" min="0" max="${last}" value="${value}" aria-label="${find[name]}" aria-valuetext="${date(binPeriod(bins[value] ?? first))}">`;
-	return html`<div class="timeline" role="group" aria-label="${find.timeline}">${renderBars(bins)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ends" aria-hidden="true"><span>${date(binPeriod(first))}</span><span>${date(binPeriod(end))}</span></p></div><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details>`;
+	return html`<div class="timeline" role="group" aria-label="${find.timeline}">${renderBars(bins)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ticks" aria-hidden="true">${ticks(bins).map((tick) => html`<span>${tick && html`<b>${date(tick)}</b>`}</span>`)}</p></div><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details>`;
 }
 
 function renderChoices(

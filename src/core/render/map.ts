@@ -1,6 +1,6 @@
 import { declutter } from "../declutter.ts";
 import type { Drawing } from "../drawing.ts";
-import { type Html, html, join } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import { placeLabels } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
 import { project, projectBounds, WORLD } from "../projection.ts";
@@ -86,10 +86,5 @@ export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 		const [x, y] = project(place.properties.labelPoint).map(Math.round) as [number, number];
 		const right = x > project([bounds[0] + (bounds[2] - bounds[0]) * 0.6, 0])[0];
 		return html`<g data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text x="${x + (right ? -2 : 2) * r}" y="${y}" dy=".35em" text-anchor="${right ? "end" : "start"}">${houseName(place, map.config.language) ?? place.properties.label}</text></g>`;
-	})}</svg><p class="views scripted" role="group" aria-label="${messages.views}">${join(
-		map.config.views.map(
-			(view) => html`<button type="button" data-view="${view.id}">${view.label}</button>`,
-		),
-		" ",
-	)}</p></div>`;
+	})}</svg></div>`;
 }

@@ -24,6 +24,12 @@ function tileOrigin(template: string): string {
 	return origin.replace(/\{[^}]*\}/g, "*");
 }
 
+function renderViews({ map, messages }: RenderContext): Html {
+	return html`<p class="views scripted" role="group" aria-label="${messages.views}">${map.config.views.map(
+		(view) => html`<button type="button" data-view="${view.id}">${view.label}</button>`,
+	)}</p>`;
+}
+
 function renderLegend({ messages }: RenderContext): Html {
 	const { legend } = messages;
 	const key = (name: string, text: string) =>
@@ -65,6 +71,6 @@ export function renderPage(
 	const { config } = map;
 	return {
 		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p></header><main><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p></header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
 	};
 }

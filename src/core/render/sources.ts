@@ -68,9 +68,12 @@ function renderLineage(context: RenderContext): Html {
 	)}</ul>`;
 }
 
+/** Pairs that share less than this part of their runs are not worth a line. */
+const SHOWN_FROM = 0.05;
+
 function renderShared({ map, messages, source }: RenderContext): Html | false {
 	const { sources } = messages;
-	const pairs = map.sharedCopy.filter((p) => Math.max(p.ofA, p.ofB) >= 0.01);
+	const pairs = map.sharedCopy.filter((p) => Math.max(p.ofA, p.ofB) >= SHOWN_FROM);
 	if (pairs.length === 0) return false;
 	return html`<h3>${sources.shared}</h3><p class="intro">${sources.sharedIntro}</p><ul class="shared">${pairs.map((p) => html`<li>${sources.sharedRow(source(p.a).label, source(p.b).label, sources.percent(p.ofA), sources.percent(p.ofB))}</li>`)}</ul>`;
 }

@@ -1,7 +1,6 @@
 import { feature } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify } from "topojson-simplify";
-import type { GeometryObject, Topology } from "topojson-specification";
 import {
 	type AreaGeometry,
 	areaGeometry,
@@ -69,10 +68,12 @@ function bend(triangle: readonly [Position, Position, Position]): number {
 		: ringPx2([...triangle, triangle[0]]) * importance(middle);
 }
 
-type LandTopology = Topology<{ land: GeometryObject }>;
+type World = Parameters<typeof presimplify>[0];
 
-function multiPolygon(topology: LandTopology): AreaGeometry {
-	const made = feature(topology, topology.objects.land);
+function landOf(world: World): AreaGeometry {
+	const { land } = world.objects;
+	if (!land) throw new Error("The topology has no object `land`.");
+	const made = feature(world, land);
 	const geometries =
 		made.type === "Feature"
 			? [made.geometry]
@@ -85,8 +86,8 @@ function multiPolygon(topology: LandTopology): AreaGeometry {
  * ±180°, with fine outlines around northern Japan, Sakhalin and the Kurils and ever coarser ones away from there. No seams: every outline is
  * simplified once, as a whole. `world`: a topology with an object `land`, as npm `world-atlas` has it.
  */
-export function baseLand(world: LandTopology): AreaGeometry {
-	const kept = polygonsOf(multiPolygon(world))
+export function baseLand(world: World): AreaGeometry {
+	const kept = polygonsOf(landOf(world))
 		.filter((polygon) => !REPLACED.some((box) => within(box, polygon)))
 		.flatMap(([exterior = [], ...holes]) =>
 			splitAtAntimeridian(exterior).map((ring) => [
@@ -97,9 +98,9 @@ export function baseLand(world: LandTopology): AreaGeometry {
 			]),
 		)
 		.filter((polygon) => within([-180, SOUTH, 180, NORTH], polygon));
-	const whole = topology({ land: areaGeometry(kept) }) as LandTopology;
+	const whole = topology({ land: areaGeometry(kept) }) as World;
 	const weighed = presimplify(whole, (triangle) => bend(triangle));
-	const slim = polygonsOf(multiPolygon(simplify(weighed, BEND_PX2))).flatMap(
+	const slim = polygonsOf(landOf(simplify(weighed, BEND_PX2))).flatMap(
 		(polygon) => {
 			const large = polygon.filter(
 				(ring) => ringPx2(ring) * importance(ring[0] ?? [0, 0]) > ISLAND_PX2,

@@ -1,7 +1,6 @@
 import {
 	type AreaGeometry,
 	areaGeometry,
-	areaKm2,
 	polygonsOf,
 	selfCrossings,
 	united,
@@ -15,23 +14,6 @@ function rounded(ring: Position[], decimals: number): Position[] {
 		.filter((position, i, all) => String(position) !== String(all[i - 1]));
 }
 
-/** A closed ring that is at no position twice: of two loops that meet at one, the larger stays. */
-function unpinched(ring: Position[]): Position[] {
-	const size = (loop: Position[]) =>
-		areaKm2({ type: "Polygon", coordinates: [loop] });
-	const seen = new Map<string, number>();
-	for (const [i, position] of ring.slice(0, -1).entries()) {
-		const first = seen.get(String(position));
-		if (first !== undefined) {
-			const loop = ring.slice(first, i + 1);
-			const rest = [...ring.slice(0, first), ...ring.slice(i)];
-			return unpinched(size(loop) > size(rest) ? loop : rest);
-		}
-		seen.set(String(position), i);
-	}
-	return ring;
-}
-
 /** United and rounded; a ring that then hangs on a larger one by a single position, as a pinched-off corner does, is dropped. */
 function tidied(geometry: AreaGeometry, decimals: number): AreaGeometry {
 	const taken = new Set<string>();
@@ -43,15 +25,10 @@ function tidied(geometry: AreaGeometry, decimals: number): AreaGeometry {
 	};
 	return areaGeometry(
 		polygonsOf(united([geometry])).flatMap(([exterior = [], ...holes]) => {
-			const ring = unpinched(rounded(exterior, decimals));
+			const ring = rounded(exterior, decimals);
 			if (!isFree(ring)) return [];
 			return [
-				[
-					ring,
-					...holes
-						.map((hole) => unpinched(rounded(hole, decimals)))
-						.filter(isFree),
-				],
+				[ring, ...holes.map((hole) => rounded(hole, decimals)).filter(isFree)],
 			];
 		}),
 	);

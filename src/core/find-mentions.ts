@@ -1,0 +1,82 @@
+import { fold } from "./fold.ts";
+import { foldName, type Gazetteer } from "./gazetteer.ts";
+
+/** A toponym found in running text, as printed there. */
+export interface FoundMention {
+	wording: string;
+	/** Id of the place. */
+	place: string;
+	/** UTF-16 offset of the wording in the text. */
+	index: number;
+}
+
+/** A letter with all that belongs to it; half-width kana carry their voicing marks as letters. */
+const CLUSTER = /.[\p{M}\p{Default_Ignorable_Code_Point}\uFF9E\uFF9F]*/gsu;
+/** Letters of scripts that set words apart by spaces. */
+const WORD_LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
+
+/** A text folded like a name; for each of its UTF-16 units where in the source it starts and ends, -1 within a letter. */
+interface FoldedText {
+	text: string;
+	starts: number[];
+	ends: number[];
+}
+
+function foldText(source: string): FoldedText {
+	let text = "";
+	const starts: number[] = [];
+	const ends: number[] = [];
+	for (const { 0: cluster, index } of source.matchAll(CLUSTER)) {
+		const isSpace = foldName(cluster) === "" && (fold(cluster) !== "" || /\s/.test(cluster));
+		const folded = isSpace ? (text.endsWith(" ") ? "" : " ") : foldName(cluster);
+		for (let i = 0; i < folded.length; i++) {
+			starts.push(i === 0 ? index : -1);
+			ends.push(i === folded.length - 1 ? index + cluster.length : -1);
+		}
+		text += folded;
+	}
+	return { text, starts, ends };
+}
+
+/** Whether a cut at `at` goes through a word. */
+const cutsWord = (text: string, at: number) =>
+	WORD_LETTER.test(text[at - 1] ?? "") && WORD_LETTER.test(text[at] ?? "");
+
+const isLowerCase = (letter: string) => letter !== letter.toUpperCase();
+
+/**
+ * Toponyms of the gazetteer in running text, in order of appearance, the longest where several begin, none within another; a name
+ * of several places gives one mention for each. Spelling is matched as folded (`foldName`), but a name with a capital needs one in
+ * the text. In Latin and Cyrillic whole words only: inflected forms must be in the gazetteer.
+ */
+export function findMentions(text: string, { toponyms }: Gazetteer): FoundMention[] {
+	const byFirst = new Map<string, (typeof toponyms)[number][]>();
+	for (const toponym of toponyms) {
+		const first = toponym.name[0] ?? "";
+		const same = byFirst.get(first);
+		if (same) same.push(toponym);
+		else byFirst.set(first, [toponym]);
+	}
+	const { text: folded, starts, ends } = foldText(text);
+	const found: FoundMention[] = [];
+	for (let at = 0; at < folded.length; at++) {
+		const index = starts[at] ?? -1;
+		const candidates = byFirst.get(folded.charAt(at));
+		if (!candidates || index < 0 || cutsWord(folded, at)) continue;
+		const isLower = isLowerCase(String.fromCodePoint(text.codePointAt(index) ?? 0));
+		const here = candidates.filter(
+			({ name, isProper }) =>
+				folded.startsWith(name, at) &&
+				(ends[at + name.length - 1] ?? -1) >= 0 &&
+				!cutsWord(folded, at + name.length) &&
+				!(isProper && isLower),
+		);
+		const longest = Math.max(0, ...here.map(({ name }) => name.length));
+		if (longest === 0) continue;
+		const wording = text.slice(index, ends[at + longest - 1]);
+		const places = here.filter(({ name }) => name.length === longest).map(({ place }) => place);
+		for (const place of new Set(places)) found.push({ wording, place, index });
+		at += longest - 1;
+	}
+	return found;
+}

@@ -1,0 +1,97 @@
+import { provenKey } from "../core/check/quotes.ts";
+import { storyShingles } from "../core/check/texts.ts";
+import type { NewsEvent } from "../core/event.ts";
+import { fingerprint } from "../core/fold.ts";
+import { findQuote, wordCount } from "../core/quote.ts";
+import type { Source } from "../core/source.ts";
+
+type Block = Source["custom"]["blocks"][number];
+
+/** What of a record `dateline record` derives from its text. */
+export interface Derived {
+	/** `from`: index of the block among the record's, whose kind and comments it keeps; absent for a new one. */
+	blocks: (Block & { from?: number })[];
+	shingles: string;
+	proven: string[];
+}
+
+/** A block of several sentences' length that ends like one is taken for the story's. */
+const guessKind = (block: string): Block["kind"] =>
+	wordCount(block) >= 8 && /[.!?]["'”’)]*$/.test(block) ? "story" : "furniture";
+
+/** Matches each block of the text with the record's: the same fingerprint, nearest number first, else the same number. */
+function deriveBlocks(
+	text: readonly string[],
+	old: readonly Partial<Block>[],
+): Derived["blocks"] {
+	const prints = text.map(fingerprint);
+	const free = new Set(old.keys());
+	const take = (candidates: number[], n: number) => {
+		const [best] = candidates.sort(
+			(a, b) => Math.abs((old[a]?.n ?? 0) - n) - Math.abs((old[b]?.n ?? 0) - n),
+		);
+		if (best !== undefined) free.delete(best);
+		return best;
+	};
+	const same = prints.map((f1, i) =>
+		take(
+			[...free].filter((k) => old[k]?.f1 === f1),
+			i + 1,
+		),
+	);
+	return prints.map((f1, i) => {
+		const from =
+			same[i] ??
+			take(
+				[...free].filter((k) => old[k]?.n === i + 1),
+				i + 1,
+			);
+		const kind = old[from ?? -1]?.kind ?? guessKind(text[i] ?? "");
+		return { n: i + 1, kind, f1, ...(from !== undefined && { from }) };
+	});
+}
+
+/** Keys of the citations' quotations of a source that stand in their paragraphs, ascending by paragraph. */
+function deriveProven(
+	id: string,
+	text: readonly string[],
+	events: readonly NewsEvent[],
+): string[] {
+	const quoted = events
+		.flatMap((event) => event.claims.flatMap((claim) => claim.citations))
+		.filter((citation) => citation.source === id)
+		.flatMap(({ paragraph, quote }) =>
+			quote !== undefined &&
+			findQuote(text, paragraph, quote).state === "proven"
+				? [{ paragraph, key: provenKey(paragraph, quote) }]
+				: [],
+		)
+		.sort((a, b) => a.paragraph - b.paragraph || (a.key < b.key ? -1 : 1));
+	return [...new Set(quoted.map(({ key }) => key))];
+}
+
+/** Gives the value when it is a list, else an empty one. */
+export const asList = (value: unknown): unknown[] =>
+	Array.isArray(value) ? value : [];
+
+/** Gives what of a record's `custom` its text says. Proofs of quotations are kept when not all events could be read. */
+export function deriveRecord(
+	id: string,
+	custom: Record<string, unknown>,
+	text: readonly string[],
+	events: readonly NewsEvent[],
+	areAllEvents: boolean,
+): Derived {
+	const old = asList(custom.blocks).map((block) =>
+		typeof block === "object" && block !== null ? block : {},
+	);
+	const blocks = deriveBlocks(text, old);
+	const proven = deriveProven(id, text, events);
+	// Events that cannot be read now may hold quotations that were proven before.
+	const kept = areAllEvents ? [] : asList(custom.proven).map(String);
+	return {
+		blocks,
+		shingles: storyShingles({ blocks }, text),
+		proven: [...new Set([...proven, ...kept])],
+	};
+}

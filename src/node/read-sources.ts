@@ -1,0 +1,111 @@
+import { basename } from "node:path";
+import { type Source, sourceSchema } from "../core/source.ts";
+import { checkSchema } from "./check-schema.ts";
+import type { FolderFiles } from "./folder-files.ts";
+import { listNames, MAX_BYTES, type ReadText, readText } from "./safe-read.ts";
+
+/** The records of a folder, their files, and the ids of records that were left out. */
+interface SourcesRead {
+	sources: Source[];
+	sourceFiles: Map<string, string>;
+	leftOut: Set<string>;
+}
+
+/** Gives the id of anything that has one, as a list of one or none. */
+export const idOf = (value: unknown): string[] =>
+	typeof value === "object" &&
+	value !== null &&
+	"id" in value &&
+	typeof value.id === "string"
+		? [value.id]
+		: [];
+
+/** Gives an article's text by its file name: from `textsDir` if it has the file, else from the folder's seeds/. */
+export function readArticle(
+	root: string,
+	textsDir: string | undefined,
+	name: string,
+): ReadText {
+	if (/[/\\]/.test(name))
+		return {
+			code: "file-outside",
+			message: "the text is named by a file name, without a folder",
+			hint: "name its folder when you check: --texts DIR",
+		};
+	const own = readText(root, `seeds/${name}`, MAX_BYTES);
+	if (textsDir === undefined) return own;
+	const held = readText(textsDir, name, MAX_BYTES);
+	return "text" in held || held.code !== "file-missing" ? held : own;
+}
+
+/** Gives the records of seeds/ whose form is right; what is wrong with them and with other files there goes to `files`. */
+export function readSources(files: FolderFiles): SourcesRead {
+	const sources: Source[] = [];
+	const sourceFiles = new Map<string, string>();
+	const leftOut = new Set<string>();
+	const textNames = new Set<string>();
+	const names = listNames(files.root, "seeds");
+	for (const name of names) {
+		const path = `seeds/${name}`;
+		const [, stem, form] = /^(.*)\.(.*?)$/.exec(name) ?? ["", name, ""];
+		if (form === "txt" || form === "md") continue;
+		if (form !== "yaml" && form !== "yml" && form !== "json") {
+			files.add([
+				{
+					code: "file-ignored",
+					file: path,
+					pointer: "",
+					message: `${path} is neither a record (.yaml, .json) nor a text (.txt)`,
+				},
+			]);
+			continue;
+		}
+		const parsed = files.open(path, MAX_BYTES);
+		const raw = parsed?.value as
+			| { custom?: { text?: unknown } }
+			| null
+			| undefined;
+		textNames.add(`${stem}.txt`).add(String(raw?.custom?.text));
+		const checked =
+			parsed && checkSchema(sourceSchema, parsed.value, [], parsed);
+		files.add((checked?.findings ?? []).map((f) => ({ ...f, file: path })));
+		if (checked?.value) {
+			sources.push(checked.value);
+			sourceFiles.set(checked.value.id, path);
+			textNames.add(`${checked.value.id}.txt`);
+		} else for (const id of [stem ?? "", ...idOf(raw)]) leftOut.add(id);
+	}
+	for (const name of names.filter((n) => /\.txt$/.test(n) && !textNames.has(n)))
+		files.add([
+			{
+				code: "record-missing",
+				file: `seeds/${name}`,
+				pointer: "",
+				message: `no record in seeds/ names the text ${name}`,
+				hint: `write seeds/${basename(name, ".txt")}.yaml`,
+			},
+		]);
+	return { sources, sourceFiles, leftOut };
+}
+
+/** Gives the articles' texts that are held, by source id; unreadable ones go to `files`. */
+export function readTexts(
+	files: FolderFiles,
+	{ sources, sourceFiles }: SourcesRead,
+	textsDir: string | undefined,
+): Map<string, string> {
+	const texts = new Map<string, string>();
+	for (const { id, custom } of sources) {
+		const read = readArticle(files.root, textsDir, custom.text ?? `${id}.txt`);
+		if ("text" in read) texts.set(id, read.text);
+		else if (read.code !== "file-missing")
+			files.add([
+				{
+					...read,
+					file: sourceFiles.get(id) ?? "",
+					pointer: "/custom/text",
+				},
+			]);
+	}
+	return texts;
+}

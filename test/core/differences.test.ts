@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { differencesOf } from "../../src/core/differences.ts";
+import type { Claim, NewsEvent } from "../../src/core/event.ts";
+
+const claim = (id: string, statement?: Claim["statement"]): Claim => ({
+	id,
+	text: `Claim ${id}.`,
+	...(statement && { statement }),
+	citations: [{ source: "ap", paragraph: 1 }],
+});
+const event = (...claims: Claim[]): NewsEvent => ({
+	id: "visit",
+	title: "Visit",
+	status: "planned",
+	places: [],
+	claims,
+});
+const rowsOf = (e: NewsEvent) =>
+	differencesOf(e).map(({ facet, topic, rows }) => ({
+		facet,
+		...(topic && { topic }),
+		rows: rows.map(({ value, claims }) => [value, ...claims.map((c) => c.id)]),
+	}));
+
+describe("differencesOf", () => {
+	test("puts rival values of one facet side by side, in order of first appearance", () => {
+		expect(
+			rowsOf(
+				event(
+					claim("a", { facet: "when", value: "late April" }),
+					claim("b"),
+					claim("c", { facet: "when", value: "later this year" }),
+					claim("d", { facet: "when", value: "late April" }),
+				),
+			),
+		).toEqual([{ facet: "when", rows: [["late April", "a", "d"], ["later this year", "c"]] }]);
+	});
+
+	test("finds none where all agree but for case and typography", () => {
+		expect(
+			rowsOf(
+				event(
+					claim("a", { facet: "wording", value: "“Late” April" }),
+					claim("b", { facet: "wording", value: '"late"  april' }),
+				),
+			),
+		).toEqual([]);
+	});
+
+	test("never sets values of two facets, or of two topics, against each other", () => {
+		expect(
+			rowsOf(
+				event(
+					claim("a", { facet: "when", value: "1" }),
+					claim("b", { facet: "count", value: "2" }),
+					claim("c", { facet: "count", topic: "fired", value: "3" }),
+					claim("d", { facet: "count", topic: "landed", value: "4" }),
+					claim("e", { facet: "count", topic: "landed", value: "several" }),
+				),
+			),
+		).toEqual([{ facet: "count", topic: "landed", rows: [["4", "d"], ["several", "e"]] }]);
+	});
+
+	test("finds none without statements", () => {
+		expect(differencesOf(event(claim("a"), claim("b")))).toEqual([]);
+	});
+});

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Problem } from "../../src/core/problem.ts";
+import {
+	escapeLine,
+	formatJson,
+	formatProblem,
+	formatProblems,
+} from "../../src/node/report.ts";
+
+const problem = (
+	message: string,
+	severity: Problem["severity"] = "error",
+): Problem => ({
+	code: "schema",
+	severity,
+	file: "data/map.yaml",
+	line: 3,
+	column: 7,
+	pointer: "/title",
+	message,
+});
+
+test("a problem is one line that editors can follow", () => {
+	expect(
+		formatProblem({ ...problem("expected a text"), hint: "write one" }),
+	).toBe("data/map.yaml:3:7 error schema expected a text — write one");
+});
+
+test("nothing of a folder can forge a terminal's lines, colours or direction", () => {
+	expect(escapeLine("a\u001B[31mb\r\nc\u202Ed\u0085e\u2028f\u0007")).toBe(
+		"a\\u001B[31mb\\u000D\\u000Ac\\u202Ed\\u0085e\\u2028f\\u0007",
+	);
+	fc.assert(
+		fc.property(fc.string({ unit: "binary" }), (text) => {
+			const line = formatProblem(problem(text));
+			expect(line).not.toMatch(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/u);
+			expect(line.length).toBeLessThan(500);
+		}),
+	);
+});
+
+test("names in any script stay readable", () => {
+	expect(escapeLine("択捉島 Итуруп café")).toBe("択捉島 Итуруп café");
+});
+
+test("forty thousand problems are a hundred lines and a total, errors first", () => {
+	const many = Array.from({ length: 40_000 }, (_, i) =>
+		problem(`no ${i}`, i === 39_999 ? "error" : "warning"),
+	);
+	const lines = formatProblems(many);
+	expect(lines).toHaveLength(102);
+	expect(lines[0]).toContain("no 39999");
+	expect(lines.slice(-2)).toEqual([
+		"… and 39900 more problems",
+		"1 error, 39999 warnings",
+	]);
+});
+
+test("JSON output is JSON of the same value, without bare controls", () => {
+	fc.assert(
+		fc.property(
+			fc.jsonValue(),
+			fc.string({ unit: "binary" }),
+			(value, text) => {
+				const json = formatJson([value, text]);
+				expect(JSON.parse(json)).toEqual(
+					JSON.parse(JSON.stringify([value, text])),
+				);
+				expect(json.replace(/[\n\t]/g, "")).not.toMatch(
+					/[\p{Cc}\u2028-\u202E]/u,
+				);
+			},
+		),
+	);
+});
