@@ -1,9 +1,9 @@
 import { differencesOf } from "./differences.ts";
 import { type EdtfDate, parseEdtf, spanOf } from "./edtf.ts";
 import type { Citation, Claim, NewsEvent } from "./event.ts";
-import { fingerprint } from "./fold.ts";
-import { contains } from "./geometry.ts";
+import { digest, fingerprint } from "./fold.ts";
 import { createGazetteer, type Gazetteer } from "./gazetteer.ts";
+import { contains } from "./geometry.ts";
 import { placesOf } from "./join.ts";
 import { countOrigins, originsOf, sharedCopy } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
@@ -49,7 +49,11 @@ function compileCitation(citation: Citation, context: Context): MapCitation {
 	};
 }
 
-function compileClaim(event: NewsEvent, claim: Claim, context: Context): MapClaim {
+function compileClaim(
+	event: NewsEvent,
+	claim: Claim,
+	context: Context,
+): MapClaim {
 	return {
 		id: `${event.id}.${claim.id}`,
 		text: claim.text,
@@ -74,12 +78,15 @@ function hasPassed(
 function compileEvent(event: NewsEvent, context: Context): MapEvent {
 	const { config } = context.folder;
 	const date = event.date === undefined ? null : parseEdtf(event.date);
-	const claims = event.claims.map((claim) => compileClaim(event, claim, context));
+	const claims = event.claims.map((claim) =>
+		compileClaim(event, claim, context),
+	);
 	const compiled = new Map(event.claims.map((claim, i) => [claim, claims[i]]));
 	return {
 		id: event.id,
 		title: event.title,
-		...(event.date !== undefined && date && { date: event.date, span: spanOf(date) }),
+		...(event.date !== undefined &&
+			date && { date: event.date, span: spanOf(date) }),
 		...(event.dateNote !== undefined && { dateNote: event.dateNote }),
 		status: event.status,
 		passed: hasPassed(event, date, config.asOf),
@@ -102,7 +109,10 @@ function compileEvent(event: NewsEvent, context: Context): MapEvent {
 }
 
 /** The place whose outline holds a point place. */
-function containerOf(place: Place, places: readonly Place[]): string | undefined {
+function containerOf(
+	place: Place,
+	places: readonly Place[],
+): string | undefined {
 	if (place.geometry?.type !== "Point") return undefined;
 	const { coordinates } = place.geometry;
 	return places.find(
@@ -113,7 +123,10 @@ function containerOf(place: Place, places: readonly Place[]): string | undefined
 	)?.id;
 }
 
-function compilePlaces({ config, places }: MapFolder, gazetteer: Gazetteer): MapPlace[] {
+function compilePlaces(
+	{ config, places }: MapFolder,
+	gazetteer: Gazetteer,
+): MapPlace[] {
 	const number = new Map(config.places.map((id, i) => [id, i + 1]));
 	const rank = (id: string) => number.get(id) ?? Number.POSITIVE_INFINITY;
 	return places
@@ -151,17 +164,20 @@ function compileSource(source: Source): MapSource {
 	};
 }
 
-/** Earliest first, then the shortest; undated last; file order among equals. */
-function inTime(events: readonly NewsEvent[]): NewsEvent[] {
-	const key = (event: NewsEvent) => {
-		const date = event.date === undefined ? null : parseEdtf(event.date);
+/** Earliest first, then the shortest; undated last; given order among equals. `dateOf` gives an item's EDTF date. */
+function inTime<T>(
+	items: readonly T[],
+	dateOf: (item: T) => string | undefined,
+): T[] {
+	const key = (item: T) => {
+		const date = parseEdtf(dateOf(item) ?? "");
 		const { start, end } = date ? spanOf(date) : { start: "~", end: "~" };
 		return `${start}/${end}`;
 	};
-	return events
-		.map((event) => ({ event, key: key(event) }))
+	return items
+		.map((item) => ({ item, key: key(item) }))
 		.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-		.map(({ event }) => event);
+		.map(({ item }) => item);
 }
 
 /** A checked folder (no errors among its findings) as the published document. Pure and deterministic; throws RangeError on a dangling citation. */
@@ -175,7 +191,9 @@ export function compile(folder: MapFolder): NewsMap {
 		sources,
 		nextNote: () => ++notes,
 	};
-	const events = inTime(folder.events).map((e) => compileEvent(e, context));
+	const events = inTime(folder.events, (event) => event.date).map((e) =>
+		compileEvent(e, context),
+	);
 	const claims = events.flatMap((event) => event.claims);
 	const origins = countOrigins(
 		folder.events.flatMap((e) => e.claims.flatMap((c) => c.citations)),
@@ -187,7 +205,9 @@ export function compile(folder: MapFolder): NewsMap {
 		config: folder.config,
 		places: compilePlaces(folder, gazetteer),
 		events,
-		sources: folder.sources.map(compileSource),
+		sources: inTime(folder.sources, (source) => source.issued).map(
+			compileSource,
+		),
 		sharedCopy: sharedCopy(folder.sources),
 		counts: {
 			articles: folder.sources.length,
@@ -200,5 +220,5 @@ export function compile(folder: MapFolder): NewsMap {
 			unlocated: events.filter((e) => e.places.length === 0).length,
 		},
 	};
-	return { ...map, hash: fingerprint(JSON.stringify(map)) };
+	return { ...map, hash: digest(JSON.stringify(map)) };
 }

@@ -19,7 +19,8 @@ function createTaken(size: number) {
 		isFree(x: number, y: number): boolean {
 			for (let i = -1; i <= 1; i++)
 				for (let j = -1; j <= 1; j++)
-					for (const p of squares.get(`${square(x) + i} ${square(y) + j}`) ?? [])
+					for (const p of squares.get(`${square(x) + i} ${square(y) + j}`) ??
+						[])
 						if (Math.hypot(p.x - x, p.y - y) < size) return false;
 			return true;
 		},
@@ -31,7 +32,10 @@ function createTaken(size: number) {
  * earlier one keeps a point too near; the others then take, in order, the first free position on rings a quarter of `size` apart,
  * from the top clockwise. Ids play no part. Points must be finite.
  */
-export function declutter(points: readonly Spot[], size: number): (Spot & { moved: boolean })[] {
+export function declutter(
+	points: readonly Spot[],
+	size: number,
+): (Spot & { moved: boolean })[] {
 	const taken = createTaken(size);
 	const kept = points.map(({ x, y }) => {
 		const isFree = taken.isFree(x, y);
@@ -39,12 +43,18 @@ export function declutter(points: readonly Spot[], size: number): (Spot & { move
 		return isFree;
 	});
 	const step = size / 4;
+	/** Point → its innermost ring not known to be full: full rings stay full. */
+	const open = new Map<string, number>();
 	const nearest = (x: number, y: number) => {
-		for (let ring = 1; ; ring++) {
+		for (let ring = open.get(`${x} ${y}`) ?? 1; ; ring++) {
+			open.set(`${x} ${y}`, ring);
 			const tries = Math.max(16, Math.ceil(2 * Math.PI * ring));
 			for (let i = 0; i < tries; i++) {
 				const angle = (i / tries) * 2 * Math.PI - Math.PI / 2;
-				const spot = { x: x + ring * step * Math.cos(angle), y: y + ring * step * Math.sin(angle) };
+				const spot = {
+					x: x + ring * step * Math.cos(angle),
+					y: y + ring * step * Math.sin(angle),
+				};
 				if (taken.isFree(spot.x, spot.y)) return spot;
 			}
 		}

@@ -15,9 +15,14 @@ export function differencesOf(event: NewsEvent): Difference[] {
 		if (!claim.statement) continue;
 		const { facet, topic, value } = claim.statement;
 		const key = `${facet}\n${topic ?? ""}`;
-		const group = groups.get(key) ?? { facet, ...(topic !== undefined && { topic }), rows: [] };
+		const group = groups.get(key) ?? {
+			facet,
+			...(topic !== undefined && { topic }),
+			rows: [],
+		};
 		groups.set(key, group);
-		const same = (row: { value: string }) => fold(row.value).toLowerCase() === fold(value).toLowerCase();
+		const same = (row: { value: string }) =>
+			fold(row.value).toLowerCase() === fold(value).toLowerCase();
 		const row = group.rows.find(same);
 		if (row) row.claims.push(claim);
 		else group.rows.push({ value, claims: [claim] });

@@ -55,7 +55,10 @@ export function compileDrawing(
 					{
 						event: id,
 						status,
-						d: svgPath({ type: "LineString", coordinates: greatCircle(from, to) }),
+						d: svgPath({
+							type: "LineString",
+							coordinates: greatCircle(from, to),
+						}),
 					},
 				]
 			: [];

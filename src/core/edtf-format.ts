@@ -47,11 +47,14 @@ function calendarDate(value: string): CalendarDate {
 
 function formatValue(value: string, words: DateWords): string {
 	const [year = "", month, day] = value.split("-");
-	if (/^\d\dXX$/.test(year)) return words.century(Number(year.slice(0, 2)) * 100);
+	if (/^\d\dXX$/.test(year))
+		return words.century(Number(year.slice(0, 2)) * 100);
 	if (/^\d{3}X$/.test(year)) return words.decade(Number(year.slice(0, 3)) * 10);
 	if (month === "XX" && day === undefined) return words.someMonth(Number(year));
 	if (day === "XX")
-		return words.someDay(calendarDate(month === "XX" ? year : `${year}-${month}`));
+		return words.someDay(
+			calendarDate(month === "XX" ? year : `${year}-${month}`),
+		);
 	const season = Number(month);
 	if (season === 21 || season === 22 || season === 23 || season === 24)
 		return words.season(season, Number(year));
@@ -60,7 +63,11 @@ function formatValue(value: string, words: DateWords): string {
 
 type Qualifiers = Pick<EdtfPart, "uncertain" | "approximate">;
 
-function qualify(phrase: string, { uncertain, approximate }: Qualifiers, words: DateWords): string {
+function qualify(
+	phrase: string,
+	{ uncertain, approximate }: Qualifiers,
+	words: DateWords,
+): string {
 	const about = approximate ? words.about(phrase) : phrase;
 	return uncertain ? words.uncertain(about) : about;
 }
@@ -77,20 +84,32 @@ function formatInterval(from: EdtfEnd, to: EdtfEnd, words: DateWords): string {
 	if (typeof from === "string") {
 		const part = to as EdtfPart;
 		const phrase = formatPart(part, words);
-		return from === "open" ? words.until(phrase, isDay(part)) : words.startUnknown(phrase);
+		return from === "open"
+			? words.until(phrase, isDay(part))
+			: words.startUnknown(phrase);
 	}
 	if (typeof to === "string") {
 		const phrase = formatPart(from, words);
-		return to === "open" ? words.since(phrase, isDay(from)) : words.endUnknown(phrase);
+		return to === "open"
+			? words.since(phrase, isDay(from))
+			: words.endUnknown(phrase);
 	}
-	if (!isAlike(from, to)) return words.between(formatPart(from, words), formatPart(to, words));
+	if (!isAlike(from, to))
+		return words.between(formatPart(from, words), formatPart(to, words));
 	if (from.value === to.value) return formatPart(from, words);
-	return qualify(words.range(calendarDate(from.value), calendarDate(to.value)), from, words);
+	return qualify(
+		words.range(calendarDate(from.value), calendarDate(to.value)),
+		from,
+		words,
+	);
 }
 
-const isDay = ({ value, approximate }: EdtfPart) => value.length === 10 && !approximate;
+const isDay = ({ value, approximate }: EdtfPart) =>
+	value.length === 10 && !approximate;
 
 /** A date in words, as precise as it is written and no more: no day, month or year is invented. */
 export function formatEdtf({ from, to }: EdtfDate, words: DateWords): string {
-	return to === undefined ? formatPart(from as EdtfPart, words) : formatInterval(from, to, words);
+	return to === undefined
+		? formatPart(from as EdtfPart, words)
+		: formatInterval(from, to, words);
 }

@@ -52,8 +52,19 @@ function parsePart(text: string): EdtfPart | null {
 	const [, year = "", month, day, qualifier] = match;
 	if (year.includes("X") && month !== undefined) return null;
 	if (month === "XX" && day !== undefined && day !== "XX") return null;
-	if (month !== undefined && month > "12" && month !== "XX" && day !== undefined) return null;
-	if (day !== undefined && day !== "XX" && Number(day) > daysIn(Number(year), Number(month))) return null;
+	if (
+		month !== undefined &&
+		month > "12" &&
+		month !== "XX" &&
+		day !== undefined
+	)
+		return null;
+	if (
+		day !== undefined &&
+		day !== "XX" &&
+		Number(day) > daysIn(Number(year), Number(month))
+	)
+		return null;
 	return {
 		value: [year, month, day].filter((part) => part !== undefined).join("-"),
 		uncertain: qualifier === "?" || qualifier === "%",
@@ -84,7 +95,8 @@ function partSpan({ value }: EdtfPart): Span {
 	const [year = "", month, day] = value.split("-");
 	const low = year.replaceAll("X", "0");
 	const high = year.replaceAll("X", "9");
-	if (month === undefined || month === "XX") return { start: `${low}-01-01`, end: `${high}-12-31` };
+	if (month === undefined || month === "XX")
+		return { start: `${low}-01-01`, end: `${high}-12-31` };
 	if (day !== undefined && day !== "XX") return { start: value, end: value };
 	if (month === "24") return winterSpan(year);
 	const [first, last] = SEASON_MONTHS[month] ?? [month, month];
@@ -129,7 +141,10 @@ export function overlaps(a: Span, b: Span): boolean {
 /** Whether a date is qualified, open, or lacks digits: less than a plain year, month, day or closed interval of these. */
 export function isUncertain({ from, to }: EdtfDate): boolean {
 	const loose = (end: EdtfEnd) =>
-		typeof end === "string" || end.uncertain || end.approximate || end.value.includes("X");
+		typeof end === "string" ||
+		end.uncertain ||
+		end.approximate ||
+		end.value.includes("X");
 	return loose(from) || (to !== undefined && loose(to));
 }
 

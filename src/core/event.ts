@@ -3,14 +3,33 @@ import { edtf } from "./edtf.ts";
 import { paragraphNumber, slug, text } from "./values.ts";
 
 /** What a place is to a story: "Moscow said" makes Moscow a `speaker`, never a `venue`. */
-export const ROLES = ["venue", "subject", "destination", "dateline", "speaker"] as const;
+export const ROLES = [
+	"venue",
+	"subject",
+	"destination",
+	"dateline",
+	"speaker",
+] as const;
 export type Role = (typeof ROLES)[number];
 
-export const STATUSES = ["happened", "planned", "proposed", "stated", "cancelled"] as const;
+export const STATUSES = [
+	"happened",
+	"planned",
+	"proposed",
+	"stated",
+	"cancelled",
+] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** What a statement is about; rival values on one facet of one event make a difference. */
-export const FACETS = ["when", "where", "count", "wording", "who", "cause"] as const;
+export const FACETS = [
+	"when",
+	"where",
+	"count",
+	"wording",
+	"who",
+	"cause",
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** A claim's pointer into one article: source, paragraph, and the few words (at most 15) it rests on. */
@@ -33,7 +52,10 @@ const claimSchema = v.strictObject({
 			value: text,
 		}),
 	),
-	citations: v.pipe(v.array(citationSchema), v.minLength(1, "a claim needs at least one citation")),
+	citations: v.pipe(
+		v.array(citationSchema),
+		v.minLength(1, "a claim needs at least one citation"),
+	),
 });
 
 /** What happened or is planned, when (EDTF), with which status, where by role, and what is claimed of it. */
@@ -49,13 +71,18 @@ export const newsEventSchema = v.strictObject({
 		[],
 	),
 	/** `[lon, lat]` in degrees: joined to the gazetteer by point in polygon, else nearest, else unlocated. */
-	at: v.optional(v.tuple([v.number(), v.number()])),
+	at: v.optional(v.strictTuple([v.number(), v.number()])),
 	/** Two place ids between which the event moves or connects: drawn as a great-circle arc. */
-	link: v.optional(v.tuple([slug, slug])),
-	claims: v.pipe(v.array(claimSchema), v.minLength(1, "an event needs at least one claim")),
+	link: v.optional(v.strictTuple([slug, slug])),
+	claims: v.pipe(
+		v.array(claimSchema),
+		v.minLength(1, "an event needs at least one claim"),
+	),
 });
 
-export const eventsFileSchema = v.strictObject({ events: v.array(newsEventSchema) });
+export const eventsFileSchema = v.strictObject({
+	events: v.array(newsEventSchema),
+});
 
 export type Citation = v.InferOutput<typeof citationSchema>;
 export type Claim = v.InferOutput<typeof claimSchema>;

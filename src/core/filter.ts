@@ -1,4 +1,11 @@
-import { EARLIEST, LATEST, overlaps, parseEdtf, type Span, spanOf } from "./edtf.ts";
+import {
+	EARLIEST,
+	LATEST,
+	overlaps,
+	parseEdtf,
+	type Span,
+	spanOf,
+} from "./edtf.ts";
 import type { Role, Status } from "./event.ts";
 
 /** What the page keeps of an event to filter and count it. `start` and `end` are ISO days, "" when undated. */
@@ -24,7 +31,10 @@ export interface ViewFilter {
 }
 
 /** The span between two EDTF dates, each widened to all it may mean; a missing or malformed end is open. */
-export function rangeOf(from: string | undefined, to: string | undefined): Span {
+export function rangeOf(
+	from: string | undefined,
+	to: string | undefined,
+): Span {
 	const first = from === undefined ? null : parseEdtf(from);
 	const last = to === undefined ? null : parseEdtf(to);
 	return {
@@ -34,11 +44,16 @@ export function rangeOf(from: string | undefined, to: string | undefined): Span 
 }
 
 /** Whether source, status, role and place fit; with a place and roles, the place in one of the roles. */
-function fits(entry: EventEntry, { sources, statuses, roles, place }: ViewFilter): boolean {
+function fits(
+	entry: EventEntry,
+	{ sources, statuses, roles, place }: ViewFilter,
+): boolean {
 	const inPlace = (p: EventEntry["places"][number]) =>
-		(place === undefined || p.place === place) && (roles.length === 0 || roles.includes(p.role));
+		(place === undefined || p.place === place) &&
+		(roles.length === 0 || roles.includes(p.role));
 	return (
-		(sources.length === 0 || entry.sources.some((id) => sources.includes(id))) &&
+		(sources.length === 0 ||
+			entry.sources.some((id) => sources.includes(id))) &&
 		(statuses.length === 0 || statuses.includes(entry.status)) &&
 		((place === undefined && roles.length === 0) || entry.places.some(inPlace))
 	);
@@ -58,5 +73,9 @@ export function filterEvents(
 	const shown = entries.filter(
 		(entry) => (!entry.dated || overlaps(entry, range)) && fits(entry, filter),
 	);
-	return { shown, total: entries.length, undated: shown.filter((e) => !e.dated).length };
+	return {
+		shown,
+		total: entries.length,
+		undated: shown.filter((e) => !e.dated).length,
+	};
 }

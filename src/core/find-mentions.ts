@@ -27,8 +27,13 @@ function foldText(source: string): FoldedText {
 	const starts: number[] = [];
 	const ends: number[] = [];
 	for (const { 0: cluster, index } of source.matchAll(CLUSTER)) {
-		const isSpace = foldName(cluster) === "" && (fold(cluster) !== "" || /\s/.test(cluster));
-		const folded = isSpace ? (text.endsWith(" ") ? "" : " ") : foldName(cluster);
+		const isSpace =
+			foldName(cluster) === "" && (fold(cluster) !== "" || /\s/.test(cluster));
+		const folded = isSpace
+			? text.endsWith(" ")
+				? ""
+				: " "
+			: foldName(cluster);
 		for (let i = 0; i < folded.length; i++) {
 			starts.push(i === 0 ? index : -1);
 			ends.push(i === folded.length - 1 ? index + cluster.length : -1);
@@ -49,7 +54,10 @@ const isLowerCase = (letter: string) => letter !== letter.toUpperCase();
  * of several places gives one mention for each. Spelling is matched as folded (`foldName`), but a name with a capital needs one in
  * the text. In Latin and Cyrillic whole words only: inflected forms must be in the gazetteer.
  */
-export function findMentions(text: string, { toponyms }: Gazetteer): FoundMention[] {
+export function findMentions(
+	text: string,
+	{ toponyms }: Gazetteer,
+): FoundMention[] {
 	const byFirst = new Map<string, (typeof toponyms)[number][]>();
 	for (const toponym of toponyms) {
 		const first = toponym.name[0] ?? "";
@@ -63,7 +71,9 @@ export function findMentions(text: string, { toponyms }: Gazetteer): FoundMentio
 		const index = starts[at] ?? -1;
 		const candidates = byFirst.get(folded.charAt(at));
 		if (!candidates || index < 0 || cutsWord(folded, at)) continue;
-		const isLower = isLowerCase(String.fromCodePoint(text.codePointAt(index) ?? 0));
+		const isLower = isLowerCase(
+			String.fromCodePoint(text.codePointAt(index) ?? 0),
+		);
 		const here = candidates.filter(
 			({ name, isProper }) =>
 				folded.startsWith(name, at) &&
@@ -74,7 +84,9 @@ export function findMentions(text: string, { toponyms }: Gazetteer): FoundMentio
 		const longest = Math.max(0, ...here.map(({ name }) => name.length));
 		if (longest === 0) continue;
 		const wording = text.slice(index, ends[at + longest - 1]);
-		const places = here.filter(({ name }) => name.length === longest).map(({ place }) => place);
+		const places = here
+			.filter(({ name }) => name.length === longest)
+			.map(({ place }) => place);
 		for (const place of new Set(places)) found.push({ wording, place, index });
 		at += longest - 1;
 	}

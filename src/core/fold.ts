@@ -28,7 +28,12 @@ export function fold(text: string): string {
 		.trim();
 }
 
-/** Gives a paragraph's fingerprint: first 16 hex digits of the SHA-256 of its folded text in UTF-8. */
+/** Gives the first 16 hex digits of the SHA-256 of a text in UTF-8, as it is. */
+export function digest(text: string): string {
+	return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
+}
+
+/** Gives a paragraph's fingerprint: the digest of its folded text. */
 export function fingerprint(paragraph: string): string {
-	return bytesToHex(sha256(utf8ToBytes(fold(paragraph)))).slice(0, 16);
+	return digest(fold(paragraph));
 }

@@ -72,7 +72,10 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 		})),
 	);
 	const namesOf = new Map(
-		places.map(({ id, properties }) => [id, new Set([foldName(properties.label)])]),
+		places.map(({ id, properties }) => [
+			id,
+			new Set([foldName(properties.label)]),
+		]),
 	);
 	for (const { name, place } of toponyms) namesOf.get(place)?.add(name);
 
@@ -82,7 +85,9 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 		if (folded === "") return [];
 		return places
 			.map((place) => {
-				const ranks = [...(namesOf.get(place.id) ?? [])].map((name) => rank(name, folded));
+				const ranks = [...(namesOf.get(place.id) ?? [])].map((name) =>
+					rank(name, folded),
+				);
 				return { place, rank: Math.min(...ranks) };
 			})
 			.filter((hit) => hit.rank <= worst)
@@ -91,18 +96,22 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 	};
 
 	const membersOf = (id: string) =>
-		(byId.get(id)?.properties.members ?? []).filter((member) => byId.has(member));
+		(byId.get(id)?.properties.members ?? []).filter((member) =>
+			byId.has(member),
+		);
 	const expand = (id: string): string[] => {
 		if (!byId.get(id)?.properties.members?.length) return [id];
 		const seen = new Set([id]);
-		for (const group of seen) for (const member of membersOf(group)) seen.add(member);
+		for (const group of seen)
+			for (const member of membersOf(group)) seen.add(member);
 		seen.delete(id);
 		return [...seen];
 	};
 	const groups = new Map<string, string[]>();
 	for (const { id, properties } of places)
 		if (properties.members)
-			for (const member of expand(id)) groups.set(member, [...(groups.get(member) ?? []), id]);
+			for (const member of expand(id))
+				groups.set(member, [...(groups.get(member) ?? []), id]);
 
 	return {
 		byId,
@@ -112,7 +121,10 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 		nearestId(id) {
 			if (byId.size === 0) return undefined;
 			const near = closest(id, [...byId.keys()]);
-			const most = Math.min(Math.max(2, Math.floor(id.length / 3)), id.length - 1);
+			const most = Math.min(
+				Math.max(2, Math.floor(id.length / 3)),
+				id.length - 1,
+			);
 			return distance(id, near) <= most ? near : undefined;
 		},
 		expand,

@@ -26,7 +26,8 @@ const CROWDED = 4;
 /** More bins than this are cut coarser, so that each stays wide enough to see. */
 const MOST_BINS = 48;
 
-const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthOf = (day: string) =>
+	Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 const yearOf = (month: number) => Math.floor(month / 12);
 const two = (n: number) => String(n).padStart(2, "0");
 
@@ -41,8 +42,14 @@ function monthsOf(entries: readonly Dated[]): Months[] {
 		.flatMap(({ start, end }) => [start, end])
 		.filter((day) => day !== EARLIEST && day !== LATEST)
 		.map(monthOf);
-	const first = bounds.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-	const last = bounds.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+	const first = bounds.reduce(
+		(a, b) => Math.min(a, b),
+		Number.POSITIVE_INFINITY,
+	);
+	const last = bounds.reduce(
+		(a, b) => Math.max(a, b),
+		Number.NEGATIVE_INFINITY,
+	);
 	return entries.map(({ start, end }) => ({
 		start: start === EARLIEST ? first : monthOf(start),
 		end: (end === LATEST ? last : monthOf(end)) + 1,
@@ -56,11 +63,16 @@ function crowdedYears(spans: readonly Months[]): Set<number> {
 		const year = yearOf(start);
 		if (year === yearOf(end - 1)) counts.set(year, (counts.get(year) ?? 0) + 1);
 	}
-	return new Set([...counts].filter(([, n]) => n >= CROWDED).map(([year]) => year));
+	return new Set(
+		[...counts].filter(([, n]) => n >= CROWDED).map(([year]) => year),
+	);
 }
 
 /** Ascending months where a bin begins or ends: where an event does, widened to its unit (in months). */
-function cutsOf(spans: readonly Months[], unitAt: (month: number) => number): number[] {
+function cutsOf(
+	spans: readonly Months[],
+	unitAt: (month: number) => number,
+): number[] {
 	const cuts = spans.flatMap(({ start, end }) => {
 		const [a, b] = [unitAt(start), unitAt(end - 1)];
 		return [Math.floor(start / a) * a, Math.ceil(end / b) * b];
@@ -71,10 +83,15 @@ function cutsOf(spans: readonly Months[], unitAt: (month: number) => number): nu
 /** Cuts by month in crowded years and by year elsewhere; by year, decade or century where that makes too many. */
 function chooseCuts(spans: readonly Months[]): number[] {
 	const crowded = crowdedYears(spans);
-	const units = [(month: number) => (crowded.has(yearOf(month)) ? 1 : 12), () => 12, () => 120];
+	const units = [
+		(month: number) => (crowded.has(yearOf(month)) ? 1 : 12),
+		() => 12,
+		() => 120,
+	];
 	return (
-		units.map((unitAt) => cutsOf(spans, unitAt)).find((cuts) => cuts.length - 1 <= MOST_BINS) ??
-		cutsOf(spans, () => 1200)
+		units
+			.map((unitAt) => cutsOf(spans, unitAt))
+			.find((cuts) => cuts.length - 1 <= MOST_BINS) ?? cutsOf(spans, () => 1200)
 	);
 }
 
@@ -84,14 +101,19 @@ function chooseCuts(spans: readonly Months[]): number[] {
  * that reaches over several bins counts as uncertain in each. Undated events and events open at both ends are not in it.
  */
 export function histogram(entries: readonly Dated[]): Bin[] {
-	const dated = entries.filter((e) => e.dated && !(e.start === EARLIEST && e.end === LATEST));
+	const dated = entries.filter(
+		(e) => e.dated && !(e.start === EARLIEST && e.end === LATEST),
+	);
 	const spans = monthsOf(dated);
 	const cuts = chooseCuts(spans);
 	return cuts.slice(1).map((end, i): Bin => {
 		const start = cuts[i] ?? end;
-		const touching = spans.flatMap((span, k) => (span.start < end && span.end > start ? [{ span, k }] : []));
+		const touching = spans.flatMap((span, k) =>
+			span.start < end && span.end > start ? [{ span, k }] : [],
+		);
 		const exact = touching.filter(
-			({ span, k }) => !dated[k]?.uncertain && span.start >= start && span.end <= end,
+			({ span, k }) =>
+				!dated[k]?.uncertain && span.start >= start && span.end <= end,
 		).length;
 		return {
 			start: dayOf(start, "first"),

@@ -14,7 +14,14 @@ export class Html {
 }
 
 /** What may stand in a hole of `html`: text and numbers are escaped, lists joined, `null`, `undefined`, `false` left out. */
-export type Hole = string | number | Html | null | undefined | false | readonly Hole[];
+export type Hole =
+	| string
+	| number
+	| Html
+	| null
+	| undefined
+	| false
+	| readonly Hole[];
 
 const ESCAPES: Readonly<Record<string, string>> = {
 	"&": "&amp;",
@@ -25,8 +32,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Characters that could forge or hide text: C0/C1 controls (not tab, newline) and bidi overrides. */
-const UNPRINTABLE =
-	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+const UNPRINTABLE = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
 
 /** `text` as HTML text or double-quoted attribute value; control and bidi-override characters become U+FFFD. */
 export function escapeHtml(text: string): string {

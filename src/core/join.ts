@@ -13,23 +13,47 @@ export interface JoinedPlace {
 }
 
 /** Places whose outline holds `at`; else the nearest within `nearestKm`; else none. */
-function locate(at: Position, gazetteer: Gazetteer, nearestKm: number): JoinedPlace[] {
-	const places = [...gazetteer.byId.values()].flatMap(({ id, geometry }) => (geometry ? [{ id, geometry }] : []));
+function locate(
+	at: Position,
+	gazetteer: Gazetteer,
+	nearestKm: number,
+): JoinedPlace[] {
+	const places = [...gazetteer.byId.values()].flatMap(({ id, geometry }) =>
+		geometry ? [{ id, geometry }] : [],
+	);
 	const inside = places.filter(({ geometry }) => contains(geometry, at));
-	if (inside.length > 0) return inside.map(({ id }) => ({ place: id, role: "venue", via: { inside: true } }));
+	if (inside.length > 0)
+		return inside.map(({ id }) => ({
+			place: id,
+			role: "venue",
+			via: { inside: true },
+		}));
 	const [nearest] = places
 		.map(({ id, geometry }) => ({ id, km: distanceToKm(geometry, at) }))
 		.sort((a, b) => a.km - b.km);
 	if (!nearest || nearest.km > nearestKm) return [];
-	return [{ place: nearest.id, role: "venue", via: { nearestKm: Math.round(nearest.km * 10) / 10 } }];
+	return [
+		{
+			place: nearest.id,
+			role: "venue",
+			via: { nearestKm: Math.round(nearest.km * 10) / 10 },
+		},
+	];
 }
 
 /**
  * The places of an event: those it names, the members of groups it names, and what its coordinates fall into (else the nearest within
  * `nearestKm`). One entry per place and role; a place named outright wins over one reached. Empty: unlocated, to be counted as such.
  */
-export function placesOf(event: NewsEvent, gazetteer: Gazetteer, nearestKm: number): JoinedPlace[] {
-	const named: JoinedPlace[] = event.places.map(({ place, role }) => ({ place, role }));
+export function placesOf(
+	event: NewsEvent,
+	gazetteer: Gazetteer,
+	nearestKm: number,
+): JoinedPlace[] {
+	const named: JoinedPlace[] = event.places.map(({ place, role }) => ({
+		place,
+		role,
+	}));
 	const members = named.flatMap(({ place, role }) =>
 		gazetteer
 			.expand(place)
@@ -42,5 +66,7 @@ export function placesOf(event: NewsEvent, gazetteer: Gazetteer, nearestKm: numb
 		const key = `${entry.role} ${entry.place}`;
 		if (!joined.has(key)) joined.set(key, entry);
 	}
-	return [...joined.values()].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+	return [...joined.values()].sort(
+		(a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role),
+	);
 }

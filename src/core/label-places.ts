@@ -25,7 +25,10 @@ const SIDES: readonly Side[] = ["e", "w", "ne", "se", "nw", "sw", "n", "s"];
 const DIAGONAL = 0.56;
 
 const meet = (a: Box, b: Box) =>
-	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+	a.x < b.x + b.width &&
+	b.x < a.x + a.width &&
+	a.y < b.y + b.height &&
+	b.y < a.y + a.height;
 
 const holds = (frame: Box, box: Box) =>
 	box.x >= frame.x &&
@@ -36,8 +39,16 @@ const holds = (frame: Box, box: Box) =>
 /** Where the label stands on a side: beside, above or below the marker, or off its corner. */
 function boxOn(side: Side, { x, y, radius, width, height }: LabelItem): Box {
 	const reach = side.length === 2 ? radius * DIAGONAL : radius;
-	const left = side.includes("e") ? x + reach : side.includes("w") ? x - reach - width : x - width / 2;
-	const top = side.includes("n") ? y - reach - height : side.includes("s") ? y + reach : y - height / 2;
+	const left = side.includes("e")
+		? x + reach
+		: side.includes("w")
+			? x - reach - width
+			: x - width / 2;
+	const top = side.includes("n")
+		? y - reach - height
+		: side.includes("s")
+			? y + reach
+			: y - height / 2;
 	return { x: left, y: top, width, height };
 }
 
@@ -53,11 +64,18 @@ export function placeLabels(
 ): { id: string; side: Side | null; box: Box | null }[] {
 	const discs = items.map(({ id, x, y, radius }) => ({
 		id,
-		box: { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius },
+		box: {
+			x: x - radius,
+			y: y - radius,
+			width: 2 * radius,
+			height: 2 * radius,
+		},
 	}));
 	const taken: Box[] = [...obstacles];
 	return items.map((item) => {
-		const others = discs.filter((disc) => disc.id !== item.id).map((disc) => disc.box);
+		const others = discs
+			.filter((disc) => disc.id !== item.id)
+			.map((disc) => disc.box);
 		for (const side of [item.prefer, ...SIDES]) {
 			const box = boxOn(side, item);
 			if (within && !holds(within, box)) continue;

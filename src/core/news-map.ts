@@ -125,4 +125,3 @@ export function isNewsMap(value: unknown): value is NewsMap {
 		value.version === NEWS_MAP_VERSION
 	);
 }
-

@@ -51,7 +51,8 @@ function eventEntry(event: MapEvent): EventEntry {
 /** The index of a compiled map. */
 export function pageIndex(map: NewsMap, drawing: Drawing): PageIndex {
 	const events = map.events.map(eventEntry);
-	const articles = (place: NewsMap["places"][number]) => articlesOn(place, map).size;
+	const articles = (place: NewsMap["places"][number]) =>
+		articlesOn(place, map).size;
 	return {
 		title: map.config.title,
 		places: map.places.map((place) => ({

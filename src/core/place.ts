@@ -54,9 +54,12 @@ export const placePropertiesSchema = v.strictObject({
 	administration: v.optional(standSchema),
 	claim: v.optional(standSchema),
 	/** Label point `[lon, lat]` in degrees, inside the geometry. */
-	labelPoint: v.tuple([v.number(), v.number()]),
+	labelPoint: v.strictTuple([v.number(), v.number()]),
 	/** Which side of its marker the label prefers: editor's override. */
-	labelSide: v.optional(v.picklist(["n", "ne", "e", "se", "s", "sw", "w", "nw"]), "e"),
+	labelSide: v.optional(
+		v.picklist(["n", "ne", "e", "se", "s", "sw", "w", "nw"]),
+		"e",
+	),
 	/** Area of the geometry in km², measured on the sphere by turf. */
 	measuredKm2: v.optional(v.number()),
 	figures: v.optional(v.array(figureSchema)),

@@ -1,7 +1,13 @@
 import * as v from "valibot";
 import { edtf } from "./edtf.ts";
 import { ROLES } from "./event.ts";
-import { fingerprintValue, paragraphNumber, slug, text, url } from "./values.ts";
+import {
+	fingerprintValue,
+	paragraphNumber,
+	slug,
+	text,
+	url,
+} from "./values.ts";
 
 /** Kinds of blocks in a text as received; only `story` blocks are the article's own paragraphs. */
 export const BLOCK_KINDS = [
@@ -30,7 +36,13 @@ const lineageSchema = v.strictObject({
 	paragraphs: v.optional(v.array(paragraphNumber)),
 	/** Why: a printed credit, shared copy shown by shingles, a byline. Human-judged. */
 	basis: v.picklist(["credit", "shared-copy", "byline", "none"]),
-	evidence: v.array(v.strictObject({ paragraph: v.optional(paragraphNumber), words: v.optional(text), note: v.optional(text) })),
+	evidence: v.array(
+		v.strictObject({
+			paragraph: v.optional(paragraphNumber),
+			words: v.optional(text),
+			note: v.optional(text),
+		}),
+	),
 });
 
 /** What CSL-JSON lacks, under its own escape hatch `custom`. */
@@ -53,7 +65,11 @@ const customSchema = v.strictObject({
 	lineage: v.array(lineageSchema),
 	/** Every block of the text in order: `n` and `f1` derived by `dateline record`, `kind` human-judged. */
 	blocks: v.array(
-		v.strictObject({ n: paragraphNumber, kind: v.picklist(BLOCK_KINDS), f1: fingerprintValue }),
+		v.strictObject({
+			n: paragraphNumber,
+			kind: v.picklist(BLOCK_KINDS),
+			f1: fingerprintValue,
+		}),
 	),
 	/** Toponyms in the text: paragraph, wording and place derived, `role` human-judged. */
 	mentions: v.array(
@@ -73,7 +89,14 @@ const customSchema = v.strictObject({
 /** One article's record: a CSL-JSON item (CSL 1.0.2) and, under `custom`, lineage, dating, fingerprints, mentions. Never its text. */
 export const sourceSchema = v.strictObject({
 	id: slug,
-	type: v.picklist(["article-newspaper", "article-magazine", "webpage", "broadcast", "report", "treaty"]),
+	type: v.picklist([
+		"article-newspaper",
+		"article-magazine",
+		"webpage",
+		"broadcast",
+		"report",
+		"treaty",
+	]),
 	title: text,
 	author: v.optional(v.array(nameSchema)),
 	"container-title": v.optional(text),

@@ -6,7 +6,10 @@ export const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
 /** An id: lower-case letters, digits and hyphens, starting with a letter. */
 export const slug = v.pipe(
 	v.string(),
-	v.regex(/^[a-z][a-z0-9-]*$/, "must be a slug: lower-case letters, digits, hyphens, starting with a letter"),
+	v.regex(
+		/^[a-z][a-z0-9-]*$/,
+		"must be a slug: lower-case letters, digits, hyphens, starting with a letter",
+	),
 );
 
 /** A link readers may follow: http or https only. */
@@ -20,4 +23,7 @@ export const url = v.pipe(
 export const paragraphNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** A paragraph fingerprint `f1`: first 16 hex digits of the SHA-256 of the folded paragraph. */
-export const fingerprintValue = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hex digits"));
+export const fingerprintValue = v.pipe(
+	v.string(),
+	v.regex(/^[0-9a-f]{16}$/, "must be 16 hex digits"),
+);

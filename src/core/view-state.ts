@@ -27,12 +27,16 @@ function decode(text: string): string {
 	}
 }
 
-const slug = (text: string | undefined) => (text !== undefined && SLUG.test(text) ? text : undefined);
+const slug = (text: string | undefined) =>
+	text !== undefined && SLUG.test(text) ? text : undefined;
 const date = (text: string | undefined) =>
 	text !== undefined && DATE.test(text) && parseEdtf(text) ? text : undefined;
 /** Search words as an address can carry them: half a surrogate pair cannot be encoded. */
-const words = (text: string | undefined) => text?.replace(/\p{Surrogate}/gu, "\uFFFD").trim() || undefined;
-const list = (text: string | undefined) => [...new Set((text ?? "").split(",").filter((item) => SLUG.test(item)))];
+const words = (text: string | undefined) =>
+	text?.replace(/\p{Surrogate}/gu, "\uFFFD").trim() || undefined;
+const list = (text: string | undefined) => [
+	...new Set((text ?? "").split(",").filter((item) => SLUG.test(item))),
+];
 
 /** The state a location hash asks for. Never throws: unknown keys and malformed values are ignored. Plain anchors `#place-x` and `#event-x` open that place or event. */
 export function parseViewState(hash: string): ViewState {
@@ -41,10 +45,13 @@ export function parseViewState(hash: string): ViewState {
 	const pairs = new Map(
 		text.split("&").map((pair): [string, string] => {
 			const at = pair.indexOf("=");
-			return at < 0 ? ["", ""] : [pair.slice(0, at), decode(pair.slice(at + 1))];
+			return at < 0
+				? ["", ""]
+				: [pair.slice(0, at), decode(pair.slice(at + 1))];
 		}),
 	);
-	if (anchor && !text.includes("=")) pairs.set(anchor[1] ?? "", anchor[2] ?? "");
+	if (anchor && !text.includes("="))
+		pairs.set(anchor[1] ?? "", anchor[2] ?? "");
 	const fields = {
 		place: slug(pairs.get("place")),
 		event: slug(pairs.get("event")),
@@ -54,10 +61,16 @@ export function parseViewState(hash: string): ViewState {
 		q: words(pairs.get("q")),
 	};
 	return {
-		...(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<ViewState>),
+		...(Object.fromEntries(
+			Object.entries(fields).filter(([, value]) => value !== undefined),
+		) as Partial<ViewState>),
 		sources: list(pairs.get("source")),
-		statuses: list(pairs.get("status")).filter((s): s is Status => STATUSES.includes(s as Status)),
-		roles: list(pairs.get("role")).filter((r): r is Role => ROLES.includes(r as Role)),
+		statuses: list(pairs.get("status")).filter((s): s is Status =>
+			STATUSES.includes(s as Status),
+		),
+		roles: list(pairs.get("role")).filter((r): r is Role =>
+			ROLES.includes(r as Role),
+		),
 	};
 }
 
@@ -76,7 +89,10 @@ export function formatViewState(state: ViewState): string {
 	];
 	const text = pairs
 		.filter(([, value]) => value !== undefined && value !== "")
-		.map(([key, value]) => `${key}=${encodeURIComponent(value as string).replaceAll("%2C", ",")}`)
+		.map(
+			([key, value]) =>
+				`${key}=${encodeURIComponent(value as string).replaceAll("%2C", ",")}`,
+		)
 		.join("&");
 	return text === "" ? "" : `#${text}`;
 }

@@ -6,7 +6,9 @@ import { slug } from "../core/values.ts";
 export const placeFeatureSchema = v.strictObject({
 	type: v.literal("Feature"),
 	id: slug,
-	bbox: v.optional(v.tuple([v.number(), v.number(), v.number(), v.number()])),
+	bbox: v.optional(
+		v.strictTuple([v.number(), v.number(), v.number(), v.number()]),
+	),
 	properties: placePropertiesSchema,
 	geometry: v.nullable(v.looseObject({ type: v.string() })),
 });

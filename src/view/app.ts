@@ -1,7 +1,11 @@
 import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
-import { formatViewState, parseViewState, type ViewState } from "../core/view-state.ts";
+import {
+	formatViewState,
+	parseViewState,
+	type ViewState,
+} from "../core/view-state.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
@@ -24,7 +28,8 @@ interface Cause {
 
 /** What lies over the map and must not be written on: its controls, and the places' marks and names. */
 const FURNITURE = ".controls, .overview, .leaflet-control-scale";
-const MARKS = ".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label";
+const MARKS =
+	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label";
 
 /** Boxes (px in `frame`) of what now lies over the map and must not be written on. */
 function boxesIn(frame: HTMLElement, selector: string): () => Box[] {
@@ -54,14 +59,25 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		{ open: (id) => open(id, marks.button(id)), focus: view.reveal },
 		boxesIn(frame, FURNITURE),
 	);
-	createEdgePointers(view.map, index, frame, messages, boxesIn(frame, `${FURNITURE}, ${MARKS}`), view.showPlaces);
+	createEdgePointers(
+		view.map,
+		index,
+		frame,
+		messages,
+		boxesIn(frame, `${FURNITURE}, ${MARKS}`),
+		view.showPlaces,
+	);
 	createBaseLabels(view.map, index, messages.lang);
 	const cards = createCards(view.map, frame, messages, () => closeCard());
 	const list = createEventList(index, messages);
 	const finder = createFinder(index, messages, {
 		change: (criteria, typing) => {
 			const { place, event, view: named } = state;
-			const kept = { ...(place && { place }), ...(event && { event }), ...(named && { view: named }) };
+			const kept = {
+				...(place && { place }),
+				...(event && { event }),
+				...(named && { view: named }),
+			};
 			go({ ...kept, ...criteria }, typing ? "replace" : "push");
 		},
 		open: (id) => open(id, document.activeElement as HTMLElement),
@@ -71,7 +87,10 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			if (state.view === id) view.showView(id);
 			else go({ ...state, view: id }, "push");
 		},
-		place: (id) => view.showPlaces([...(places.get(id) ? [places.get(id) as PlaceEntry] : [])]),
+		place: (id) =>
+			view.showPlaces([
+				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
+			]),
 	});
 
 	let state: ViewState = parseViewState("");
@@ -99,7 +118,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			next.q ?? "",
 		);
 		notice("");
-		if (next.view !== before.view && next.view !== undefined) view.showView(next.view);
+		if (next.view !== before.view && next.view !== undefined)
+			view.showView(next.view);
 		if (next.event !== before.event && next.event !== undefined) {
 			if (list.reveal(next.event, cause.focus ?? false)) showEvent(next.event);
 			else notice(messages.unknownEvent(next.event));
@@ -112,21 +132,37 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		marks.setOpen(place?.id);
 		markOutline(place?.id);
 		if (id !== undefined && !place) notice(messages.unknownPlace(id));
-		if (!place) return cards.close(false);
-		if (!view.map.getBounds().contains([place.point[1], place.point[0]])) view.showPlaces([place]);
-		cards.open(place, cause.opener ?? marks.button(place.id), cause.focus ?? false);
+		if (!place) {
+			cards.close(false);
+			return;
+		}
+		if (!view.map.getBounds().contains([place.point[1], place.point[0]]))
+			view.showPlaces([place]);
+		cards.open(
+			place,
+			cause.opener ?? marks.button(place.id),
+			cause.focus ?? false,
+		);
 	}
 
 	function markOutline(id: string | undefined): void {
-		const open = new Set(id === undefined ? [] : [id, ...(places.get(id)?.members ?? [])]);
-		for (const path of container?.querySelectorAll<SVGElement>("path.place") ?? [])
+		const open = new Set(
+			id === undefined ? [] : [id, ...(places.get(id)?.members ?? [])],
+		);
+		for (const path of container?.querySelectorAll<SVGElement>("path.place") ??
+			[])
 			path.classList.toggle("selected", open.has(path.dataset.place ?? ""));
 	}
 
 	function showEvent(id: string): void {
 		const event = index.events.find((e) => e.id === id);
 		const at = event?.places
-			.filter((p) => p.role === "venue" || p.role === "destination" || p.role === "subject")
+			.filter(
+				(p) =>
+					p.role === "venue" ||
+					p.role === "destination" ||
+					p.role === "subject",
+			)
 			.flatMap((p): PlaceEntry[] => {
 				const place = places.get(p.place);
 				return place && place.members.length === 0 ? [place] : [];
@@ -156,7 +192,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		const focus = opener?.matches(":focus-visible") ?? false;
 		const { event: _, ...rest } = state;
 		if (state.place === id) closeCard();
-		else go({ ...rest, place: id }, "push", { ...(opener && { opener }), focus });
+		else
+			go({ ...rest, place: id }, "push", { ...(opener && { opener }), focus });
 	}
 
 	function closeCard(): void {
@@ -177,7 +214,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 
 	container.addEventListener("click", (event) => {
 		const path = (event.target as Element).closest<SVGElement>("path.place");
-		if (path?.dataset.place) open(path.dataset.place, marks.button(path.dataset.place));
+		if (path?.dataset.place)
+			open(path.dataset.place, marks.button(path.dataset.place));
 	});
 	view.map.on("click", (event) => {
 		const target = event.originalEvent.target as Element;
@@ -187,8 +225,11 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		if (event.key === "Escape" && state.place) closeCard();
 	});
 	document.addEventListener("click", (event) => {
-		const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
-		const [, kind, id] = /^#(place|event|note)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
+		const link = (event.target as Element).closest<HTMLAnchorElement>(
+			'a[href^="#"]',
+		);
+		const [, kind, id] =
+			/^#(place|event|note)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
 		if (!link || !kind || !id) return;
 		event.preventDefault();
 		if (kind === "note") showNote(link, id);
@@ -201,7 +242,9 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	/** A citation next to its marker: in the card or the list the reader is in. */
 	function showNote(link: HTMLElement, note: string): void {
 		const scope = link.closest(".evidence") ?? document;
-		const citation = scope.querySelector<HTMLElement>(`[data-note="${CSS.escape(note)}"]`);
+		const citation = scope.querySelector<HTMLElement>(
+			`[data-note="${CSS.escape(note)}"]`,
+		);
 		const details = citation?.closest("details");
 		if (details) details.open = true;
 		if (!citation) return;

@@ -1,14 +1,19 @@
-import { divIcon, latLng, type Map as LeafletMap, marker } from "leaflet";
+import { divIcon, type Map as LeafletMap, latLng, marker } from "leaflet";
 import type { PageIndex } from "../core/page-index.ts";
 
 /** What a base label must not touch. */
-const TAKEN = ".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label, .controls, .overview, .pointer, .leaflet-control-scale";
+const TAKEN =
+	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label, .controls, .overview, .pointer, .leaflet-control-scale";
 
 const meet = (a: DOMRect, b: DOMRect) =>
 	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Quiet names of seas and lands, each between its two zooms and only where nothing else stands; not for assistive technology, which has the places. */
-export function createBaseLabels(map: LeafletMap, index: PageIndex, lang: string): void {
+export function createBaseLabels(
+	map: LeafletMap,
+	index: PageIndex,
+	lang: string,
+): void {
 	const pane = map.createPane("base-labels");
 	pane.style.zIndex = "450";
 	pane.setAttribute("aria-hidden", "true");
@@ -18,7 +23,11 @@ export function createBaseLabels(map: LeafletMap, index: PageIndex, lang: string
 		return {
 			label,
 			layer: marker(latLng(label.position[1], label.position[0]), {
-				icon: divIcon({ className: `base-label ${label.kind}`, html: text, iconSize: [0, 0] }),
+				icon: divIcon({
+					className: `base-label ${label.kind}`,
+					html: text,
+					iconSize: [0, 0],
+				}),
 				pane: "base-labels",
 				interactive: false,
 				keyboard: false,
@@ -31,12 +40,17 @@ export function createBaseLabels(map: LeafletMap, index: PageIndex, lang: string
 			if (zoom >= label.minZoom && zoom <= label.maxZoom) layer.addTo(map);
 			else layer.remove();
 		const frame = map.getContainer().parentElement;
-		const taken = [...(frame?.querySelectorAll(TAKEN) ?? [])].map((el) => el.getBoundingClientRect());
+		const taken = [...(frame?.querySelectorAll(TAKEN) ?? [])].map((el) =>
+			el.getBoundingClientRect(),
+		);
 		for (const { layer } of labels) {
 			const text = layer.getElement()?.firstElementChild;
 			if (!(text instanceof HTMLElement)) continue;
 			const box = text.getBoundingClientRect();
-			text.classList.toggle("crowded", taken.some((other) => meet(box, other)));
+			text.classList.toggle(
+				"crowded",
+				taken.some((other) => meet(box, other)),
+			);
 		}
 	};
 	update();

@@ -1,4 +1,4 @@
-import { latLng, popup, type Map as LeafletMap, type Popup } from "leaflet";
+import { type Map as LeafletMap, latLng, type Popup, popup } from "leaflet";
 import type { Messages } from "../core/messages/en.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
 import { reducedMotion } from "./map-view.ts";
@@ -11,7 +11,11 @@ const CONTROLS_WIDTH = 56;
 /** Opens place cards and gives the focus back. */
 export interface Cards {
 	/** `toFocus`: move the focus to the card's heading (opened from the keyboard or a link). */
-	open: (place: PlaceEntry, opener: HTMLElement | undefined, toFocus: boolean) => void;
+	open: (
+		place: PlaceEntry,
+		opener: HTMLElement | undefined,
+		toFocus: boolean,
+	) => void;
 	/** `giveBack`: return the focus to the opener. */
 	close: (giveBack: boolean) => void;
 	/** Id of the open place. */
@@ -19,7 +23,10 @@ export interface Cards {
 }
 
 /** The page's own card of a place, copied: ids dropped, its event links grown into the evidence the list holds. */
-function copyCard(placeId: string, messages: Messages): HTMLElement | undefined {
+function copyCard(
+	placeId: string,
+	messages: Messages,
+): HTMLElement | undefined {
 	const original = document.getElementById(`place-${placeId}`);
 	if (!original) return undefined;
 	const card = original.cloneNode(true) as HTMLElement;
@@ -29,7 +36,8 @@ function copyCard(placeId: string, messages: Messages): HTMLElement | undefined 
 			?.cloneNode(true) as HTMLElement | undefined;
 		const link = item.querySelector("a");
 		if (!evidence || !link) continue;
-		for (const details of evidence.querySelectorAll("details")) details.open = true;
+		for (const details of evidence.querySelectorAll("details"))
+			details.open = true;
 		const folded = document.createElement("details");
 		const summary = document.createElement("summary");
 		summary.append(link.textContent ?? "", ...item.querySelectorAll(".when"));
@@ -40,11 +48,17 @@ function copyCard(placeId: string, messages: Messages): HTMLElement | undefined 
 	}
 	const first = card.querySelector<HTMLDetailsElement>(".linked-event details");
 	if (first) first.open = true;
-	for (const node of [card, ...card.querySelectorAll("[id]")]) node.removeAttribute("id");
+	for (const node of [card, ...card.querySelectorAll("[id]")])
+		node.removeAttribute("id");
 	return card;
 }
 
-function fillDialog(dialog: HTMLElement, card: HTMLElement, onClose: () => void, messages: Messages): void {
+function fillDialog(
+	dialog: HTMLElement,
+	card: HTMLElement,
+	onClose: () => void,
+	messages: Messages,
+): void {
 	const heading = card.querySelector("h4");
 	if (heading) heading.id = "card-heading";
 	card.removeAttribute("aria-labelledby");
@@ -66,7 +80,9 @@ export function createCards(
 	messages: Messages,
 	onClose: () => void,
 ): Cards {
-	let shown: { id: string; opener: HTMLElement | undefined; box: Popup | HTMLElement } | undefined;
+	let shown:
+		| { id: string; opener: HTMLElement | undefined; box: Popup | HTMLElement }
+		| undefined;
 
 	const remove = () => {
 		frame.classList.remove("has-card");
@@ -88,10 +104,17 @@ export function createCards(
 		fillDialog(sheet, card, onClose, messages);
 		sheet.append(card);
 		frame.append(sheet);
-		frame.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
-		const point = map.latLngToContainerPoint(latLng(place.point[1], place.point[0]));
+		frame.scrollIntoView({
+			block: "start",
+			behavior: reducedMotion() ? "auto" : "smooth",
+		});
+		const point = map.latLngToContainerPoint(
+			latLng(place.point[1], place.point[0]),
+		);
 		const top = Math.min(map.getSize().y, innerHeight - sheet.offsetHeight) / 2;
-		map.panBy([point.x - map.getSize().x / 2, point.y - top], { animate: !reducedMotion() });
+		map.panBy([point.x - map.getSize().x / 2, point.y - top], {
+			animate: !reducedMotion(),
+		});
 		return sheet;
 	};
 

@@ -21,7 +21,12 @@ const KEYS: Record<string, Direction> = {
 };
 const ARROWS: Record<Direction, string> = { n: "↑", w: "←", e: "→", s: "↓" };
 
-function createButton(label: string, sign: string, name: string, onClick: () => void): HTMLButtonElement {
+function createButton(
+	label: string,
+	sign: string,
+	name: string,
+	onClick: () => void,
+): HTMLButtonElement {
 	const button = document.createElement("button");
 	button.type = "button";
 	button.className = name;
@@ -32,9 +37,14 @@ function createButton(label: string, sign: string, name: string, onClick: () => 
 }
 
 /** Buttons and keys that pan and zoom from anywhere in the map (Leaflet's own keys work on its container alone), and a scale bar where it is honest. */
-export function createControls(map: LeafletMap, frame: HTMLElement, messages: Messages): void {
+export function createControls(
+	map: LeafletMap,
+	frame: HTMLElement,
+	messages: Messages,
+): void {
 	const animate = !reducedMotion();
-	const pan = (direction: Direction) => map.panBy(STEPS[direction], { animate });
+	const pan = (direction: Direction) =>
+		map.panBy(STEPS[direction], { animate });
 	const panel = document.createElement("div");
 	panel.className = "controls";
 	panel.setAttribute("role", "group");
@@ -44,7 +54,12 @@ export function createControls(map: LeafletMap, frame: HTMLElement, messages: Me
 	arrows.hidden = true;
 	arrows.append(
 		...(["n", "w", "e", "s"] as const).map((direction) =>
-			createButton(messages.pan[direction], ARROWS[direction], `pan-${direction}`, () => pan(direction)),
+			createButton(
+				messages.pan[direction],
+				ARROWS[direction],
+				`pan-${direction}`,
+				() => pan(direction),
+			),
 		),
 	);
 	const toggle = createButton(messages.panToggle, "✥", "toggle", () => {
@@ -53,8 +68,12 @@ export function createControls(map: LeafletMap, frame: HTMLElement, messages: Me
 	});
 	toggle.setAttribute("aria-expanded", "false");
 	panel.append(
-		createButton(messages.zoomIn, "+", "zoom-in", () => map.zoomIn(1, { animate })),
-		createButton(messages.zoomOut, "−", "zoom-out", () => map.zoomOut(1, { animate })),
+		createButton(messages.zoomIn, "+", "zoom-in", () =>
+			map.zoomIn(1, { animate }),
+		),
+		createButton(messages.zoomOut, "−", "zoom-out", () =>
+			map.zoomOut(1, { animate }),
+		),
 		toggle,
 		arrows,
 	);
@@ -65,7 +84,11 @@ export function createControls(map: LeafletMap, frame: HTMLElement, messages: Me
 	container.tabIndex = 0;
 	container.addEventListener("keydown", (event) => {
 		if (event.altKey || event.ctrlKey || event.metaKey) return;
-		if (event.target instanceof Element && event.target.closest("[role=dialog]")) return;
+		if (
+			event.target instanceof Element &&
+			event.target.closest("[role=dialog]")
+		)
+			return;
 		const direction = KEYS[event.key];
 		if (direction) pan(direction);
 		else if (event.key === "+" || event.key === "=") map.zoomIn(1, { animate });

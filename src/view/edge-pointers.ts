@@ -1,6 +1,6 @@
-import { latLng, type Map as LeafletMap } from "leaflet";
-import type { Messages } from "../core/messages/en.ts";
+import { type Map as LeafletMap, latLng } from "leaflet";
 import type { Box } from "../core/label-places.ts";
+import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 
 const MARGIN = 8;
@@ -17,20 +17,29 @@ const touch = (a: Box, b: Box) =>
 /** Numbered places out of view; a group wholly out of view is named once, for its members. */
 function offScreen(map: LeafletMap, index: PageIndex): PlaceEntry[] {
 	const bounds = map.getBounds();
-	const out = (place: PlaceEntry) => !bounds.contains(latLng(place.point[1], place.point[0]));
+	const out = (place: PlaceEntry) =>
+		!bounds.contains(latLng(place.point[1], place.point[0]));
 	const isOut = new Map(index.places.map((place) => [place.id, out(place)]));
 	const groups = index.places.filter(
-		(place) => place.members.length > 0 && place.members.every((id) => isOut.get(id)),
+		(place) =>
+			place.members.length > 0 && place.members.every((id) => isOut.get(id)),
 	);
 	const grouped = new Set(groups.flatMap((group) => group.members));
 	const single = index.places.filter(
-		(place) => place.number !== undefined && isOut.get(place.id) && !grouped.has(place.id),
+		(place) =>
+			place.number !== undefined &&
+			isOut.get(place.id) &&
+			!grouped.has(place.id),
 	);
 	return [...groups, ...single];
 }
 
 /** Where the ray from the middle of the box towards `target` leaves it, as the top-left corner of a label of this size. */
-function edgeSpot(frame: Box, target: { x: number; y: number }, size: { width: number; height: number }): Box {
+function edgeSpot(
+	frame: Box,
+	target: { x: number; y: number },
+	size: { width: number; height: number },
+): Box {
 	const half = { x: frame.width / 2, y: frame.height / 2 };
 	const dx = target.x - half.x;
 	const dy = target.y - half.y;
@@ -38,14 +47,26 @@ function edgeSpot(frame: Box, target: { x: number; y: number }, size: { width: n
 		x: half.x - MARGIN - size.width / 2,
 		y: half.y - MARGIN - size.height / 2,
 	};
-	const t = Math.min(reach.x / Math.abs(dx || 1e-9), reach.y / Math.abs(dy || 1e-9));
-	return { x: half.x + dx * t - size.width / 2, y: half.y + dy * t - size.height / 2, ...size };
+	const t = Math.min(
+		reach.x / Math.abs(dx || 1e-9),
+		reach.y / Math.abs(dy || 1e-9),
+	);
+	return {
+		x: half.x + dx * t - size.width / 2,
+		y: half.y + dy * t - size.height / 2,
+		...size,
+	};
 }
 
 /** `spot` moved along its edge to the nearest place clear of `taken`. */
 function clear(spot: Box, frame: Box, taken: readonly Box[]): Box {
-	const along = spot.y <= MARGIN + 1 || spot.y >= frame.height - spot.height - MARGIN - 1 ? "x" : "y";
-	const limit = (along === "x" ? frame.width - spot.width : frame.height - spot.height) - MARGIN;
+	const along =
+		spot.y <= MARGIN + 1 || spot.y >= frame.height - spot.height - MARGIN - 1
+			? "x"
+			: "y";
+	const limit =
+		(along === "x" ? frame.width - spot.width : frame.height - spot.height) -
+		MARGIN;
 	const across = along === "x" ? "y" : "x";
 	const inward = spot[across] <= MARGIN + 1 ? 1 : -1;
 	for (let row = 0; row < ROWS; row++)
@@ -108,14 +129,20 @@ export function createEdgePointers(
 			(el.lastChild as HTMLElement).textContent = `${place.label} ${km}`;
 			const target = map.latLngToContainerPoint(at);
 			const spot = clear(
-				edgeSpot(box, target, { width: el.offsetWidth, height: el.offsetHeight }),
+				edgeSpot(box, target, {
+					width: el.offsetWidth,
+					height: el.offsetHeight,
+				}),
 				box,
 				taken,
 			);
 			taken.push(spot);
 			el.style.setProperty("--x", `${Math.round(spot.x)}px`);
 			el.style.setProperty("--y", `${Math.round(spot.y)}px`);
-			el.style.setProperty("--angle", `${Math.atan2(target.y - height / 2, target.x - width / 2)}rad`);
+			el.style.setProperty(
+				"--angle",
+				`${Math.atan2(target.y - height / 2, target.x - width / 2)}rad`,
+			);
 		}
 	};
 	update();

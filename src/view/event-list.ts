@@ -1,5 +1,9 @@
 import { filterEvents, type ViewFilter } from "../core/filter.ts";
-import { createGazetteer, foldName, type Gazetteer } from "../core/gazetteer.ts";
+import {
+	createGazetteer,
+	foldName,
+	type Gazetteer,
+} from "../core/gazetteer.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { Place } from "../core/place.ts";
@@ -43,7 +47,10 @@ function searchable(index: PageIndex): Gazetteer {
 }
 
 /** The list already in the page, made to answer filters and search. */
-export function createEventList(index: PageIndex, messages: Messages): EventList {
+export function createEventList(
+	index: PageIndex,
+	messages: Messages,
+): EventList {
 	const gazetteer = searchable(index);
 	const items = new Map(
 		[...document.querySelectorAll<HTMLElement>("li.event")].map((li) => [
@@ -72,7 +79,8 @@ export function createEventList(index: PageIndex, messages: Messages): EventList
 			};
 			const { shown } = filterEvents(index.events, filter);
 			const query = foldName(state.q ?? "");
-			const found = query === "" ? [] : gazetteer.search(query).map((p) => p.id);
+			const found =
+				query === "" ? [] : gazetteer.search(query).map((p) => p.id);
 			const kept = shown.filter(
 				({ id, places }) =>
 					query === "" ||
@@ -87,7 +95,11 @@ export function createEventList(index: PageIndex, messages: Messages): EventList
 		},
 		show({ events, undated }) {
 			for (const [id, li] of items) li.hidden = !events.has(id);
-			const line = messages.find.shown(events.size, index.events.length, undated);
+			const line = messages.find.shown(
+				events.size,
+				index.events.length,
+				undated,
+			);
 			if (status && status.textContent !== line) status.textContent = line;
 		},
 		reveal(id, focus) {

@@ -1,5 +1,5 @@
-import { formatEdtf } from "../core/edtf-format.ts";
 import { parseEdtf, spanOf } from "../core/edtf.ts";
+import { formatEdtf } from "../core/edtf-format.ts";
 import type { Role, Status } from "../core/event.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
@@ -7,14 +7,20 @@ import { binPeriod } from "../core/render/finder.ts";
 import type { ViewState } from "../core/view-state.ts";
 
 /** The part of the view state that the finder's controls hold. */
-type Criteria = Pick<ViewState, "q" | "from" | "to" | "sources" | "statuses" | "roles">;
+type Criteria = Pick<
+	ViewState,
+	"q" | "from" | "to" | "sources" | "statuses" | "roles"
+>;
 
 /** The finder's controls. */
 export interface Finder {
 	/** Puts a state into the controls without telling anyone. */
 	set: (state: ViewState) => void;
 	/** Lists the places the search found; they open on click. */
-	setFound: (places: readonly { id: string; label: string }[], query: string) => void;
+	setFound: (
+		places: readonly { id: string; label: string }[],
+		query: string,
+	) => void;
 }
 
 const plainDate = /^\d{4}(-\d\d){0,2}$/;
@@ -23,11 +29,15 @@ const plainDate = /^\d{4}(-\d\d){0,2}$/;
 export function createFinder(
 	index: PageIndex,
 	messages: Messages,
-	on: { change: (criteria: Criteria, typing: boolean) => void; open: (id: string) => void },
+	on: {
+		change: (criteria: Criteria, typing: boolean) => void;
+		open: (id: string) => void;
+	},
 ): Finder {
 	const form = document.querySelector<HTMLFormElement>("[data-finder]");
 	if (!form) throw new TypeError("the page holds no finder");
-	const input = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+	const input = (name: string) =>
+		form.elements.namedItem(name) as HTMLInputElement;
 	const found = form.querySelector<HTMLElement>("[data-found]");
 	const thumbs = {
 		earliest: form.querySelector<HTMLInputElement>("[data-thumb=earliest]"),
@@ -36,11 +46,14 @@ export function createFinder(
 	const last = index.bins.length - 1;
 
 	const checked = (name: string) =>
-		[...form.querySelectorAll<HTMLInputElement>(`[name=${name}]:checked`)].map((box) => box.value);
+		[...form.querySelectorAll<HTMLInputElement>(`[name=${name}]:checked`)].map(
+			(box) => box.value,
+		);
 	const dateOf = (name: "from" | "to"): string | undefined => {
 		const field = input(name);
 		const value = field.value.trim();
-		const good = value === "" || (plainDate.test(value) && parseEdtf(value) !== null);
+		const good =
+			value === "" || (plainDate.test(value) && parseEdtf(value) !== null);
 		field.setCustomValidity(good ? "" : messages.find.badDate);
 		field.setAttribute("aria-invalid", String(!good));
 		return good && value !== "" ? value : undefined;
@@ -61,10 +74,14 @@ export function createFinder(
 		const thumb = thumbs[name];
 		const bin = index.bins[Number(thumb?.value)];
 		const date = bin && parseEdtf(binPeriod(bin));
-		if (thumb && date) thumb.setAttribute("aria-valuetext", formatEdtf(date, messages.dates));
+		if (thumb && date)
+			thumb.setAttribute("aria-valuetext", formatEdtf(date, messages.dates));
 	};
 	const shadeBars = () => {
-		const [a, b] = [Number(thumbs.earliest?.value ?? 0), Number(thumbs.latest?.value ?? last)];
+		const [a, b] = [
+			Number(thumbs.earliest?.value ?? 0),
+			Number(thumbs.latest?.value ?? last),
+		];
 		for (const bar of form.querySelectorAll<SVGGElement>("[data-bin]")) {
 			const i = Number(bar.dataset.bin);
 			bar.classList.toggle("outside", i < a || i > b);
@@ -74,11 +91,13 @@ export function createFinder(
 	const setThumbs = () => {
 		const from = dateOf("from");
 		const to = dateOf("to");
-		const start = from === undefined ? "" : spanOf(parseEdtf(from) as never).start;
+		const start =
+			from === undefined ? "" : spanOf(parseEdtf(from) as never).start;
 		const end = to === undefined ? "9" : spanOf(parseEdtf(to) as never).end;
 		const first = index.bins.findIndex((bin) => bin.end >= start);
 		const final = index.bins.findLastIndex((bin) => bin.start <= end);
-		if (thumbs.earliest) thumbs.earliest.value = String(first < 0 ? last : first);
+		if (thumbs.earliest)
+			thumbs.earliest.value = String(first < 0 ? last : first);
 		if (thumbs.latest) thumbs.latest.value = String(Math.max(0, final));
 		sayThumb("earliest");
 		sayThumb("latest");
@@ -112,7 +131,12 @@ export function createFinder(
 		const thumb = field.dataset.thumb as "earliest" | "latest" | undefined;
 		if (thumb) fromThumbs(thumb);
 		else if (field.name === "from" || field.name === "to") setThumbs();
-		on.change(read(), field.type === "search" || field.type === "text" || field.type === "range");
+		on.change(
+			read(),
+			field.type === "search" ||
+				field.type === "text" ||
+				field.type === "range",
+		);
 	});
 	form.addEventListener("change", (event) => {
 		const field = event.target as HTMLInputElement;
@@ -126,21 +150,36 @@ export function createFinder(
 		});
 	});
 	found?.addEventListener("click", (event) => {
-		const button = (event.target as Element).closest<HTMLElement>("[data-place]");
+		const button = (event.target as Element).closest<HTMLElement>(
+			"[data-place]",
+		);
 		if (button?.dataset.place) on.open(button.dataset.place);
 	});
 
 	return {
 		set(state) {
-			if (input("q").value.trim() !== (state.q ?? "")) input("q").value = state.q ?? "";
+			if (input("q").value.trim() !== (state.q ?? ""))
+				input("q").value = state.q ?? "";
 			input("from").value = state.from ?? "";
 			input("to").value = state.to ?? "";
-			const on = { source: state.sources, status: state.statuses, role: state.roles } as const;
+			const on = {
+				source: state.sources,
+				status: state.statuses,
+				role: state.roles,
+			} as const;
 			for (const [name, values] of Object.entries(on))
-				for (const box of form.querySelectorAll<HTMLInputElement>(`[name=${name}]`))
+				for (const box of form.querySelectorAll<HTMLInputElement>(
+					`[name=${name}]`,
+				))
 					box.checked = (values as readonly string[]).includes(box.value);
 			const filters = form.querySelector<HTMLDetailsElement>(".filters");
-			if (filters && checked("source").length + checked("status").length + checked("role").length > 0)
+			if (
+				filters &&
+				checked("source").length +
+					checked("status").length +
+					checked("role").length >
+					0
+			)
 				filters.open = true;
 			setThumbs();
 		},
@@ -148,7 +187,8 @@ export function createFinder(
 			if (!found) return;
 			found.hidden = query === "";
 			const label = document.createElement("span");
-			label.textContent = places.length > 0 ? messages.find.foundPlaces : messages.find.noPlaces;
+			label.textContent =
+				places.length > 0 ? messages.find.foundPlaces : messages.find.noPlaces;
 			found.replaceChildren(
 				label,
 				...places.map(({ id, label: text }) => {

@@ -9,7 +9,9 @@ try {
 	const notice = document.createElement("p");
 	notice.className = "notice";
 	notice.setAttribute("role", "alert");
-	notice.textContent = en.noMap(error instanceof Error ? error.message : String(error));
+	notice.textContent = en.noMap(
+		error instanceof Error ? error.message : String(error),
+	);
 	document.querySelector("main")?.prepend(notice);
 	throw error;
 }

@@ -1,10 +1,10 @@
 import {
 	CRS,
+	map as createMap,
+	type LatLngBounds,
+	type Map as LeafletMap,
 	latLng,
 	latLngBounds,
-	type LatLngBounds,
-	map as createMap,
-	type Map as LeafletMap,
 	type PanOptions,
 	svgOverlay,
 	tileLayer,
@@ -51,7 +51,10 @@ export interface MapView {
 }
 
 /** Takes the drawing in `container` over into Leaflet without moving or repainting it. Motion follows `prefers-reduced-motion`. */
-export function createMapView(container: HTMLElement, index: PageIndex): MapView {
+export function createMapView(
+	container: HTMLElement,
+	index: PageIndex,
+): MapView {
 	const drawing = container.querySelector<SVGSVGElement>("svg.drawing");
 	if (!drawing) throw new TypeError("the page holds no drawing");
 	const animate = !reducedMotion();
@@ -85,7 +88,9 @@ export function createMapView(container: HTMLElement, index: PageIndex): MapView
 	drawing.removeAttribute("aria-label");
 	drawing.setAttribute("aria-hidden", "true");
 	if (index.tiles)
-		tileLayer(index.tiles.url, { maxZoom: index.tiles.maxZoom ?? 19 }).addTo(map);
+		tileLayer(index.tiles.url, { maxZoom: index.tiles.maxZoom ?? 19 }).addTo(
+			map,
+		);
 	svgOverlay(drawing, WORLD_BOUNDS, { className: "drawing" }).addTo(map);
 
 	const hatch = drawing.querySelector("#hatch");
@@ -111,14 +116,25 @@ export function createMapView(container: HTMLElement, index: PageIndex): MapView
 			if (view === index.views[0]) {
 				const { center, zoom } = first();
 				map.setView(center, zoom, move);
-			} else map.fitBounds(toLatLngBounds(view.bounds), { ...move, padding: [16, 16] });
+			} else
+				map.fitBounds(toLatLngBounds(view.bounds), {
+					...move,
+					padding: [16, 16],
+				});
 			return true;
 		},
 		showPlaces(places) {
 			const [head, ...rest] = places.map(placeBounds);
 			if (!head) return;
-			const bounds = rest.reduce((all, b) => all.extend(b), latLngBounds(head.getSouthWest(), head.getNorthEast()));
-			map.fitBounds(bounds, { ...move, padding: [48, 48], maxZoom: PLACE_ZOOM });
+			const bounds = rest.reduce(
+				(all, b) => all.extend(b),
+				latLngBounds(head.getSouthWest(), head.getNorthEast()),
+			);
+			map.fitBounds(bounds, {
+				...move,
+				padding: [48, 48],
+				maxZoom: PLACE_ZOOM,
+			});
 		},
 		reveal(place) {
 			const point = latLng(place.point[1], place.point[0]);

@@ -1,6 +1,12 @@
-import { DomEvent, divIcon, latLng, marker, type Map as LeafletMap } from "leaflet";
+import {
+	DomEvent,
+	divIcon,
+	type Map as LeafletMap,
+	latLng,
+	marker,
+} from "leaflet";
 import { declutter } from "../core/declutter.ts";
-import { type Box, type Side, placeLabels } from "../core/label-places.ts";
+import { type Box, placeLabels, type Side } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 
@@ -25,7 +31,10 @@ export interface Marks {
 	destroy: () => void;
 }
 
-function createButton(place: PlaceEntry, messages: Messages): Omit<Mark, "box"> {
+function createButton(
+	place: PlaceEntry,
+	messages: Messages,
+): Omit<Mark, "box"> {
 	const button = document.createElement("button");
 	button.type = "button";
 	button.className = `mark ${place.number === undefined ? "minor" : "numbered"}`;
@@ -50,7 +59,10 @@ function createButton(place: PlaceEntry, messages: Messages): Omit<Mark, "box"> 
 }
 
 /** A group stands in for its members, and an outline for the points inside it, while their markers would touch. */
-function visibleMarks(marks: readonly Mark[], at: (mark: Mark) => { x: number; y: number }): Mark[] {
+function visibleMarks(
+	marks: readonly Mark[],
+	at: (mark: Mark) => { x: number; y: number },
+): Mark[] {
 	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
 	const hidden = new Set<string>();
 	for (const { place } of marks) {
@@ -73,7 +85,11 @@ function visibleMarks(marks: readonly Mark[], at: (mark: Mark) => { x: number; y
 	return marks.filter((mark) => !hidden.has(mark.place.id));
 }
 
-function placeButton(mark: Mark, offset: { dx: number; dy: number }, side: Side | null): void {
+function placeButton(
+	mark: Mark,
+	offset: { dx: number; dy: number },
+	side: Side | null,
+): void {
 	const { style, classList, dataset } = mark.button;
 	style.setProperty("--dx", `${offset.dx}px`);
 	style.setProperty("--dy", `${offset.dy}px`);
@@ -101,7 +117,11 @@ export function createMarks(
 		const holder = document.createElement("div");
 		holder.append(mark.button);
 		marker(latLng(place.point[1], place.point[0]), {
-			icon: divIcon({ className: "mark-holder", html: holder, iconSize: [0, 0] }),
+			icon: divIcon({
+				className: "mark-holder",
+				html: holder,
+				iconSize: [0, 0],
+			}),
 			interactive: false,
 			keyboard: false,
 		}).addTo(map);
@@ -125,16 +145,31 @@ export function createMarks(
 		const labels = placeLabels(
 			spots.map((spot, i) => {
 				const { place, box } = visible[i] as Mark;
-				return { id: spot.id, x: spot.x, y: spot.y, radius: SIZE / 2 - 1, ...box, prefer: place.side };
+				return {
+					id: spot.id,
+					x: spot.x,
+					y: spot.y,
+					radius: SIZE / 2 - 1,
+					...box,
+					prefer: place.side,
+				};
 			}),
-			obstacles().map((box) => ({ ...box, x: box.x + corner.x, y: box.y + corner.y })),
+			obstacles().map((box) => ({
+				...box,
+				x: box.x + corner.x,
+				y: box.y + corner.y,
+			})),
 			within,
 		);
 		for (const mark of marks) mark.button.hidden = !visible.includes(mark);
 		for (const [i, mark] of visible.entries()) {
 			const [from, to] = [anchors[i], spots[i]];
 			if (from && to)
-				placeButton(mark, { dx: to.x - from.x, dy: to.y - from.y }, labels[i]?.side ?? null);
+				placeButton(
+					mark,
+					{ dx: to.x - from.x, dy: to.y - from.y },
+					labels[i]?.side ?? null,
+				);
 		}
 	};
 	layout();

@@ -13,8 +13,13 @@ export function createOutlineDetail(map: LeafletMap): void {
 			const answer = await fetch("./outlines.json");
 			if (!answer.ok) return;
 			const outlines = (await answer.json()) as Record<string, string>;
-			for (const path of map.getPane("overlayPane")?.querySelectorAll<SVGElement>("path.place") ?? [])
-				path.setAttribute("d", outlines[path.dataset.place ?? ""] ?? path.getAttribute("d") ?? "");
+			for (const path of map
+				.getPane("overlayPane")
+				?.querySelectorAll<SVGElement>("path.place") ?? [])
+				path.setAttribute(
+					"d",
+					outlines[path.dataset.place ?? ""] ?? path.getAttribute("d") ?? "",
+				);
 		} catch {
 			asked = false;
 		}

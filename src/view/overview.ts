@@ -25,7 +25,8 @@ export function createOverview(
 		const target = event.target as Element;
 		const view = target.closest<HTMLElement>("button[data-view]")?.dataset.view;
 		if (view) on.view(view);
-		const place = target.closest<SVGElement>(".overview [data-place]")?.dataset.place;
+		const place = target.closest<SVGElement>(".overview [data-place]")?.dataset
+			.place;
 		if (place) on.place(place);
 	});
 }

@@ -3,10 +3,15 @@ import { describe, expect, test } from "vitest";
 import { declutter } from "../../src/core/declutter.ts";
 
 const SIZE = 28;
-const at = (...spots: [number, number][]) => spots.map(([x, y], i) => ({ id: `p${i}`, x, y }));
-const distance = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y);
+const at = (...spots: [number, number][]) =>
+	spots.map(([x, y], i) => ({ id: `p${i}`, x, y }));
+const distance = (a: { x: number; y: number }, b: { x: number; y: number }) =>
+	Math.hypot(a.x - b.x, a.y - b.y);
 
-const coordinate = fc.oneof(fc.integer({ min: -60, max: 60 }), fc.double({ min: -1e5, max: 1e5, noNaN: true }));
+const coordinate = fc.oneof(
+	fc.integer({ min: -60, max: 60 }),
+	fc.double({ min: -1e5, max: 1e5, noNaN: true }),
+);
 const points = fc
 	.array(fc.tuple(coordinate, coordinate), { maxLength: 40 })
 	.map((spots) => at(...spots));
@@ -25,7 +30,9 @@ describe("declutter", () => {
 		const [first, second] = declutter(at([0, 0], [10, 0]), SIZE);
 		expect(first).toEqual({ id: "p0", x: 0, y: 0, moved: false });
 		expect(second?.moved).toBe(true);
-		expect(distance(second ?? { x: 0, y: 0 }, { x: 10, y: 0 })).toBeLessThan(SIZE);
+		expect(distance(second ?? { x: 0, y: 0 }, { x: 10, y: 0 })).toBeLessThan(
+			SIZE,
+		);
 	});
 
 	test("never drives a marker off a point that it could keep to make room for a moved one", () => {
@@ -34,7 +41,10 @@ describe("declutter", () => {
 	});
 
 	test("keeps many markers on one point within a disc of little more than their own area", () => {
-		const spots = declutter(at(...Array.from({ length: 200 }, (): [number, number] => [0, 0])), SIZE);
+		const spots = declutter(
+			at(...Array.from({ length: 200 }, (): [number, number] => [0, 0])),
+			SIZE,
+		);
 		// Discs packed at random cover more than a third of the plane.
 		const reach = Math.max(...spots.map((s) => Math.hypot(s.x, s.y)));
 		expect(reach).toBeLessThan((SIZE / 2) * Math.sqrt(200 * 3));
@@ -46,7 +56,8 @@ describe("declutter", () => {
 				const spots = declutter(input, size);
 				expect(spots.map((s) => s.id)).toEqual(input.map((p) => p.id));
 				for (const [i, a] of spots.entries())
-					for (const b of spots.slice(i + 1)) expect(distance(a, b)).toBeGreaterThanOrEqual(size);
+					for (const b of spots.slice(i + 1))
+						expect(distance(a, b)).toBeGreaterThanOrEqual(size);
 			}),
 		);
 	});
@@ -65,8 +76,12 @@ describe("declutter", () => {
 	test("depends on the order of the points and not on their ids", () => {
 		fc.assert(
 			fc.property(points, (input) => {
-				const renamed = input.map((p, i) => ({ ...p, id: `z${input.length - i}` }));
-				const positions = (list: typeof input) => declutter(list, SIZE).map(({ x, y }) => [x, y]);
+				const renamed = input.map((p, i) => ({
+					...p,
+					id: `z${input.length - i}`,
+				}));
+				const positions = (list: typeof input) =>
+					declutter(list, SIZE).map(({ x, y }) => [x, y]);
 				expect(positions(renamed)).toEqual(positions(input));
 			}),
 		);

@@ -33,7 +33,15 @@ describe("differencesOf", () => {
 					claim("d", { facet: "when", value: "late April" }),
 				),
 			),
-		).toEqual([{ facet: "when", rows: [["late April", "a", "d"], ["later this year", "c"]] }]);
+		).toEqual([
+			{
+				facet: "when",
+				rows: [
+					["late April", "a", "d"],
+					["later this year", "c"],
+				],
+			},
+		]);
 	});
 
 	test("finds none where all agree but for case and typography", () => {
@@ -58,7 +66,16 @@ describe("differencesOf", () => {
 					claim("e", { facet: "count", topic: "landed", value: "several" }),
 				),
 			),
-		).toEqual([{ facet: "count", topic: "landed", rows: [["4", "d"], ["several", "e"]] }]);
+		).toEqual([
+			{
+				facet: "count",
+				topic: "landed",
+				rows: [
+					["4", "d"],
+					["several", "e"],
+				],
+			},
+		]);
 	});
 
 	test("finds none without statements", () => {

@@ -76,7 +76,10 @@ test("prints every number that is written and no other", () => {
 		);
 	const end = fc.oneof(part, fc.constantFrom("", ".."));
 	const text = fc
-		.oneof(part, fc.tuple(end, end).map((ends) => ends.join("/")))
+		.oneof(
+			part,
+			fc.tuple(end, end).map((ends) => ends.join("/")),
+		)
 		.filter((t) => parseEdtf(t) !== null);
 	const MONTHS = Array.from({ length: 12 }, (_, i) =>
 		new Date(Date.UTC(2000, i, 1)).toLocaleString("en-GB", {
@@ -87,9 +90,14 @@ test("prints every number that is written and no other", () => {
 	fc.assert(
 		fc.property(text, (input) => {
 			const words = print(input);
-			const ends = input.split("/").map((e) => e.replace(/[?~%]/, "").split("-"));
+			const ends = input
+				.split("/")
+				.map((e) => e.replace(/[?~%]/, "").split("-"));
 			const numbers = new Set(
-				ends.flatMap(([y, , d]) => [y, d]).filter((n) => n && /\d/.test(n)).map(Number),
+				ends
+					.flatMap(([y, , d]) => [y, d])
+					.filter((n) => n && /\d/.test(n))
+					.map(Number),
 			);
 			const months = new Set(
 				ends.flatMap(([, m]) => (m ? [MONTHS[Number(m) - 1]] : [])),

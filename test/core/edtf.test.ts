@@ -102,12 +102,9 @@ describe("parseEdtf", () => {
 		expect(date && spanOf(date)).toEqual({ start, end });
 	});
 
-	test.each(NO_DATES)(
-		"reads no date in %j",
-		(text) => {
-			expect(parseEdtf(text)).toBeNull();
-		},
-	);
+	test.each(NO_DATES)("reads no date in %j", (text) => {
+		expect(parseEdtf(text)).toBeNull();
+	});
 
 	test("tells an end that is open from one that is unknown", () => {
 		expect(parseEdtf("2017/..")?.to).toBe("open");

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type EventEntry, filterEvents, matches, type ViewFilter } from "../../src/core/filter.ts";
 import { ROLES, STATUSES } from "../../src/core/event.ts";
+import {
+	type EventEntry,
+	filterEvents,
+	matches,
+	type ViewFilter,
+} from "../../src/core/filter.ts";
 
 const entry = (over: Partial<EventEntry>): EventEntry => ({
 	id: "x",
@@ -36,22 +41,36 @@ describe("matches", () => {
 
 	test("an event by any day of its span, not by its middle", () => {
 		const century = entry({ start: "1800-01-01", end: "1899-12-31" });
-		expect(matches(century, { ...ALL, from: "1899-12-31", to: "1900" })).toBe(true);
+		expect(matches(century, { ...ALL, from: "1899-12-31", to: "1900" })).toBe(
+			true,
+		);
 		expect(matches(century, { ...ALL, from: "1900" })).toBe(false);
 	});
 
 	test("an undated event in every range", () => {
 		const undated = entry({ start: "", end: "", dated: false });
 		expect(matches(undated, { ...ALL, from: "1800", to: "1801" })).toBe(true);
-		expect(matches(undated, { ...ALL, from: "1800", statuses: ["planned"] })).toBe(false);
+		expect(
+			matches(undated, { ...ALL, from: "1800", statuses: ["planned"] }),
+		).toBe(false);
 	});
 
 	test("any of the sources and any of the statuses asked for, both together", () => {
 		const event = entry({ sources: ["ap", "reuters"], status: "planned" });
-		expect(matches(event, { ...ALL, sources: ["reuters", "rferl"] })).toBe(true);
+		expect(matches(event, { ...ALL, sources: ["reuters", "rferl"] })).toBe(
+			true,
+		);
 		expect(matches(event, { ...ALL, sources: ["rferl"] })).toBe(false);
-		expect(matches(event, { ...ALL, sources: ["ap"], statuses: ["planned", "stated"] })).toBe(true);
-		expect(matches(event, { ...ALL, sources: ["ap"], statuses: ["stated"] })).toBe(false);
+		expect(
+			matches(event, {
+				...ALL,
+				sources: ["ap"],
+				statuses: ["planned", "stated"],
+			}),
+		).toBe(true);
+		expect(
+			matches(event, { ...ALL, sources: ["ap"], statuses: ["stated"] }),
+		).toBe(false);
 	});
 
 	test("the place in the role asked for, not another place in it", () => {
@@ -63,16 +82,32 @@ describe("matches", () => {
 		});
 		expect(matches(event, { ...ALL, roles: ["speaker"] })).toBe(true);
 		expect(matches(event, { ...ALL, place: "moscow" })).toBe(true);
-		expect(matches(event, { ...ALL, place: "moscow", roles: ["speaker", "subject"] })).toBe(true);
-		expect(matches(event, { ...ALL, place: "moscow", roles: ["venue"] })).toBe(false);
+		expect(
+			matches(event, {
+				...ALL,
+				place: "moscow",
+				roles: ["speaker", "subject"],
+			}),
+		).toBe(true);
+		expect(matches(event, { ...ALL, place: "moscow", roles: ["venue"] })).toBe(
+			false,
+		);
 		expect(matches(event, { ...ALL, place: "etorofu" })).toBe(false);
-		expect(matches(entry({ places: [] }), { ...ALL, roles: ["venue"] })).toBe(false);
+		expect(matches(entry({ places: [] }), { ...ALL, roles: ["venue"] })).toBe(
+			false,
+		);
 		expect(matches(entry({ places: [] }), ALL)).toBe(true);
 	});
 });
 
 describe("filterEvents", () => {
-	const day = fc.constantFrom("1904-01-01", "2013-11-01", "2017-03-20", "2017-12-31", "2018-05-01");
+	const day = fc.constantFrom(
+		"1904-01-01",
+		"2013-11-01",
+		"2017-03-20",
+		"2017-12-31",
+		"2018-05-01",
+	);
 	const events = fc.array(
 		fc.record({
 			id: fc.string(),
@@ -82,7 +117,12 @@ describe("filterEvents", () => {
 			uncertain: fc.boolean(),
 			status: fc.constantFrom(...STATUSES),
 			sources: fc.subarray(["a", "b", "c"]),
-			places: fc.array(fc.record({ place: fc.constantFrom("p", "q"), role: fc.constantFrom(...ROLES) })),
+			places: fc.array(
+				fc.record({
+					place: fc.constantFrom("p", "q"),
+					role: fc.constantFrom(...ROLES),
+				}),
+			),
 		}),
 	);
 	const filters = fc.record(
@@ -113,7 +153,9 @@ describe("filterEvents", () => {
 			fc.property(events, filters, (entries, filter) => {
 				expect(filterEvents(entries, ALL).shown).toEqual(entries);
 				const wider = filterEvents(entries, { ...filter, statuses: [] }).shown;
-				expect(wider).toEqual(expect.arrayContaining(filterEvents(entries, filter).shown));
+				expect(wider).toEqual(
+					expect.arrayContaining(filterEvents(entries, filter).shown),
+				);
 			}),
 		);
 	});

@@ -32,11 +32,21 @@ const gazetteer = createGazetteer([
 	place("us", "US"),
 ]);
 const find = (text: string) =>
-	findMentions(text, gazetteer).map(({ wording, place: id, index }) => [wording, id, index]);
+	findMentions(text, gazetteer).map(({ wording, place: id, index }) => [
+		wording,
+		id,
+		index,
+	]);
 
 describe("findMentions", () => {
 	test.each<[string, [string, string, number][]]>([
-		["Etorofu and Etorofu", [["Etorofu", "etorofu", 0], ["Etorofu", "etorofu", 12]]],
+		[
+			"Etorofu and Etorofu",
+			[
+				["Etorofu", "etorofu", 0],
+				["Etorofu", "etorofu", 12],
+			],
+		],
 		["on the Southern Kurils.", [["Southern Kurils", "four-islands", 7]]],
 		["of the Kurils", [["Kurils", "kurils", 7]]],
 		["the four islands", [["four islands", "four-islands", 4]]],
@@ -45,12 +55,30 @@ describe("findMentions", () => {
 		["To\u0304kyo\u0304’s view", [["To\u0304kyo\u0304", "tokyo", 0]]],
 		["Southern\u00A0 Kurils", [["Southern\u00A0 Kurils", "four-islands", 0]]],
 		["Eto\u00ADrofu", [["Eto\u00ADrofu", "etorofu", 0]]],
-		["Etorofu-Kurils", [["Etorofu", "etorofu", 0], ["Kurils", "kurils", 8]]],
-		["択捉島と択捉", [["択捉島", "etorofu", 0], ["択捉", "etorofu", 4]]],
+		[
+			"Etorofu-Kurils",
+			[
+				["Etorofu", "etorofu", 0],
+				["Kurils", "kurils", 8],
+			],
+		],
+		[
+			"択捉島と択捉",
+			[
+				["択捉島", "etorofu", 0],
+				["択捉", "etorofu", 4],
+			],
+		],
 		["ｴﾄﾛﾌ島", [["ｴﾄﾛﾌ", "etorofu", 0]]],
 		["東京都", [["東京", "tokyo-to", 0]]],
 		["остров Итуруп,", [["Итуруп", "etorofu", 7]]],
-		["𝐌𝐨𝐬𝐜𝐨𝐰", [["𝐌𝐨𝐬𝐜𝐨𝐰", "moscow", 0], ["𝐌𝐨𝐬𝐜𝐨𝐰", "moscow-region", 0]]],
+		[
+			"𝐌𝐨𝐬𝐜𝐨𝐰",
+			[
+				["𝐌𝐨𝐬𝐜𝐨𝐰", "moscow", 0],
+				["𝐌𝐨𝐬𝐜𝐨𝐰", "moscow-region", 0],
+			],
+		],
 	])("finds the toponyms in %j", (text, expected) => {
 		expect(find(text)).toEqual(expected);
 	});
@@ -93,30 +121,46 @@ describe("findMentions", () => {
 			"ﬁ",
 		);
 		fc.assert(
-			fc.property(fc.array(fc.oneof(word, fc.string({ unit: "binary" }))), (words) => {
-				const text = words.join("");
-				let end = 0;
-				let last = -1;
-				for (const { wording, place: id, index } of findMentions(text, gazetteer)) {
-					expect(text.slice(index, index + wording.length)).toBe(wording);
-					expect(gazetteer.lookup(wording).map((p) => p.id)).toContain(id);
-					expect(index >= end || index === last).toBe(true);
-					end = index + wording.length;
-					last = index;
-				}
-			}),
+			fc.property(
+				fc.array(fc.oneof(word, fc.string({ unit: "binary" }))),
+				(words) => {
+					const text = words.join("");
+					let end = 0;
+					let last = -1;
+					for (const { wording, place: id, index } of findMentions(
+						text,
+						gazetteer,
+					)) {
+						expect(text.slice(index, index + wording.length)).toBe(wording);
+						expect(gazetteer.lookup(wording).map((p) => p.id)).toContain(id);
+						expect(index >= end || index === last).toBe(true);
+						end = index + wording.length;
+						last = index;
+					}
+				},
+			),
 			{ numRuns: 1000 },
 		);
 	});
 
 	test("finds every capitalised name set in running text", () => {
-		const proper = gazetteer.byId.get("etorofu")?.properties.names.map((n) => n.toponym) ?? [];
+		const proper =
+			gazetteer.byId.get("etorofu")?.properties.names.map((n) => n.toponym) ??
+			[];
 		fc.assert(
-			fc.property(fc.constantFrom(...proper), fc.constantFrom("of ", "“", "— ", "\u00A0"), (name, before) => {
-				const [found] = findMentions(`${before}${name}, and`, gazetteer);
-				expect(found).toEqual({ wording: name, place: "etorofu", index: before.length });
-				expect(foldName(found?.wording ?? "")).toBe(foldName(name));
-			}),
+			fc.property(
+				fc.constantFrom(...proper),
+				fc.constantFrom("of ", "“", "— ", "\u00A0"),
+				(name, before) => {
+					const [found] = findMentions(`${before}${name}, and`, gazetteer);
+					expect(found).toEqual({
+						wording: name,
+						place: "etorofu",
+						index: before.length,
+					});
+					expect(foldName(found?.wording ?? "")).toBe(foldName(name));
+				},
+			),
 		);
 	});
 });

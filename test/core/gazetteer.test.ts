@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { createGazetteer, foldName } from "../../src/core/gazetteer.ts";
 import type { Place } from "../../src/core/place.ts";
 
-function place(id: string, label: string, names: string[], members?: string[]): Place {
+function place(
+	id: string,
+	label: string,
+	names: string[],
+	members?: string[],
+): Place {
 	return {
 		type: "Feature",
 		id,
@@ -21,15 +26,32 @@ function place(id: string, label: string, names: string[], members?: string[]): 
 }
 
 const PLACES = [
-	place("etorofu", "Etorofu / Iturup", ["Etorofu", "Iturup", "択捉島", "択捉", "エトロフ", "Итуруп"]),
-	place("kunashiri", "Kunashiri / Kunashir", ["Kunashiri", "Kunashir", "国後島", "Кунашир"]),
-	place("habomai", "Habomai islets / Khabomai", ["Habomai", "歯舞群島", "Хабомаи"]),
-	place("tokyo", "Tokyo", ["Tōkyō", "Tokyo", "東京", "Токио"]),
-	place("four-islands", "Southern Kurils / Northern Territories", ["Southern Kurils", "Northern Territories", "four islands"], [
-		"etorofu",
-		"kunashiri",
-		"habomai",
+	place("etorofu", "Etorofu / Iturup", [
+		"Etorofu",
+		"Iturup",
+		"択捉島",
+		"択捉",
+		"エトロフ",
+		"Итуруп",
 	]),
+	place("kunashiri", "Kunashiri / Kunashir", [
+		"Kunashiri",
+		"Kunashir",
+		"国後島",
+		"Кунашир",
+	]),
+	place("habomai", "Habomai islets / Khabomai", [
+		"Habomai",
+		"歯舞群島",
+		"Хабомаи",
+	]),
+	place("tokyo", "Tokyo", ["Tōkyō", "Tokyo", "東京", "Токио"]),
+	place(
+		"four-islands",
+		"Southern Kurils / Northern Territories",
+		["Southern Kurils", "Northern Territories", "four islands"],
+		["etorofu", "kunashiri", "habomai"],
+	),
 ];
 const gazetteer = createGazetteer(PLACES);
 const ids = (places: readonly Place[]) => places.map(({ id }) => id);
@@ -83,9 +105,17 @@ describe("foldName", () => {
 describe("lookup", () => {
 	test("finds a place by any of its names in any spelling, and by its label", () => {
 		for (const { id, properties } of PLACES)
-			for (const name of [properties.label, ...properties.names.map((n) => n.toponym)]) {
+			for (const name of [
+				properties.label,
+				...properties.names.map((n) => n.toponym),
+			]) {
 				expect(ids(gazetteer.lookup(name)), name).toEqual([id]);
-				expect(ids(gazetteer.lookup(` ${name.toUpperCase().normalize("NFD")}\u200B`)), name).toEqual([id]);
+				expect(
+					ids(
+						gazetteer.lookup(` ${name.toUpperCase().normalize("NFD")}\u200B`),
+					),
+					name,
+				).toEqual([id]);
 			}
 		expect(ids(gazetteer.lookup("えとろふ"))).toEqual(["etorofu"]);
 	});
@@ -96,7 +126,10 @@ describe("lookup", () => {
 	});
 
 	test("gives every place that shares a name", () => {
-		const two = createGazetteer([place("a", "Moscow", ["Moscow"]), place("b", "Moscow, Idaho", ["Moscow"])]);
+		const two = createGazetteer([
+			place("a", "Moscow", ["Moscow"]),
+			place("b", "Moscow, Idaho", ["Moscow"]),
+		]);
 		expect(ids(two.lookup("moscow"))).toEqual(["a", "b"]);
 	});
 });
@@ -124,15 +157,25 @@ describe("search", () => {
 			place("beginning", "Kurashiki", ["Kurashiki"]),
 			place("whole", "Kura", ["Kura"]),
 		];
-		expect(ids(createGazetteer(places).search("kura"))).toEqual(["whole", "beginning", "word", "inside"]);
+		expect(ids(createGazetteer(places).search("kura"))).toEqual([
+			"whole",
+			"beginning",
+			"word",
+			"inside",
+		]);
 	});
 
 	test("holds everything that lookup finds, first", () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...PLACES.flatMap((p) => p.properties.names)), ({ toponym }) => {
-				const found = gazetteer.lookup(toponym);
-				expect(gazetteer.search(toponym).slice(0, found.length)).toEqual(found);
-			}),
+			fc.property(
+				fc.constantFrom(...PLACES.flatMap((p) => p.properties.names)),
+				({ toponym }) => {
+					const found = gazetteer.lookup(toponym);
+					expect(gazetteer.search(toponym).slice(0, found.length)).toEqual(
+						found,
+					);
+				},
+			),
 		);
 	});
 });
@@ -158,7 +201,11 @@ describe("nearestId", () => {
 
 describe("groups", () => {
 	test("expand to their members and members name their groups", () => {
-		expect(gazetteer.expand("four-islands")).toEqual(["etorofu", "kunashiri", "habomai"]);
+		expect(gazetteer.expand("four-islands")).toEqual([
+			"etorofu",
+			"kunashiri",
+			"habomai",
+		]);
 		expect(gazetteer.groupsOf("habomai")).toEqual(["four-islands"]);
 		expect(gazetteer.groupsOf("tokyo")).toEqual([]);
 	});

@@ -30,7 +30,9 @@ describe("histogram", () => {
 	});
 
 	test("cuts a year with four events into the months that hold them", () => {
-		expect(rows("2016-02", "2017-03-20", "2017-03-20", "2017-03~", "2017-09")).toEqual([
+		expect(
+			rows("2016-02", "2017-03-20", "2017-03-20", "2017-03~", "2017-09"),
+		).toEqual([
 			["2016-01-01", "2016-12-31", 1, 0],
 			["2017-01-01", "2017-02-28", 0, 0, "gap"],
 			["2017-03-01", "2017-03-31", 2, 1],
@@ -50,7 +52,10 @@ describe("histogram", () => {
 
 	test("lets a long event hide no bin of the events within it", () => {
 		const bins = histogram(["1945/2018", "2017-03-20", "2013-11"].map(entry));
-		expect(bins.filter((b) => b.exact === 1).map((b) => b.start)).toEqual(["2013-01-01", "2017-01-01"]);
+		expect(bins.filter((b) => b.exact === 1).map((b) => b.start)).toEqual([
+			"2013-01-01",
+			"2017-01-01",
+		]);
 		expect(bins.every((b) => b.uncertain === 1)).toBe(true);
 	});
 
@@ -76,30 +81,53 @@ describe("histogram", () => {
 	test("stays readable when events are many", () => {
 		const years = Array.from({ length: 200 }, (_, i) => String(1800 + i));
 		expect(rows(...years)).toHaveLength(20);
-		const days = years.slice(-10).flatMap((y) =>
-			Array.from({ length: 12 }, (_, m) => `${y}-${String(m + 1).padStart(2, "0")}`),
-		);
+		const days = years
+			.slice(-10)
+			.flatMap((y) =>
+				Array.from(
+					{ length: 12 },
+					(_, m) => `${y}-${String(m + 1).padStart(2, "0")}`,
+				),
+			);
 		expect(rows(...days)).toHaveLength(10);
 	});
 
 	const two = (n: number) => String(n).padStart(2, "0");
 	const day = fc
-		.tuple(fc.integer({ min: 1800, max: 2019 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+		.tuple(
+			fc.integer({ min: 1800, max: 2019 }),
+			fc.integer({ min: 1, max: 12 }),
+			fc.integer({ min: 1, max: 28 }),
+		)
 		.map(([y, m, d]) => `${y}-${two(m)}-${two(d)}`);
 	const bounded = fc
 		.tuple(day, fc.constantFrom(4, 7, 10), fc.constantFrom("", "?", "~"))
 		.map(([d, length, qualifier]) => `${d.slice(0, length)}${qualifier}`);
-	const interval = fc.tuple(bounded, bounded).map((ends) => ends.sort().join("/"));
-	const dates = fc.array(fc.oneof(bounded, bounded, interval).filter((t) => parseEdtf(t) !== null), { maxLength: 60 });
+	const interval = fc
+		.tuple(bounded, bounded)
+		.map((ends) => ends.sort().join("/"));
+	const dates = fc.array(
+		fc.oneof(bounded, bounded, interval).filter((t) => parseEdtf(t) !== null),
+		{ maxLength: 60 },
+	);
 
 	test("counts in every bin what overlaps it, day by day", () => {
 		fc.assert(
 			fc.property(dates, (texts) => {
 				const entries = texts.map(entry);
-				for (const { start, end, exact, uncertain, gap } of histogram(entries)) {
-					const inside = entries.filter((e) => e.start <= end && e.end >= start);
-					const sure = inside.filter((e) => !e.uncertain && e.start >= start && e.end <= end);
-					expect([exact, uncertain]).toEqual([sure.length, inside.length - sure.length]);
+				for (const { start, end, exact, uncertain, gap } of histogram(
+					entries,
+				)) {
+					const inside = entries.filter(
+						(e) => e.start <= end && e.end >= start,
+					);
+					const sure = inside.filter(
+						(e) => !e.uncertain && e.start >= start && e.end <= end,
+					);
+					expect([exact, uncertain]).toEqual([
+						sure.length,
+						inside.length - sure.length,
+					]);
 					expect(gap ?? false).toBe(inside.length === 0);
 				}
 			}),
@@ -108,7 +136,9 @@ describe("histogram", () => {
 
 	test("has consecutive bins that cover every event, at most 48, whatever the order of the events", () => {
 		const nextDay = (text: string) =>
-			new Date(Date.parse(`${text}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+			new Date(Date.parse(`${text}T00:00:00Z`) + 86_400_000)
+				.toISOString()
+				.slice(0, 10);
 		fc.assert(
 			fc.property(dates, (texts) => {
 				const entries = texts.map(entry);

@@ -18,7 +18,11 @@ const square = (west: number, south: number, size: number): PlaceGeometry => ({
 	],
 });
 
-const place = (id: string, geometry: PlaceGeometry | null, members?: string[]): Place => ({
+const place = (
+	id: string,
+	geometry: PlaceGeometry | null,
+	members?: string[],
+): Place => ({
 	type: "Feature",
 	id,
 	geometry,
@@ -51,7 +55,8 @@ const event = (over: Partial<NewsEvent>): NewsEvent => ({
 	claims: [],
 	...over,
 });
-const join = (over: Partial<NewsEvent>, nearestKm = 25) => placesOf(event(over), gazetteer, nearestKm);
+const join = (over: Partial<NewsEvent>, nearestKm = 25) =>
+	placesOf(event(over), gazetteer, nearestKm);
 
 describe("placesOf", () => {
 	test("keeps the places an event names, by role", () => {
@@ -71,7 +76,9 @@ describe("placesOf", () => {
 	});
 
 	test("adds the members of a named group in its role and says through which group", () => {
-		expect(join({ places: [{ place: "both-islands", role: "subject" }] })).toEqual([
+		expect(
+			join({ places: [{ place: "both-islands", role: "subject" }] }),
+		).toEqual([
 			{ place: "both-islands", role: "subject" },
 			{ place: "west-island", role: "subject", via: { group: "both-islands" } },
 			{ place: "far-island", role: "subject", via: { group: "both-islands" } },
@@ -88,7 +95,11 @@ describe("placesOf", () => {
 		});
 		expect(joined).toContainEqual({ place: "west-island", role: "subject" });
 		expect(joined).toContainEqual({ place: "far-island", role: "venue" });
-		expect(joined).toContainEqual({ place: "far-island", role: "subject", via: { group: "both-islands" } });
+		expect(joined).toContainEqual({
+			place: "far-island",
+			role: "subject",
+			via: { group: "both-islands" },
+		});
 		expect(joined).toHaveLength(4);
 	});
 
@@ -97,40 +108,59 @@ describe("placesOf", () => {
 			{ place: "north", role: "venue", via: { inside: true } },
 			{ place: "town", role: "venue", via: { inside: true } },
 		]);
-		expect(join({ at: [1, 1] })).toEqual([{ place: "north", role: "venue", via: { inside: true } }]);
+		expect(join({ at: [1, 1] })).toEqual([
+			{ place: "north", role: "venue", via: { inside: true } },
+		]);
 	});
 
 	test("joins coordinates outside every outline to the nearest place within the distance", () => {
 		// A tenth of a degree at the equator is 11.1 km.
-		expect(join({ at: [20.1, 0] })).toEqual([{ place: "harbour", role: "venue", via: { nearestKm: 11.1 } }]);
+		expect(join({ at: [20.1, 0] })).toEqual([
+			{ place: "harbour", role: "venue", via: { nearestKm: 11.1 } },
+		]);
 		expect(join({ at: [20.1, 0] }, 11)).toEqual([]);
-		expect(join({ at: [-29.5, -0.1] })).toEqual([{ place: "west-island", role: "venue", via: { nearestKm: 11.1 } }]);
+		expect(join({ at: [-29.5, -0.1] })).toEqual([
+			{ place: "west-island", role: "venue", via: { nearestKm: 11.1 } },
+		]);
 	});
 
 	test("says outright, not by coordinates, what an event names as its venue", () => {
-		expect(join({ at: [1, 1], places: [{ place: "north", role: "venue" }] })).toEqual([{ place: "north", role: "venue" }]);
-		expect(join({ at: [1, 1], places: [{ place: "north", role: "subject" }] })).toHaveLength(2);
+		expect(
+			join({ at: [1, 1], places: [{ place: "north", role: "venue" }] }),
+		).toEqual([{ place: "north", role: "venue" }]);
+		expect(
+			join({ at: [1, 1], places: [{ place: "north", role: "subject" }] }),
+		).toHaveLength(2);
 	});
 
 	test("gives no place to an event without any, and to one far from all", () => {
 		expect(join({})).toEqual([]);
 		expect(join({ at: [100, 60] })).toEqual([]);
-		expect(placesOf(event({ at: [1, 1] }), createGazetteer([]), 25)).toEqual([]);
+		expect(placesOf(event({ at: [1, 1] }), createGazetteer([]), 25)).toEqual(
+			[],
+		);
 	});
 
 	test("gives each place at most once in a role, in the order of the roles, and all that is named", () => {
 		const named = fc.array(
-			fc.record({ place: fc.constantFrom(...gazetteer.byId.keys()), role: fc.constantFrom(...ROLES) }),
+			fc.record({
+				place: fc.constantFrom(...gazetteer.byId.keys()),
+				role: fc.constantFrom(...ROLES),
+			}),
 		);
 		fc.assert(
-			fc.property(named, fc.option(fc.constantFrom<[number, number]>([5, 5], [20, 0])), (places, at) => {
-				const joined = join({ places, ...(at && { at }) });
-				const keys = joined.map(({ place: id, role }) => `${role} ${id}`);
-				expect(new Set(keys).size).toBe(keys.length);
-				const order = joined.map(({ role }) => ROLES.indexOf(role));
-				expect(order).toEqual([...order].sort((a, b) => a - b));
-				for (const entry of places) expect(joined).toContainEqual(entry);
-			}),
+			fc.property(
+				named,
+				fc.option(fc.constantFrom<[number, number]>([5, 5], [20, 0])),
+				(places, at) => {
+					const joined = join({ places, ...(at && { at }) });
+					const keys = joined.map(({ place: id, role }) => `${role} ${id}`);
+					expect(new Set(keys).size).toBe(keys.length);
+					const order = joined.map(({ role }) => ROLES.indexOf(role));
+					expect(order).toEqual([...order].sort((a, b) => a - b));
+					for (const entry of places) expect(joined).toContainEqual(entry);
+				},
+			),
 		);
 	});
 });

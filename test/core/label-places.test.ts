@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Box, type LabelItem, placeLabels, type Side } from "../../src/core/label-places.ts";
+import {
+	type Box,
+	type LabelItem,
+	placeLabels,
+	type Side,
+} from "../../src/core/label-places.ts";
 
 const SIDES: Side[] = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const item = (over: Partial<LabelItem>): LabelItem => ({
@@ -16,7 +21,12 @@ const item = (over: Partial<LabelItem>): LabelItem => ({
 const meet = (a: Box, b: Box) =>
 	Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x) &&
 	Math.min(a.y + a.height, b.y + b.height) > Math.max(a.y, b.y);
-const disc = ({ x, y, radius }: LabelItem): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
+const disc = ({ x, y, radius }: LabelItem): Box => ({
+	x: x - radius,
+	y: y - radius,
+	width: 2 * radius,
+	height: 2 * radius,
+});
 
 const items = fc
 	.array(
@@ -42,49 +52,66 @@ const boxes = fc.array(
 );
 
 describe("placeLabels", () => {
-	test.each(SIDES)("puts a label with room on the side it prefers: %s", (prefer) => {
-		const [label] = placeLabels([item({ prefer })], []);
-		const box = label?.box ?? { x: 0, y: 0, width: 0, height: 0 };
-		expect(label?.side).toBe(prefer);
-		expect([box.width, box.height]).toEqual([80, 18]);
-		const [dx, dy] = [box.x + 40, box.y + 9].map((d) => Math.sign(Math.round(d)));
-		expect([dx, dy]).toEqual([
-			prefer.includes("e") ? 1 : prefer.includes("w") ? -1 : 0,
-			prefer.includes("s") ? 1 : prefer.includes("n") ? -1 : 0,
-		]);
-	});
+	test.each(SIDES)(
+		"puts a label with room on the side it prefers: %s",
+		(prefer) => {
+			const [label] = placeLabels([item({ prefer })], []);
+			const box = label?.box ?? { x: 0, y: 0, width: 0, height: 0 };
+			expect(label?.side).toBe(prefer);
+			expect([box.width, box.height]).toEqual([80, 18]);
+			const [dx, dy] = [box.x + 40, box.y + 9].map((d) =>
+				Math.sign(Math.round(d)),
+			);
+			expect([dx, dy]).toEqual([
+				prefer.includes("e") ? 1 : prefer.includes("w") ? -1 : 0,
+				prefer.includes("s") ? 1 : prefer.includes("n") ? -1 : 0,
+			]);
+		},
+	);
 
 	test("takes another side when an obstacle, a marker or an earlier label is in the way", () => {
 		const obstacle = { x: 20, y: -5, width: 10, height: 10 };
-		const side = (...list: LabelItem[]) => placeLabels(list, []).map((label) => label.side);
+		const side = (...list: LabelItem[]) =>
+			placeLabels(list, []).map((label) => label.side);
 		expect(placeLabels([item({})], [obstacle])[0]?.side).not.toBe("e");
 		expect(side(item({}), item({ id: "b", x: 60 }))[0]).not.toBe("e");
-		expect(side(item({}), item({ id: "b", x: 140, prefer: "w" }))).toEqual(["e", expect.not.stringMatching(/^w$/)]);
+		expect(side(item({}), item({ id: "b", x: 140, prefer: "w" }))).toEqual([
+			"e",
+			expect.not.stringMatching(/^w$/),
+		]);
 	});
 
 	test("hides a label without room", () => {
 		const all = { x: -500, y: -500, width: 1000, height: 1000 };
-		expect(placeLabels([item({})], [all])).toEqual([{ id: "a", side: null, box: null }]);
+		expect(placeLabels([item({})], [all])).toEqual([
+			{ id: "a", side: null, box: null },
+		]);
 	});
 
 	test("keeps labels inside the frame", () => {
 		const frame = { x: -20, y: -20, width: 140, height: 40 };
 		expect(placeLabels([item({ prefer: "w" })], [], frame)[0]?.side).toBe("e");
-		expect(placeLabels([item({ prefer: "w" })], [], { ...frame, width: 60 })[0]?.side).toBeNull();
+		expect(
+			placeLabels([item({ prefer: "w" })], [], { ...frame, width: 60 })[0]
+				?.side,
+		).toBeNull();
 	});
 
 	test("gives no box that meets another, the marker of another, an obstacle or the edge of the frame", () => {
 		const frame = { x: 0, y: 0, width: 400, height: 300 };
 		fc.assert(
 			fc.property(items, boxes, fc.boolean(), (list, obstacles, isFramed) => {
-				const labels = isFramed ? placeLabels(list, obstacles, frame) : placeLabels(list, obstacles);
+				const labels = isFramed
+					? placeLabels(list, obstacles, frame)
+					: placeLabels(list, obstacles);
 				expect(labels.map((l) => l.id)).toEqual(list.map((i) => i.id));
 				for (const [i, { side, box }] of labels.entries()) {
 					expect(side === null).toBe(box === null);
 					if (!box) continue;
 					const others = labels.slice(i + 1).flatMap((l) => l.box ?? []);
 					const discs = list.filter((_, k) => k !== i).map(disc);
-					for (const other of [...others, ...discs, ...obstacles]) expect(meet(box, other)).toBe(false);
+					for (const other of [...others, ...discs, ...obstacles])
+						expect(meet(box, other)).toBe(false);
 					if (isFramed) {
 						expect(box.x >= 0 && box.x + box.width <= 400).toBe(true);
 						expect(box.y >= 0 && box.y + box.height <= 300).toBe(true);
@@ -99,7 +126,9 @@ describe("placeLabels", () => {
 		fc.assert(
 			fc.property(items, boxes, (list, obstacles) => {
 				const labels = placeLabels(list, obstacles);
-				const bare = list.map((i, k) => (k === 0 ? i : { ...i, width: 0, height: 0 }));
+				const bare = list.map((i, k) =>
+					k === 0 ? i : { ...i, width: 0, height: 0 },
+				);
 				expect(labels[0]).toEqual(placeLabels(bare, obstacles)[0]);
 			}),
 		);

@@ -1,12 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ROLES, STATUSES } from "../../src/core/event.ts";
-import { formatViewState, parseViewState, type ViewState } from "../../src/core/view-state.ts";
+import {
+	formatViewState,
+	parseViewState,
+	type ViewState,
+} from "../../src/core/view-state.ts";
 
 const EMPTY: ViewState = { sources: [], statuses: [], roles: [] };
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
-const date = fc.constantFrom("0000", "2017", "2017-03", "2017-03-20", "2016-02-29");
+const date = fc.constantFrom(
+	"0000",
+	"2017",
+	"2017-03",
+	"2017-03-20",
+	"2016-02-29",
+);
 const states: fc.Arbitrary<ViewState> = fc.record(
 	{
 		place: slug,
@@ -14,7 +24,9 @@ const states: fc.Arbitrary<ViewState> = fc.record(
 		view: slug,
 		from: date,
 		to: date,
-		q: fc.string({ unit: "grapheme", minLength: 1 }).filter((q) => q.trim() === q),
+		q: fc
+			.string({ unit: "grapheme", minLength: 1 })
+			.filter((q) => q.trim() === q),
 		sources: fc.uniqueArray(slug, { maxLength: 4 }),
 		statuses: fc.subarray([...STATUSES]),
 		roles: fc.subarray([...ROLES]),
@@ -25,10 +37,20 @@ const states: fc.Arbitrary<ViewState> = fc.record(
 describe("formatViewState", () => {
 	test("writes the keys in a fixed order, and nothing for the empty state", () => {
 		expect(formatViewState(EMPTY)).toBe("");
-		expect(formatViewState({ ...EMPTY, from: "2017-03", place: "etorofu" })).toBe("#place=etorofu&from=2017-03");
 		expect(
-			formatViewState({ ...EMPTY, q: "択捉 & 100%", sources: ["b", "a"], statuses: ["planned"], roles: ["venue"] }),
-		).toBe("#source=b,a&status=planned&role=venue&q=%E6%8A%9E%E6%8D%89%20%26%20100%25");
+			formatViewState({ ...EMPTY, from: "2017-03", place: "etorofu" }),
+		).toBe("#place=etorofu&from=2017-03");
+		expect(
+			formatViewState({
+				...EMPTY,
+				q: "択捉 & 100%",
+				sources: ["b", "a"],
+				statuses: ["planned"],
+				roles: ["venue"],
+			}),
+		).toBe(
+			"#source=b,a&status=planned&role=venue&q=%E6%8A%9E%E6%8D%89%20%26%20100%25",
+		);
 	});
 
 	test("is undone by parseViewState", () => {
@@ -66,7 +88,10 @@ describe("parseViewState", () => {
 		["#from=2017&to=2017-03-20", { from: "2017", to: "2017-03-20" }],
 		["#q=%E6%8D%89+a", { q: "捉 a" }],
 		["#source=ap,reuters,ap", { sources: ["ap", "reuters"] }],
-		["#status=planned,nonsense&role=venue", { statuses: ["planned"], roles: ["venue"] }],
+		[
+			"#status=planned,nonsense&role=venue",
+			{ statuses: ["planned"], roles: ["venue"] },
+		],
 		["#view=islands", { view: "islands" }],
 	])("reads %j", (hash, expected) => {
 		expect(parseViewState(hash)).toEqual({ ...EMPTY, ...expected });
@@ -99,7 +124,9 @@ describe("parseViewState", () => {
 	});
 
 	test("keeps what is well formed beside what is not", () => {
-		expect(parseViewState("#place=etorofu&from=%&x=1&__proto__=y&to=2018")).toEqual({
+		expect(
+			parseViewState("#place=etorofu&from=%&x=1&__proto__=y&to=2018"),
+		).toEqual({
 			...EMPTY,
 			place: "etorofu",
 			to: "2018",
@@ -107,8 +134,21 @@ describe("parseViewState", () => {
 	});
 
 	test("never throws, and settles after one round", () => {
-		const key = fc.constantFrom("place", "event", "view", "from", "to", "q", "source", "status", "role", "__proto__");
-		const pairs = fc.array(fc.tuple(key, fc.string({ unit: "binary" })).map(([k, x]) => `${k}=${x}`));
+		const key = fc.constantFrom(
+			"place",
+			"event",
+			"view",
+			"from",
+			"to",
+			"q",
+			"source",
+			"status",
+			"role",
+			"__proto__",
+		);
+		const pairs = fc.array(
+			fc.tuple(key, fc.string({ unit: "binary" })).map(([k, x]) => `${k}=${x}`),
+		);
 		const hash = fc.oneof(
 			fc.string({ unit: "binary" }),
 			pairs.map((list) => `#${list.join("&")}`),

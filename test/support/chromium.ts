@@ -17,7 +17,10 @@ const INSTALLED = [
 	"/Applications/Chromium.app/Contents/MacOS/Chromium",
 	"/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 	join(process.env.PROGRAMFILES ?? "", "Google/Chrome/Application/chrome.exe"),
-	join(process.env["PROGRAMFILES(X86)"] ?? "", "Microsoft/Edge/Application/msedge.exe"),
+	join(
+		process.env["PROGRAMFILES(X86)"] ?? "",
+		"Microsoft/Edge/Application/msedge.exe",
+	),
 ];
 
 /** A Chromium, Chrome or Edge already on this machine: `CHROMIUM_PATH`, then the search path, then the usual folders, then Playwright's. */
@@ -25,12 +28,16 @@ function findInstalled(): string | undefined {
 	const named = process.env.CHROMIUM_PATH;
 	if (named) {
 		if (existsSync(named)) return named;
-		throw new Error(`CHROMIUM_PATH names ${named}, which does not exist: correct it or unset it.`);
+		throw new Error(
+			`CHROMIUM_PATH names ${named}, which does not exist: correct it or unset it.`,
+		);
 	}
 	const onPath = (process.env.PATH ?? "")
 		.split(delimiter)
 		.flatMap((dir) => COMMANDS.map((command) => join(dir, command)));
-	return [...onPath, ...INSTALLED, chromium.executablePath()].find((path) => existsSync(path));
+	return [...onPath, ...INSTALLED, chromium.executablePath()].find((path) =>
+		existsSync(path),
+	);
 }
 
 /** Runs an installer; true when it succeeded. Its output goes to stderr so that the reader sees what happens. */
@@ -39,7 +46,9 @@ function run(command: string, args: string[]): boolean {
 }
 
 function installPlaywrights(): boolean {
-	const cli = createRequire(import.meta.url).resolve("playwright-core/package.json");
+	const cli = createRequire(import.meta.url).resolve(
+		"playwright-core/package.json",
+	);
 	return run(process.execPath, [join(cli, "../cli.js"), "install", "chromium"]);
 }
 
@@ -48,18 +57,21 @@ function installDebians(): boolean {
 	const root = process.getuid?.() === 0;
 	const apt = (...args: string[]) =>
 		root ? run("apt-get", args) : run("sudo", ["-n", "apt-get", ...args]);
-	return apt("update") && apt("install", "-y", "--no-install-recommends", "chromium");
+	return (
+		apt("update") && apt("install", "-y", "--no-install-recommends", "chromium")
+	);
 }
 
 /** Path of a Chromium that really starts; installs one when the machine has none. Throws one clear sentence when there is none to be had. */
 export function findChromium(): string {
 	const path =
 		findInstalled() ??
-		((installPlaywrights() || installDebians()) ? findInstalled() : undefined);
+		(installPlaywrights() || installDebians() ? findInstalled() : undefined);
 	if (path === undefined)
 		throw new Error(
 			"The browser tests need Chromium, Chrome or Edge, and none could be found or installed: install one and set CHROMIUM_PATH to it.",
 		);
-	if (process.platform !== "win32") execFileSync(path, ["--version"], { stdio: "ignore" });
+	if (process.platform !== "win32")
+		execFileSync(path, ["--version"], { stdio: "ignore" });
 	return path;
 }

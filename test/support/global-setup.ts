@@ -18,7 +18,9 @@ declare module "vitest" {
 }
 
 /** Finds a browser, builds the site once into a folder of its own, and serves it under a sub-path for the page tests. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(
+	project: TestProject,
+): Promise<() => Promise<void>> {
 	project.provide("chromium", findChromium());
 	const dist = mkdtempSync(join(tmpdir(), "dateline-site-"));
 	await build({

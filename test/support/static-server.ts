@@ -18,12 +18,22 @@ export async function serveFolder(
 	prefix = "/",
 ): Promise<{ url: string; close: () => Promise<void> }> {
 	const server = createServer((request, response) => {
-		const path = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
-		const inside = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
-		const file = normalize(join(root, inside === "" ? "index.html" : (inside ?? "..")));
+		const path = decodeURIComponent(
+			new URL(request.url ?? "/", "http://x").pathname,
+		);
+		const inside = path.startsWith(prefix)
+			? path.slice(prefix.length)
+			: undefined;
+		const file = normalize(
+			join(root, inside === "" ? "index.html" : (inside ?? "..")),
+		);
 		try {
-			if (!file.startsWith(normalize(root) + sep) || !statSync(file).isFile()) throw new Error("not here");
-			response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
+			if (!file.startsWith(normalize(root) + sep) || !statSync(file).isFile())
+				throw new Error("not here");
+			response.setHeader(
+				"content-type",
+				TYPES[extname(file)] ?? "application/octet-stream",
+			);
 			response.end(readFileSync(file));
 		} catch {
 			response.writeHead(404).end();

@@ -42,9 +42,15 @@ function range(from: CalendarDate, to: CalendarDate): string {
 		return from.month === to.month
 			? `${from.day}–${date(to)}`
 			: `${from.day} ${monthName(from.month ?? 0)} – ${date(to)}`;
-	if (from.month !== undefined && to.month !== undefined && sameYear && from.day === to.day)
+	if (
+		from.month !== undefined &&
+		to.month !== undefined &&
+		sameYear &&
+		from.day === to.day
+	)
 		return `${monthName(from.month)}–${date(to)}`;
-	if (from.month === undefined && to.month === undefined) return `${date(from)}–${date(to)}`;
+	if (from.month === undefined && to.month === undefined)
+		return `${date(from)}–${date(to)}`;
 	return `${date(from)} – ${date(to)}`;
 }
 

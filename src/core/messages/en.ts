@@ -108,10 +108,15 @@ export const en = {
 	viaInside: "joined by coordinates",
 	viaNearest: (km: string) => `nearest place, ${km} away`,
 
-	origins: ({ established, open }: OriginCount, names: (id: string) => string) => {
+	origins: (
+		{ established, open }: OriginCount,
+		names: (id: string) => string,
+	) => {
 		const known = established.map(names);
 		const unsure = open.map((ids) =>
-			ids.length === 0 ? "origin unknown" : `${ids.map(names).join(" or ")}, not separated`,
+			ids.length === 0
+				? "origin unknown"
+				: `${ids.map(names).join(" or ")}, not separated`,
 		);
 		const head =
 			open.length === 0
@@ -166,7 +171,11 @@ export const en = {
 		point: "Marker, not an outline",
 		members: "Members",
 		belongs: "Part of",
-		figure: { area: "Area", population: "People", "residents-1945": "Residents on 15 August 1945" },
+		figure: {
+			area: "Area",
+			population: "People",
+			"residents-1945": "Residents on 15 August 1945",
+		},
 		unit: { km2: "km²", people: "" },
 		sourceLabel: "Source",
 		events: (role: Role, n: number) => `${ROLE_NAMES[role]} (${n})`,
@@ -174,7 +183,8 @@ export const en = {
 
 	differences: {
 		heading: "Where sources differ",
-		intro: "Rival statements side by side, one row for each statement and origin. No verdict.",
+		intro:
+			"Rival statements side by side, one row for each statement and origin. No verdict.",
 		caption: (event: string, facet: Facet, topic?: string) =>
 			`${event}. ${FACET_NAMES[facet]}${topic ? `: ${topic}` : ""}`,
 		facet: (facet: Facet, topic?: string) =>
@@ -200,7 +210,10 @@ export const en = {
 		byline: "Byline or agency",
 		outlet: "Outlet",
 		published: "Published",
-		dated: { stated: "printed in the article", inferred: "inferred, not printed" },
+		dated: {
+			stated: "printed in the article",
+			inferred: "inferred, not printed",
+		},
 		datedFrom: "From the words",
 		dateline: "Filed from",
 		language: "Language",
@@ -209,20 +222,22 @@ export const en = {
 		usedIn: "Cited",
 		lineage: "Lineage",
 		lineageHeading: "Lineage: whose copy is it?",
-		lineageIntro: "Judged by an editor from credits and shared copy; the evidence is beside each line.",
+		lineageIntro:
+			"Judged by an editor from credits and shared copy; the evidence is beside each line.",
 		prints: (n: number, origin: string) =>
-			`${count(n, "article prints", "articles print")} ${origin}`,
+			`${origin}: printed by ${count(n, "article", "articles")}`,
 		wholeStory: "whole story",
 		rest: "the other paragraphs",
-		paragraphs: (ranges: string) => `¶ ${ranges}`,
+		paragraphs: (ranges: string) => `¶\u00a0${ranges}`,
 		basis: {
 			credit: "printed credit",
 			"shared-copy": "shared copy",
 			byline: "byline",
 			none: "no evidence",
 		},
-		notSeparated: (names: string[]) => `${names.join(" or ")} (not separated in the text)`,
-		unknownOrigin: "origin nobody can establish",
+		notSeparated: (names: string[]) =>
+			`${names.join(" or ")} (not separated in the text)`,
+		unknownOrigin: "Origin nobody can establish",
 		shared: "Shared copy, measured",
 		sharedIntro:
 			"Part of each story’s five-word runs that also stand in the other. Above 10 % suggests common copy.",
@@ -230,7 +245,8 @@ export const en = {
 			`${ofA} of ${a} is in ${b}; ${ofB} the other way`,
 		percent: (part: number) => `${Math.round(part * 100)} %`,
 		grid: "Source × place",
-		gridIntro: "Named: the article prints a name of the place. Group: only a collective name. Dash: not mentioned.",
+		gridIntro:
+			"Named: the article prints a name of the place. Group: only a collective name. Dash: not mentioned.",
 		named: "named",
 		group: "group",
 		notMentioned: "–",
@@ -261,14 +277,17 @@ export const en = {
 			shown === total
 				? `All ${count(total, "event", "events")} shown${undated ? `, ${number.format(undated)} without a date` : ""}`
 				: `${number.format(shown)} of ${count(total, "event", "events")} shown${undated ? `, ${number.format(undated)} without a date` : ""}`,
-		hidden: (n: number) => `${count(n, "event is", "events are")} hidden by the filters.`,
+		hidden: (n: number) =>
+			`${count(n, "event is", "events are")} hidden by the filters.`,
 		more: "Filters",
 	},
 
 	notes: "Notes",
 	about: "How to read this map",
-	unknownPlace: (id: string) => `This map has no place “${id}”. Showing the whole map.`,
-	unknownEvent: (id: string) => `This map has no event “${id}”. Showing the whole map.`,
+	unknownPlace: (id: string) =>
+		`This map has no place “${id}”. Showing the whole map.`,
+	unknownEvent: (id: string) =>
+		`This map has no event “${id}”. Showing the whole map.`,
 	asOf: (date: string) => `As of ${date}`,
 	receipt: (c: {
 		articles: number;

@@ -5,20 +5,31 @@ import type { RenderContext } from "./context.ts";
 /** Byline or agency as printed; "no byline" when the text names none. */
 export function byline(source: MapSource, { messages }: RenderContext): string {
 	const names = source.csl.author?.map((name) =>
-		"literal" in name ? name.literal : [name.given, name.family].filter(Boolean).join(" "),
+		"literal" in name
+			? name.literal
+			: [name.given, name.family].filter(Boolean).join(" "),
 	);
 	return names ? messages.list(names) : messages.citation.bylineMissing;
 }
 
 /** Publication date and how it is known. */
-export function published(source: MapSource, { messages, date }: RenderContext): string {
+export function published(
+	source: MapSource,
+	{ messages, date }: RenderContext,
+): string {
 	return source.csl.issued === undefined
 		? messages.citation.noDate
-		: messages.citation.published(date(source.csl.issued), source.dated.how === "stated");
+		: messages.citation.published(
+				date(source.csl.issued),
+				source.dated.how === "stated",
+			);
 }
 
 /** The article: byline or agency, headline in its own language, outlet, date and how it is known, link when there is one. Missing parts are named. */
-export function renderReference(source: MapSource, context: RenderContext): Html {
+export function renderReference(
+	source: MapSource,
+	context: RenderContext,
+): Html {
 	const { citation } = context.messages;
 	const url = safeUrl(source.csl.URL);
 	const headline = html`<cite lang="${source.csl.language}">${source.csl.title}</cite>`;
@@ -28,7 +39,8 @@ export function renderReference(source: MapSource, context: RenderContext): Html
 			url
 				? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${headline}</a>`
 				: headline,
-			source.csl["container-title"] ?? html`<span class="missing">${citation.outletMissing}</span>`,
+			source.csl["container-title"] ??
+				html`<span class="missing">${citation.outletMissing}</span>`,
 			published(source, context),
 		],
 		". ",

@@ -1,5 +1,5 @@
-import { formatEdtf } from "../edtf-format.ts";
 import { parseEdtf } from "../edtf.ts";
+import { formatEdtf } from "../edtf-format.ts";
 import { type Html, html } from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
@@ -45,8 +45,12 @@ export function createRenderContext(
 }
 
 /** An event's date as precise as the sources and no more, in a `<time>` where HTML can hold it. */
-export function renderDate(event: MapEvent, { messages, date }: RenderContext): Html {
-	if (event.date === undefined) return html`<span class="undated">${messages.undated}</span>`;
+export function renderDate(
+	event: MapEvent,
+	{ messages, date }: RenderContext,
+): Html {
+	if (event.date === undefined)
+		return html`<span class="undated">${messages.undated}</span>`;
 	return /^\d{4}(-\d\d){0,2}$/.test(event.date)
 		? html`<time datetime="${event.date}">${date(event.date)}</time>`
 		: html`<span>${date(event.date)}</span>`;

@@ -3,7 +3,10 @@ import type { MapCitation, MapDifference } from "../news-map.ts";
 import type { RenderContext } from "./context.ts";
 
 /** The origins of a citation as one readable name. */
-function originLabel(c: MapCitation, { messages, originName }: RenderContext): string {
+function originLabel(
+	c: MapCitation,
+	{ messages, originName }: RenderContext,
+): string {
 	const names = c.origins.map(originName);
 	if (names.length === 0) return messages.sources.unknownOrigin;
 	return names.length === 1
@@ -29,7 +32,10 @@ export function renderDifference(
 	context: RenderContext,
 ): Html {
 	const { differences, citation } = context.messages;
-	return html`<table class="difference"><caption>${differences.inEvent}: <b>${differences.facet(difference.facet, difference.topic)}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(difference, context).map(
+	return html`<table class="difference"><caption>${differences.inEvent}: <b>${differences.facet(difference.facet, difference.topic)}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(
+		difference,
+		context,
+	).map(
 		({ origin, value, cited }) =>
 			html`<tr><th scope="row">${origin}</th><td>${value}</td><td>${join(
 				cited.map(

@@ -8,7 +8,10 @@ import { type RenderContext, renderDate } from "./context.ts";
 import { renderDifference } from "./difference.ts";
 
 /** How the place came to the event, when not named outright: through a group, by coordinates. */
-export function renderVia(via: JoinedPlace["via"], context: RenderContext): Html | false {
+export function renderVia(
+	via: JoinedPlace["via"],
+	context: RenderContext,
+): Html | false {
 	if (via === undefined) return false;
 	const { messages } = context;
 	const text =
@@ -27,7 +30,9 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 		return html`<p class="where">${messages.unlocated}</p>`;
 	const named = event.places.filter((p) => !(p.via && "group" in p.via));
 	const byRole = (role: Role) => named.filter((p) => p.role === role);
-	return html`<ul class="where">${ROLES.filter((role) => byRole(role).length > 0).map(
+	return html`<ul class="where">${ROLES.filter(
+		(role) => byRole(role).length > 0,
+	).map(
 		(role) =>
 			html`<li data-role="${role}"><span class="role">${messages.roleShort[role]}</span> ${join(
 				byRole(role).map(
@@ -47,7 +52,10 @@ function renderClaim(claim: MapClaim, context: RenderContext): Html {
 }
 
 /** Number of articles and origins behind an event. */
-export function renderOrigins(event: MapEvent, { messages, originName }: RenderContext): string {
+export function renderOrigins(
+	event: MapEvent,
+	{ messages, originName }: RenderContext,
+): string {
 	return messages.sourcesAndOrigins(
 		event.origins.articles,
 		messages.origins(event.origins, originName),

@@ -27,12 +27,14 @@ function renderBars(bins: readonly Bin[]): Html {
 	const most = Math.max(1, ...bins.map((b) => b.exact + b.uncertain));
 	const step = BAR.width + BAR.gap;
 	const scale = BAR.height / most;
-	return html`<svg class="bars" viewBox="0 0 ${bins.length * step} ${BAR.height}" preserveAspectRatio="none" aria-hidden="true"><defs><pattern id="hatch-time" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5"/></pattern></defs>${bins.map((bin, i) => {
-		const x = i * step + BAR.gap / 2;
-		const solid = bin.exact * scale;
-		const loose = bin.uncertain * scale;
-		return html`<g data-bin="${i}"><rect class="loose" x="${x}" y="${BAR.height - solid - loose}" width="${BAR.width}" height="${loose}"/><rect class="solid" x="${x}" y="${BAR.height - solid}" width="${BAR.width}" height="${solid}"/></g>`;
-	})}</svg>`;
+	return html`<svg class="bars" viewBox="0 0 ${bins.length * step} ${BAR.height}" preserveAspectRatio="none" aria-hidden="true"><defs><pattern id="hatch-time" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5"/></pattern></defs>${bins.map(
+		(bin, i) => {
+			const x = i * step + BAR.gap / 2;
+			const solid = bin.exact * scale;
+			const loose = bin.uncertain * scale;
+			return html`<g data-bin="${i}"><rect class="loose" x="${x}" y="${BAR.height - solid - loose}" width="${BAR.width}" height="${loose}"/><rect class="solid" x="${x}" y="${BAR.height - solid}" width="${BAR.width}" height="${solid}"/></g>`;
+		},
+	)}</svg>`;
 }
 
 /** Years (or longer periods) printed under the bars, at least three bars apart. */
@@ -41,14 +43,18 @@ function ticks(bins: readonly Bin[]): (string | undefined)[] {
 	let year = "";
 	return bins.map((bin, i) => {
 		const period = binPeriod(bin);
-		const name = period.includes("/") || period.length < 7 ? period : period.slice(0, 4);
+		const name =
+			period.includes("/") || period.length < 7 ? period : period.slice(0, 4);
 		if (name === year || i - last < TICK_GAP) return undefined;
 		[last, year] = [i, name];
 		return name;
 	});
 }
 
-function renderTimeline(bins: readonly Bin[], { messages, date }: RenderContext): Html {
+function renderTimeline(
+	bins: readonly Bin[],
+	{ messages, date }: RenderContext,
+): Html {
 	const { find } = messages;
 	const last = bins.length - 1;
 	const first = bins[0];
@@ -76,7 +82,9 @@ export function renderFinder(index: PageIndex, context: RenderContext): Html {
 	const { find } = messages;
 	const used = {
 		statuses: STATUSES.filter((s) => index.events.some((e) => e.status === s)),
-		roles: ROLES.filter((r) => index.events.some((e) => e.places.some((p) => p.role === r))),
+		roles: ROLES.filter((r) =>
+			index.events.some((e) => e.places.some((p) => p.role === r)),
+		),
 	};
 	return html`<form class="finder" role="search" aria-label="${find.heading}" data-finder><div class="search scripted"><label for="q">${find.search}</label><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${find.searchHint}"><div class="found" data-found hidden></div></div>${renderTimeline(index.bins, context)}<div class="dates scripted"><label>${find.from} <input name="from" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><label>${find.to} <input name="to" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><button type="reset">${find.reset}</button><p id="date-hint" class="hint">${find.dateHint}</p></div><details class="filters scripted"><summary>${find.more}</summary>${renderChoices(
 		"source",

@@ -37,7 +37,15 @@ function renderMarks(bounds: Bounds, context: RenderContext): Html {
 	const labels = placeLabels(
 		spots.map((spot, i) => {
 			const p = (places[i] as MapPlace).properties;
-			return { id: spot.id, x: spot.x, y: spot.y, radius: DISC, width: p.label.length * 7.4, height: 18, prefer: p.labelSide };
+			return {
+				id: spot.id,
+				x: spot.x,
+				y: spot.y,
+				radius: DISC,
+				width: p.label.length * 7.4,
+				height: 18,
+				prefer: p.labelSide,
+			};
 		}),
 		[],
 	);
@@ -49,11 +57,23 @@ function renderMarks(bounds: Bounds, context: RenderContext): Html {
 	})}</g>`;
 }
 
-function renderBaseLabels(drawing: Drawing, bounds: Bounds, lang: string): Html {
+function renderBaseLabels(
+	drawing: Drawing,
+	bounds: Bounds,
+	lang: string,
+): Html {
 	return html`<g class="base-labels">${drawing.labels
-		.filter((label) => label.minZoom <= 7 && label.maxZoom >= 6 && inside(bounds, label.position))
+		.filter(
+			(label) =>
+				label.minZoom <= 7 &&
+				label.maxZoom >= 6 &&
+				inside(bounds, label.position),
+		)
 		.map((label) => {
-			const [x, y] = project(label.position).map(Math.round) as [number, number];
+			const [x, y] = project(label.position).map(Math.round) as [
+				number,
+				number,
+			];
 			return html`<text class="${label.kind}" x="${x}" y="${y}">${label.names[lang]}</text>`;
 		})}</g>`;
 }
@@ -65,7 +85,10 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 	const lang = map.config.language;
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
-		return d && html`<path class="${place.properties.disputed ? "place disputed" : "place"}" data-place="${place.id}" d="${d}"/>`;
+		return (
+			d &&
+			html`<path class="${place.properties.disputed ? "place disputed" : "place"}" data-place="${place.id}" d="${d}"/>`
+		);
 	};
 	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(map.config.title)}">${hatch}<path id="land" class="land" d="${drawing.land}"/><g class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static">${renderBaseLabels(drawing, bounds, lang)}${renderMarks(bounds, context)}</g></svg>`;
 }
@@ -82,9 +105,15 @@ export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 		(p) => p.number !== undefined && !inside(first, p.properties.labelPoint),
 	);
 	const r = 5 * OVERVIEW_UNITS;
-	return html`<div class="overview" role="group" aria-label="${messages.overviewName}"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><use href="#land"/>${Object.values(drawing.places).map((d) => html`<path class="place" d="${d}"/>`)}${drawing.arcs.map((arc) => html`<path class="arc" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${far.map((place) => {
-		const [x, y] = project(place.properties.labelPoint).map(Math.round) as [number, number];
-		const right = x > project([bounds[0] + (bounds[2] - bounds[0]) * 0.6, 0])[0];
-		return html`<g data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text x="${x + (right ? -2 : 2) * r}" y="${y}" dy=".35em" text-anchor="${right ? "end" : "start"}">${houseName(place, map.config.language) ?? place.properties.label}</text></g>`;
-	})}</svg></div>`;
+	return html`<div class="overview" role="group" aria-label="${messages.overviewName}"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><use href="#land"/>${Object.values(drawing.places).map((d) => html`<path class="place" d="${d}"/>`)}${drawing.arcs.map((arc) => html`<path class="arc" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${far.map(
+		(place) => {
+			const [x, y] = project(place.properties.labelPoint).map(Math.round) as [
+				number,
+				number,
+			];
+			const right =
+				x > project([bounds[0] + (bounds[2] - bounds[0]) * 0.6, 0])[0];
+			return html`<g data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text x="${x + (right ? -2 : 2) * r}" y="${y}" dy=".35em" text-anchor="${right ? "end" : "start"}">${houseName(place, map.config.language) ?? place.properties.label}</text></g>`;
+		},
+	)}</svg></div>`;
 }

@@ -21,7 +21,11 @@ function wordings(source: MapSource, placeId: string): Map<string, number[]> {
 	return found;
 }
 
-function renderWordings(source: MapSource, placeId: string, { messages }: RenderContext): Html {
+function renderWordings(
+	source: MapSource,
+	placeId: string,
+	{ messages }: RenderContext,
+): Html {
 	return join(
 		[...wordings(source, placeId)].map(
 			([wording, paragraphs]) =>
@@ -32,20 +36,28 @@ function renderWordings(source: MapSource, placeId: string, { messages }: Render
 }
 
 /** What each source calls one place, or that it does so only through a group, or not at all. */
-export function renderOutletNames(place: MapPlace, context: RenderContext): Html | false {
+export function renderOutletNames(
+	place: MapPlace,
+	context: RenderContext,
+): Html | false {
 	const { map, messages } = context;
-	if (map.sources.every((source) => namingOf(source, place) === "none")) return false;
-	return html`<details class="outlet-names"><summary>${messages.card.outlets}</summary><ul>${map.sources.map((source) => {
-		const naming = namingOf(source, place);
-		const group = place.groups.find((id) => source.mentions.some((m) => m.place === id));
-		return html`<li><a href="#source-${source.id}">${source.label}</a>: ${
-			naming === "named"
-				? renderWordings(source, place.id, context)
-				: naming === "group" && group !== undefined
-					? html`${messages.card.onlyGroup}: ${renderWordings(source, group, context)}`
-					: messages.card.notNamed
-		}</li>`;
-	})}</ul></details>`;
+	if (map.sources.every((source) => namingOf(source, place) === "none"))
+		return false;
+	return html`<details class="outlet-names"><summary>${messages.card.outlets}</summary><ul>${map.sources.map(
+		(source) => {
+			const naming = namingOf(source, place);
+			const group = place.groups.find((id) =>
+				source.mentions.some((m) => m.place === id),
+			);
+			return html`<li><a href="#source-${source.id}">${source.label}</a>: ${
+				naming === "named"
+					? renderWordings(source, place.id, context)
+					: naming === "group" && group !== undefined
+						? html`${messages.card.onlyGroup}: ${renderWordings(source, group, context)}`
+						: messages.card.notNamed
+			}</li>`;
+		},
+	)}</ul></details>`;
 }
 
 /** Places that any source mentions: the rows of the page's naming table. */
@@ -65,9 +77,11 @@ export function renderNaming(context: RenderContext): Html {
 	);
 	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="region" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
 		(source) =>
-			html`<tr><th scope="row"><a href="#source-${source.id}">${source.label}</a></th>${places.map((place) => {
-				const naming = namingOf(source, place);
-				return html`<td data-naming="${naming}">${naming === "named" ? renderWordings(source, place.id, context) : naming === "group" ? messages.card.onlyGroup : messages.sources.notMentioned}</td>`;
-			})}</tr>`,
+			html`<tr><th scope="row"><a href="#source-${source.id}">${source.label}</a></th>${places.map(
+				(place) => {
+					const naming = namingOf(source, place);
+					return html`<td data-naming="${naming}">${naming === "named" ? renderWordings(source, place.id, context) : naming === "group" ? messages.card.onlyGroup : messages.sources.notMentioned}</td>`;
+				},
+			)}</tr>`,
 	)}</tbody></table></div></section>`;
 }

@@ -26,7 +26,8 @@ function tileOrigin(template: string): string {
 
 function renderViews({ map, messages }: RenderContext): Html {
 	return html`<p class="views scripted" role="group" aria-label="${messages.views}">${map.config.views.map(
-		(view) => html`<button type="button" data-view="${view.id}">${view.label}</button>`,
+		(view) =>
+			html`<button type="button" data-view="${view.id}">${view.label}</button>`,
 	)}</p>`;
 }
 
@@ -50,7 +51,9 @@ function renderNotes({ map, messages }: RenderContext): Html {
 function renderCredits({ map }: RenderContext): Html {
 	const credits = map.config.credits.map((credit) => {
 		const url = safeUrl(credit.url);
-		return url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${credit.text}</a>` : html`${credit.text}`;
+		return url
+			? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${credit.text}</a>`
+			: html`${credit.text}`;
 	});
 	return join(credits, " · ");
 }

@@ -13,7 +13,11 @@ interface Linked {
 }
 
 /** Events linked to a place in one role, in the map's order. */
-function linkedEvents(place: MapPlace, role: Role, events: readonly MapEvent[]): Linked[] {
+function linkedEvents(
+	place: MapPlace,
+	role: Role,
+	events: readonly MapEvent[],
+): Linked[] {
 	return events.flatMap((event) =>
 		event.places
 			.filter((p) => p.place === place.id && p.role === role)
@@ -26,14 +30,19 @@ function linkedEvents(place: MapPlace, role: Role, events: readonly MapEvent[]):
 export function articlesOn(place: MapPlace, map: NewsMap): Set<string> {
 	const linked = map.events
 		.filter((event) => event.places.some((p) => p.place === place.id))
-		.flatMap((event) => event.claims.flatMap((c) => c.citations.map((x) => x.source)));
+		.flatMap((event) =>
+			event.claims.flatMap((c) => c.citations.map((x) => x.source)),
+		);
 	const mentioned = map.sources
 		.filter((s) => s.mentions.some((m) => m.place === place.id))
 		.map((s) => s.id);
 	return new Set([...linked, ...mentioned]);
 }
 
-function renderStand(heading: string, stand: PlaceProperties["claim"]): Html | undefined {
+function renderStand(
+	heading: string,
+	stand: PlaceProperties["claim"],
+): Html | undefined {
 	if (!stand) return undefined;
 	const url = safeUrl(stand.url);
 	return html`<div><dt>${heading}</dt><dd>${stand.words} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${stand.source}</a>` : stand.source}</small></dd></div>`;
@@ -66,15 +75,21 @@ function renderLinked(place: MapPlace, context: RenderContext): Html {
 	)}`;
 }
 
-function renderFigures(place: MapPlace, { messages }: RenderContext): Html | false {
+function renderFigures(
+	place: MapPlace,
+	{ messages }: RenderContext,
+): Html | false {
 	const { figures, note } = place.properties;
 	const { card } = messages;
 	if (!figures?.length && !note) return false;
-	return html`<details class="figures"><summary>${card.figures}</summary>${figures && html`<ul>${figures.map((figure) => {
-		const url = safeUrl(figure.url);
-		const origin = [figure.source, figure.year].filter(Boolean).join(", ");
-		return html`<li>${card.figure[figure.what]}: ${messages.number(figure.value)} ${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`; ${figure.note}`}</small></li>`;
-	})}</ul>`}${note && html`<p>${note}</p>`}</details>`;
+	return html`<details class="figures"><summary>${card.figures}</summary>${
+		figures &&
+		html`<ul>${figures.map((figure) => {
+			const url = safeUrl(figure.url);
+			const origin = [figure.source, figure.year].filter(Boolean).join(", ");
+			return html`<li>${card.figure[figure.what]}: ${messages.number(figure.value)} ${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`; ${figure.note}`}</small></li>`;
+		})}</ul>`
+	}${note && html`<p>${note}</p>`}</details>`;
 }
 
 function renderNames(place: MapPlace, { messages }: RenderContext): Html {
@@ -89,7 +104,9 @@ export function renderPlaceCard(place: MapPlace, context: RenderContext): Html {
 	const { messages } = context;
 	const { card } = messages;
 	const p = place.properties;
-	const events = context.map.events.filter((e) => e.places.some((x) => x.place === place.id));
+	const events = context.map.events.filter((e) =>
+		e.places.some((x) => x.place === place.id),
+	);
 	const link = (id: string) =>
 		html`<a href="#place-${id}">${context.place(id).properties.label}</a>`;
 	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h4 id="name-${place.id}" tabindex="-1">${p.label}</h4>${renderScripts(place, context.map.config.language)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration)}${renderStand(card.claim, p.claim)}</dl>`}<p class="facts">${messages.articles(articlesOn(place, context.map).size)}, ${messages.eventCount(events.length)}${p.members && html`. ${card.members}: ${join(p.members.map(link), ", ")}`}${place.groups.length > 0 && html`. ${card.belongs} ${join(place.groups.map(link), ", ")}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;

@@ -6,17 +6,33 @@ import { namingOf } from "./naming.ts";
 
 type LineageEntry = MapSource["lineage"][number];
 
-function originNames(entry: LineageEntry, { messages, originName }: RenderContext): string {
+function originNames(
+	entry: LineageEntry,
+	{ messages, originName }: RenderContext,
+): string {
 	const names = entry.origins.map(originName);
 	if (names.length === 0) return messages.sources.unknownOrigin;
-	return names.length === 1 ? (names[0] as string) : messages.sources.notSeparated(names);
+	return names.length === 1
+		? (names[0] as string)
+		: messages.sources.notSeparated(names);
 }
 
-function renderEvidence(entry: LineageEntry, source: MapSource, { messages }: RenderContext): Html {
+function renderEvidence(
+	entry: LineageEntry,
+	source: MapSource,
+	{ messages }: RenderContext,
+): Html {
 	return join(
-		entry.evidence.map(
-			(e) =>
-				html`${e.words !== undefined && html`<q lang="${source.csl.language}">${e.words}</q> `}${e.paragraph !== undefined && html`${messages.citation.paragraph(e.paragraph)} `}${e.note}`,
+		entry.evidence.map((e) =>
+			join(
+				[
+					e.words !== undefined &&
+						html`<q lang="${source.csl.language}">${e.words}</q>`,
+					e.paragraph !== undefined && messages.citation.paragraph(e.paragraph),
+					e.note,
+				].filter(Boolean),
+				" ",
+			),
 		),
 		"; ",
 	);
@@ -53,13 +69,18 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 function renderLineage(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { sources } = messages;
-	const branches = new Map<string, { source: MapSource; entry: LineageEntry }[]>();
+	const branches = new Map<
+		string,
+		{ source: MapSource; entry: LineageEntry }[]
+	>();
 	for (const source of map.sources)
 		for (const entry of source.lineage) {
 			const name = originNames(entry, context);
 			branches.set(name, [...(branches.get(name) ?? []), { source, entry }]);
 		}
-	return html`<h3>${sources.lineageHeading}</h3><p class="intro">${sources.lineageIntro}</p><ul class="lineage">${[...branches].map(
+	return html`<h3>${sources.lineageHeading}</h3><p class="intro">${sources.lineageIntro}</p><ul class="lineage">${[
+		...branches,
+	].map(
 		([name, leaves]) =>
 			html`<li><b>${sources.prints(new Set(leaves.map((l) => l.source.id)).size, name)}</b><ul>${leaves.map(
 				({ source, entry }) =>
@@ -73,7 +94,9 @@ const SHOWN_FROM = 0.05;
 
 function renderShared({ map, messages, source }: RenderContext): Html | false {
 	const { sources } = messages;
-	const pairs = map.sharedCopy.filter((p) => Math.max(p.ofA, p.ofB) >= SHOWN_FROM);
+	const pairs = map.sharedCopy.filter(
+		(p) => Math.max(p.ofA, p.ofB) >= SHOWN_FROM,
+	);
 	if (pairs.length === 0) return false;
 	return html`<h3>${sources.shared}</h3><p class="intro">${sources.sharedIntro}</p><ul class="shared">${pairs.map((p) => html`<li>${sources.sharedRow(source(p.a).label, source(p.b).label, sources.percent(p.ofA), sources.percent(p.ofB))}</li>`)}</ul>`;
 }
@@ -81,8 +104,14 @@ function renderShared({ map, messages, source }: RenderContext): Html | false {
 function renderGrid(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { sources } = messages;
-	const places = map.places.filter((p) => p.number !== undefined || p.properties.kind === "group");
-	const word = { named: sources.named, group: sources.group, none: sources.notMentioned };
+	const places = map.places.filter(
+		(p) => p.number !== undefined || p.properties.kind === "group",
+	);
+	const word = {
+		named: sources.named,
+		group: sources.group,
+		none: sources.notMentioned,
+	};
 	return html`<h3 id="grid-title">${sources.grid}</h3><p class="intro">${sources.gridIntro}</p><div class="scroller" role="region" tabindex="0" aria-labelledby="grid-title"><table class="grid"><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
 		(source) =>
 			html`<tr><th scope="row">${source.label}</th>${places.map((place) => {
