@@ -4,7 +4,11 @@ import { sitePlugin } from "./src/node/site-plugin.ts";
 export default defineConfig({
 	base: "./",
 	plugins: [sitePlugin(import.meta.dirname)],
-	build: { target: "es2023", modulePreload: { polyfill: false } },
+	build: {
+		target: "es2023",
+		modulePreload: { polyfill: false },
+		assetsInlineLimit: 0,
+	},
 	server: { open: false },
 	test: {
 		include: ["test/**/*.test.ts"],

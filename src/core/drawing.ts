@@ -26,13 +26,14 @@ export interface Drawing {
 	labels: BaseLabel[];
 }
 
-/** Outlines by place id as path data; places without an outline are left out. */
+/** Outlines by place id as path data to the nearest `grain` of a drawing unit; places without an outline are left out. */
 export function outlinePaths(
 	outlines: Readonly<Record<string, PlaceGeometry | null>>,
+	grain = 1,
 ): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(outlines).flatMap(([id, geometry]) => {
-			const d = geometry ? svgPath(geometry) : "";
+			const d = geometry ? svgPath(geometry, grain) : "";
 			return d === "" ? [] : [[id, d]];
 		}),
 	);

@@ -31,10 +31,7 @@ export interface ViewFilter {
 }
 
 /** The span between two EDTF dates, each widened to all it may mean; a missing or malformed end is open. */
-export function rangeOf(
-	from: string | undefined,
-	to: string | undefined,
-): Span {
+function rangeOf(from: string | undefined, to: string | undefined): Span {
 	const first = from === undefined ? null : parseEdtf(from);
 	const last = to === undefined ? null : parseEdtf(to);
 	return {

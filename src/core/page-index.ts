@@ -1,4 +1,5 @@
 import type { BaseLabel, Drawing } from "./drawing.ts";
+import { isUncertain, parseEdtf } from "./edtf.ts";
 import type { EventEntry } from "./filter.ts";
 import { type Bin, histogram } from "./histogram.ts";
 import type { MapConfig } from "./map-config.ts";
@@ -35,13 +36,14 @@ export interface PageIndex {
 }
 
 function eventEntry(event: MapEvent): EventEntry {
+	const date = parseEdtf(event.date ?? "");
 	const sources = event.claims.flatMap((c) => c.citations.map((x) => x.source));
 	return {
 		id: event.id,
 		start: event.span?.start ?? "",
 		end: event.span?.end ?? "",
 		dated: event.date !== undefined,
-		uncertain: event.date !== undefined && /[?~%X.]/.test(event.date),
+		uncertain: date !== null && isUncertain(date),
 		status: event.status,
 		sources: [...new Set(sources)].sort(),
 		places: event.places.map(({ place, role }) => ({ place, role })),

@@ -24,16 +24,24 @@ export function projectBounds(
 	return { x, y, width: right - x, height: bottom - y };
 }
 
-/** A run of positions as SVG path data: whole drawing units, relative after the first point, points that fall together dropped. */
-function runPath(run: readonly Position[], close: boolean): string {
+/** A run of positions as SVG path data: relative after the first point, points that fall together dropped. */
+function runPath(
+	run: readonly Position[],
+	close: boolean,
+	grain: number,
+): string {
+	const print = (n: number) => Number((n * grain).toFixed(2));
 	let d = "";
 	let [px, py] = [0, 0];
 	for (const [i, position] of run.entries()) {
-		const [x, y] = project(position).map(Math.round) as [number, number];
-		if (i === 0) d = `M${x} ${y}l`;
+		const [x, y] = project(position).map((n) => Math.round(n / grain)) as [
+			number,
+			number,
+		];
+		if (i === 0) d = `M${print(x)} ${print(y)}l`;
 		else if (x !== px || y !== py) {
-			const dx = x - px;
-			const dy = y - py;
+			const dx = print(x - px);
+			const dy = print(y - py);
 			d += `${dx < 0 || d.endsWith("l") ? dx : ` ${dx}`}${dy < 0 ? dy : ` ${dy}`}`;
 		} else continue;
 		[px, py] = [x, y];
@@ -41,19 +49,21 @@ function runPath(run: readonly Position[], close: boolean): string {
 	return d.endsWith("l") ? "" : d + (close ? "z" : "");
 }
 
-/** A geometry as SVG path data in drawing units; a point gives "". */
-export function svgPath(geometry: PlaceGeometry): string {
+/** A geometry as SVG path data in drawing units, to the nearest `grain` of a unit (default 1, about 120 m); a point gives "". */
+export function svgPath(geometry: PlaceGeometry, grain = 1): string {
 	switch (geometry.type) {
 		case "Point":
 			return "";
 		case "LineString":
-			return runPath(geometry.coordinates, false);
+			return runPath(geometry.coordinates, false, grain);
 		case "Polygon":
-			return geometry.coordinates.map((ring) => runPath(ring, true)).join("");
+			return geometry.coordinates
+				.map((ring) => runPath(ring, true, grain))
+				.join("");
 		case "MultiPolygon":
 			return geometry.coordinates
 				.flat()
-				.map((ring) => runPath(ring, true))
+				.map((ring) => runPath(ring, true, grain))
 				.join("");
 	}
 }

@@ -16,6 +16,9 @@ export interface Site {
 	files: Record<string, string>;
 }
 
+/** Grain of the outlines fetched for a close look, in drawing units: about 12 m. */
+const FINE = 0.1;
+
 const readJson = <T>(path: string): T =>
 	JSON.parse(readFileSync(path, "utf8")) as T;
 
@@ -39,6 +42,7 @@ export function makeSite(folder: string): { site?: Site; problems: Problem[] } {
 				p.geometry,
 			]),
 		),
+		FINE,
 	);
 	return {
 		problems,

@@ -229,29 +229,14 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			'a[href^="#"]',
 		);
 		const [, kind, id] =
-			/^#(place|event|note)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
+			/^#(place|event)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
 		if (!link || !kind || !id) return;
 		event.preventDefault();
-		if (kind === "note") showNote(link, id);
-		else if (kind === "place") {
+		if (kind === "place") {
 			if (state.place !== id) open(id, link);
 			frame.scrollIntoView({ block: "nearest" });
 		} else go({ ...state, event: id }, "push", { focus: true });
 	});
-
-	/** A citation next to its marker: in the card or the list the reader is in. */
-	function showNote(link: HTMLElement, note: string): void {
-		const scope = link.closest(".evidence") ?? document;
-		const citation = scope.querySelector<HTMLElement>(
-			`[data-note="${CSS.escape(note)}"]`,
-		);
-		const details = citation?.closest("details");
-		if (details) details.open = true;
-		if (!citation) return;
-		citation.tabIndex = -1;
-		citation.focus({ preventScroll: true });
-		citation.scrollIntoView({ block: "nearest" });
-	}
 
 	addEventListener("popstate", fromAddress);
 	fromAddress();

@@ -69,7 +69,7 @@ export function createMapView(
 		zoomDelta: 1,
 		wheelPxPerZoomLevel: 120,
 		minZoom: 1.5,
-		maxZoom: index.tiles?.maxZoom ?? 12,
+		maxZoom: index.tiles?.maxZoom ?? 11,
 		maxBounds: WORLD_BOUNDS.pad(0.05),
 		maxBoundsViscosity: 1,
 		zoomControl: false,

@@ -30,6 +30,8 @@ const gazetteer = createGazetteer([
 	place("kyoto", "京都"),
 	place("tokyo-to", "東京"),
 	place("us", "US"),
+	place("moscow-oblast", "Moscow Oblast"),
+	place("delos", "Δήλος"),
 ]);
 const find = (text: string) =>
 	findMentions(text, gazetteer).map(({ wording, place: id, index }) => [
@@ -71,6 +73,8 @@ describe("findMentions", () => {
 		],
 		["ｴﾄﾛﾌ島", [["ｴﾄﾛﾌ", "etorofu", 0]]],
 		["東京都", [["東京", "tokyo-to", 0]]],
+		["in Moscow Oblast", [["Moscow Oblast", "moscow-oblast", 3]]],
+		["Δήλος.", [["Δήλος", "delos", 0]]],
 		["остров Итуруп,", [["Итуруп", "etorofu", 7]]],
 		[
 			"𝐌𝐨𝐬𝐜𝐨𝐰",

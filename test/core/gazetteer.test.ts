@@ -194,6 +194,13 @@ describe("nearestId", () => {
 		expect(gazetteer.nearestId(id)).toBe(expected);
 	});
 
+	test("shares at least one letter with what was typed", () => {
+		const short = createGazetteer([place("ab", "AB", ["AB"])]);
+		expect(short.nearestId("xy")).toBeUndefined();
+		expect(short.nearestId("x")).toBeUndefined();
+		expect(short.nearestId("ax")).toBe("ab");
+	});
+
 	test("of anything in an empty gazetteer is none", () => {
 		expect(createGazetteer([]).nearestId("tokyo")).toBeUndefined();
 	});

@@ -1,25 +1,57 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { escapeHtml, html, join, jsonScript, safeUrl } from "../../src/core/html.ts";
-import { decodeEntities, readMarkup } from "./markup.ts";
+import {
+	escapeHtml,
+	html,
+	join,
+	jsonScript,
+	safeUrl,
+} from "../../src/core/html.ts";
+import { decodeEntities, readMarkup, shown } from "./markup.ts";
 
 /** Strings rich in what markup is made of. */
 const strings = fc.oneof(
 	fc.string({ unit: "binary" }),
-	fc.array(fc.constantFrom("<", ">", "&", '"', "'", "/", "=", "`", "a", " ", "&amp;", "&#39;", "]]>", "<!--", "</script>", "$&", "$1")).map((s) => s.join("")),
+	fc
+		.array(
+			fc.constantFrom(
+				"<",
+				">",
+				"&",
+				'"',
+				"'",
+				"/",
+				"=",
+				"`",
+				"a",
+				" ",
+				"&amp;",
+				"&#39;",
+				"]]>",
+				"<!--",
+				"</script>",
+				"$&",
+				"$1",
+			),
+		)
+		.map((s) => s.join("")),
 );
-const FORGING = /[\0-\x08\x0B-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/g;
-const shown = (text: string) => text.replace(FORGING, "\uFFFD");
 
 describe("escapeHtml", () => {
 	test("writes the five characters of markup as entities and nothing else differently", () => {
-		expect(escapeHtml(`<img src="x" onerror='a&b'>`)).toBe("&lt;img src=&quot;x&quot; onerror=&#39;a&amp;b&#39;&gt;");
-		expect(escapeHtml("Итуруп 択捉 Etorofu\n\t– “two” 🏝")).toBe("Итуруп 択捉 Etorofu\n\t– “two” 🏝");
+		expect(escapeHtml(`<img src="x" onerror='a&b'>`)).toBe(
+			"&lt;img src=&quot;x&quot; onerror=&#39;a&amp;b&#39;&gt;",
+		);
+		expect(escapeHtml("Итуруп 択捉 Etorofu\n\t– “two” 🏝")).toBe(
+			"Итуруп 択捉 Etorofu\n\t– “two” 🏝",
+		);
 		expect(escapeHtml("&amp;")).toBe("&amp;amp;");
 	});
 
 	test("shows control characters and bidi overrides as replacement characters", () => {
-		expect(escapeHtml("a\u0000b\u001B[31mc\u0085d")).toBe("a\uFFFDb\uFFFD[31mc\uFFFDd");
+		expect(escapeHtml("a\u0000b\u001B[31mc\u0085d")).toBe(
+			"a\uFFFDb\uFFFD[31mc\uFFFDd",
+		);
 		for (const override of "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069")
 			expect(escapeHtml(`evil${override}gpj`)).toBe("evil\uFFFDgpj");
 	});
@@ -32,7 +64,9 @@ describe("html", () => {
 				const tags = readMarkup(html`<p title="${text}">${text}</p>`.markup);
 				expect(tags).toHaveLength(1);
 				expect(tags[0]?.text).toBe(shown(text));
-				expect([...(tags[0]?.attributes ?? [])]).toEqual([["title", shown(text)]]);
+				expect([...(tags[0]?.attributes ?? [])]).toEqual([
+					["title", shown(text)],
+				]);
 			}),
 			{ numRuns: 1000 },
 		);
@@ -40,7 +74,9 @@ describe("html", () => {
 
 	test("escapes once, however deep the holes", () => {
 		const inner = html`<b>${"<&>"}</b>`;
-		expect(html`<p>${[inner, [inner, "<"]]}</p>`.markup).toBe("<p><b>&lt;&amp;&gt;</b><b>&lt;&amp;&gt;</b>&lt;</p>");
+		expect(html`<p>${[inner, [inner, "<"]]}</p>`.markup).toBe(
+			"<p><b>&lt;&amp;&gt;</b><b>&lt;&amp;&gt;</b>&lt;</p>",
+		);
 	});
 
 	test("takes an object that only looks like markup for no markup", () => {
@@ -49,20 +85,28 @@ describe("html", () => {
 	});
 
 	test("prints numbers, zero and the empty string included, and leaves out what is absent", () => {
-		expect(html`${0}|${1.5}|${""}|${null}|${undefined}|${false}|${[]}`.markup).toBe("0|1.5|||||");
+		expect(
+			html`${0}|${1.5}|${""}|${null}|${undefined}|${false}|${[]}`.markup,
+		).toBe("0|1.5|||||");
 	});
 });
 
 describe("join", () => {
 	test("puts the separator between pieces only, and escapes both", () => {
-		expect(join(["<", html`<i></i>`, 3], "&").markup).toBe("&lt;&amp;<i></i>&amp;3");
+		expect(join(["<", html`<i></i>`, 3], "&").markup).toBe(
+			"&lt;&amp;<i></i>&amp;3",
+		);
 		expect(join([], ", ").markup).toBe("");
 		expect(join(["a"], ", ").markup).toBe("a");
 	});
 });
 
 describe("safeUrl", () => {
-	test.each(["https://example.org/a?b=c#d", "http://example.org", "HTTPS://EXAMPLE.ORG/"])("passes %s", (url) => {
+	test.each([
+		"https://example.org/a?b=c#d",
+		"http://example.org",
+		"HTTPS://EXAMPLE.ORG/",
+	])("passes %s", (url) => {
 		expect(safeUrl(url)).toBe(url);
 	});
 
@@ -84,10 +128,17 @@ describe("safeUrl", () => {
 
 	test("passes nothing that a browser reads as another scheme", () => {
 		fc.assert(
-			fc.property(fc.oneof(strings, strings.map((s) => `https://${s}`), strings.map((s) => `${s}https://x`)), (text) => {
-				if (safeUrl(text) !== undefined && URL.canParse(text))
-					expect(new URL(text).protocol).toMatch(/^https?:$/);
-			}),
+			fc.property(
+				fc.oneof(
+					strings,
+					strings.map((s) => `https://${s}`),
+					strings.map((s) => `${s}https://x`),
+				),
+				(text) => {
+					if (safeUrl(text) !== undefined && URL.canParse(text))
+						expect(new URL(text).protocol).toMatch(/^https?:$/);
+				},
+			),
 		);
 		expect(safeUrl(undefined)).toBeUndefined();
 	});
@@ -97,20 +148,29 @@ describe("jsonScript", () => {
 	test("gives any value back through the script element and cannot close it", () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), strings, (value, text) => {
-				const [script, ...others] = readMarkup(jsonScript("data", { value, text }).markup);
+				const [script, ...others] = readMarkup(
+					jsonScript("data", { value, text }).markup,
+				);
 				expect(others).toEqual([]);
 				expect(script?.attributes.get("type")).toBe("application/json");
 				expect(script?.text).not.toMatch(/[<>&\u2028\u2029]/);
-				expect(JSON.parse(script?.text ?? "")).toEqual(JSON.parse(JSON.stringify({ value, text })));
+				expect(JSON.parse(script?.text ?? "")).toEqual(
+					JSON.parse(JSON.stringify({ value, text })),
+				);
 			}),
 		);
 	});
 
-	test.each(["</script>", "</SCRIPT >", "<!--<script>", "\u2028"])("holds %j as data", (text) => {
-		const { markup } = jsonScript("data", text);
-		expect(markup.slice(markup.indexOf(">") + 1, -"</script>".length)).not.toContain(text);
-		expect(JSON.parse(readMarkup(markup)[0]?.text ?? "")).toBe(text);
-	});
+	test.each(["</script>", "</SCRIPT >", "<!--<script>", "\u2028"])(
+		"holds %j as data",
+		(text) => {
+			const { markup } = jsonScript("data", text);
+			expect(
+				markup.slice(markup.indexOf(">") + 1, -"</script>".length),
+			).not.toContain(text);
+			expect(JSON.parse(readMarkup(markup)[0]?.text ?? "")).toBe(text);
+		},
+	);
 });
 
 describe("readMarkup, which these tests rest on", () => {

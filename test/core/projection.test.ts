@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Position } from "../../src/core/place.ts";
-import { project, projectBounds, svgPath, WORLD } from "../../src/core/projection.ts";
+import {
+	project,
+	projectBounds,
+	svgPath,
+	WORLD,
+} from "../../src/core/projection.ts";
 
 /** Half the width of EPSG:3857 in metres, and points of it as the EPSG registry's formulas give them. */
 const HALF = 20_037_508.342_789_244;
@@ -14,11 +19,14 @@ const EPSG_3857: readonly (readonly [Position, number, number])[] = [
 ];
 
 describe("project", () => {
-	test.each(EPSG_3857)("puts %j where EPSG:3857 has it", (position, east, north) => {
-		const [x, y] = project(position);
-		expect(x).toBeCloseTo(((east + HALF) / (2 * HALF)) * WORLD, 3);
-		expect(y).toBeCloseTo(((HALF - north) / (2 * HALF)) * WORLD, 3);
-	});
+	test.each(EPSG_3857)(
+		"puts %j where EPSG:3857 has it",
+		(position, east, north) => {
+			const [x, y] = project(position);
+			expect(x).toBeCloseTo(((east + HALF) / (2 * HALF)) * WORLD, 3);
+			expect(y).toBeCloseTo(((HALF - north) / (2 * HALF)) * WORLD, 3);
+		},
+	);
 
 	test("has a tenth of a CSS pixel at Leaflet's zoom 7 for its unit", () => {
 		expect(WORLD).toBe(256 * 2 ** 7 * 10);
@@ -26,32 +34,47 @@ describe("project", () => {
 
 	test("keeps every place of the earth in the world square, poles included", () => {
 		fc.assert(
-			fc.property(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }), (lon, lat) => {
-				for (const n of project([lon, lat])) {
-					expect(n).toBeGreaterThanOrEqual(-0.01);
-					expect(n).toBeLessThanOrEqual(WORLD + 0.01);
-				}
-			}),
+			fc.property(
+				fc.double({ min: -180, max: 180, noNaN: true }),
+				fc.double({ min: -90, max: 90, noNaN: true }),
+				(lon, lat) => {
+					for (const n of project([lon, lat])) {
+						expect(n).toBeGreaterThanOrEqual(-0.01);
+						expect(n).toBeLessThanOrEqual(WORLD + 0.01);
+					}
+				},
+			),
 		);
 	});
 });
 
 test("projectBounds gives the rectangle between the corners", () => {
 	const { x, y, width, height } = projectBounds([-180, 0, 0, 85.051_128_78]);
-	expect([x, y, width, height].map((n) => Math.round(n * 100) / 100)).toEqual([0, 0, WORLD / 2, WORLD / 2]);
+	for (const [actual, expected] of [
+		[x, 0],
+		[y, 0],
+		[width, WORLD / 2],
+		[height, WORLD / 2],
+	] as const)
+		expect(actual).toBeCloseTo(expected, 2);
 });
 
 /** The points of path data with one relative line after each move; SVG 1.1 §8.3, as far as the paths use it. */
 function pointsOf(d: string): [number, number][][] {
-	return [...d.matchAll(/M(-?\d+) (-?\d+)l([-\d ]*)z?/g)].map(([, x, y, rest = ""]) => {
-		const numbers = rest.match(/-?\d+/g)?.map(Number) ?? [];
-		const points: [number, number][] = [[Number(x), Number(y)]];
-		for (let i = 0; i < numbers.length; i += 2) {
-			const [px, py] = points.at(-1) as [number, number];
-			points.push([px + (numbers[i] as number), py + (numbers[i + 1] as number)]);
-		}
-		return points;
-	});
+	return [...d.matchAll(/M(-?\d+) (-?\d+)l([-\d ]*)z?/g)].map(
+		([, x, y, rest = ""]) => {
+			const numbers = rest.match(/-?\d+/g)?.map(Number) ?? [];
+			const points: [number, number][] = [[Number(x), Number(y)]];
+			for (let i = 0; i < numbers.length; i += 2) {
+				const [px, py] = points.at(-1) as [number, number];
+				points.push([
+					px + (numbers[i] as number),
+					py + (numbers[i + 1] as number),
+				]);
+			}
+			return points;
+		},
+	);
 }
 
 describe("svgPath", () => {
@@ -66,13 +89,22 @@ describe("svgPath", () => {
 
 	test("passes through every position, rounded, once", () => {
 		fc.assert(
-			fc.property(fc.array(fc.oneof(near, far), { minLength: 2 }), (coordinates) => {
-				const rounded = coordinates.map((p) => project(p).map((n) => Math.round(n) + 0));
-				const apart = rounded.filter((p, i) => i === 0 || String(p) !== String(rounded[i - 1]));
-				const d = svgPath({ type: "LineString", coordinates });
-				expect(d).toMatch(/^(M-?\d+ -?\d+l(-?\d+(?: \d+|-\d+)(?=[ -]|$) ?)+)?$/);
-				expect(pointsOf(d)).toEqual(apart.length > 1 ? [apart] : []);
-			}),
+			fc.property(
+				fc.array(fc.oneof(near, far), { minLength: 2 }),
+				(coordinates) => {
+					const rounded = coordinates.map((p) =>
+						project(p).map((n) => Math.round(n) + 0),
+					);
+					const apart = rounded.filter(
+						(p, i) => i === 0 || String(p) !== String(rounded[i - 1]),
+					);
+					const d = svgPath({ type: "LineString", coordinates });
+					expect(d).toMatch(
+						/^(M-?\d+ -?\d+l(-?\d+(?: \d+|-\d+)(?=[ -]|$) ?)+)?$/,
+					);
+					expect(pointsOf(d)).toEqual(apart.length > 1 ? [apart] : []);
+				},
+			),
 		);
 	});
 
@@ -83,10 +115,15 @@ describe("svgPath", () => {
 			[west + size, size],
 			[west, 0],
 		];
-		const d = svgPath({ type: "MultiPolygon", coordinates: [[ring(0, 4), ring(1, 2)], [ring(10, 1e-6)], [ring(20, 1)]] });
+		const d = svgPath({
+			type: "MultiPolygon",
+			coordinates: [[ring(0, 4), ring(1, 2)], [ring(10, 1e-6)], [ring(20, 1)]],
+		});
 		expect(d.match(/M/g)).toHaveLength(3);
 		expect(d.match(/z/g)).toHaveLength(3);
-		expect(svgPath({ type: "Polygon", coordinates: [ring(0, 4), ring(1, 2)] })).toBe(d.split("M").slice(0, 3).join("M"));
+		expect(
+			svgPath({ type: "Polygon", coordinates: [ring(0, 4), ring(1, 2)] }),
+		).toBe(d.split("M").slice(0, 3).join("M"));
 	});
 
 	test("draws nothing for a point", () => {

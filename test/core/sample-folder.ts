@@ -45,22 +45,51 @@ function place(
 const STANDS: Partial<Place["properties"]> = {
 	kind: "island",
 	disputed: true,
-	administration: { by: "Northland", words: "Administered by Northland.", source: "Almanac", url: "https://almanac.example/n" },
+	administration: {
+		by: "Northland",
+		words: "Administered by Northland.",
+		source: "Almanac",
+		url: "https://almanac.example/n",
+	},
 	claim: { by: "Southland", words: "Claimed by Southland.", source: "Gazette" },
 };
 
 const PLACES: Place[] = [
-	place("hill", { type: "Point", coordinates: [140.5, 35.5] }, [140.5, 35.5], { kind: "site", label: "Hill House" }),
-	place("islands", null, [147, 45], { kind: "group", label: "The Two Islands", members: ["east-island", "west-island"], disputed: true }),
+	place("hill", { type: "Point", coordinates: [140.5, 35.5] }, [140.5, 35.5], {
+		kind: "site",
+		label: "Hill House",
+	}),
+	place("islands", null, [147, 45], {
+		kind: "group",
+		label: "The Two Islands",
+		members: ["east-island", "west-island"],
+		disputed: true,
+	}),
 	place("east-island", square([148, 45], 1), [148.5, 45.5], {
 		...STANDS,
 		label: "East / Ost",
-		figures: [{ what: "area", value: 3184, unit: "km2", year: "2014", source: "Survey", note: "without rocks" }],
+		figures: [
+			{
+				what: "area",
+				value: 3184,
+				unit: "km2",
+				year: "2014",
+				source: "Survey",
+				note: "without rocks",
+			},
+		],
 		note: "A long island.",
 	}),
-	place("west-island", square([146, 44], 1), [146.5, 44.5], { ...STANDS, label: "West / Vest" }),
-	place("south-city", square([140, 35], 1), [140.4, 35.4], { label: "South City" }),
-	place("north-city", square([37, 55], 1), [37.5, 55.5], { label: "North City" }),
+	place("west-island", square([146, 44], 1), [146.5, 44.5], {
+		...STANDS,
+		label: "West / Vest",
+	}),
+	place("south-city", square([140, 35], 1), [140.4, 35.4], {
+		label: "South City",
+	}),
+	place("north-city", square([37, 55], 1), [37.5, 55.5], {
+		label: "North City",
+	}),
 ];
 
 const blocks = (source: string, n: number): Source["custom"]["blocks"] =>
@@ -84,12 +113,33 @@ const SOURCES: Source[] = [
 			outletNote: "The text names no outlet.",
 			dated: { how: "stated", from: [{ paragraph: 2, words: "March 20" }] },
 			dateline: { place: "south-city", paragraph: 2, words: "SOUTH CITY" },
-			lineage: [{ origins: ["wire"], basis: "credit", evidence: [{ paragraph: 2, words: "(Wire)", note: "printed" }] }],
+			lineage: [
+				{
+					origins: ["wire"],
+					basis: "credit",
+					evidence: [{ paragraph: 2, words: "(Wire)", note: "printed" }],
+				},
+			],
 			blocks: blocks("wire", 6),
 			mentions: [
-				{ paragraph: 2, wording: "South City", place: "south-city", role: "venue" },
-				{ paragraph: 3, wording: "two islands", place: "islands", role: "subject" },
-				{ paragraph: 4, wording: "North City", place: "north-city", role: "speaker" },
+				{
+					paragraph: 2,
+					wording: "South City",
+					place: "south-city",
+					role: "venue",
+				},
+				{
+					paragraph: 3,
+					wording: "two islands",
+					place: "islands",
+					role: "subject",
+				},
+				{
+					paragraph: 4,
+					wording: "North City",
+					place: "north-city",
+					role: "speaker",
+				},
 			],
 			shingles: packShingles(new Set([1, 2, 3, 4])),
 			proven: [`2:${fingerprint("met for an hour")}`],
@@ -105,14 +155,28 @@ const SOURCES: Source[] = [
 		language: "en",
 		custom: {
 			label: "Herald",
-			dated: { how: "inferred", from: [], note: "It looks back on the meeting." },
+			dated: {
+				how: "inferred",
+				from: [],
+				note: "It looks back on the meeting.",
+			},
 			lineage: [
-				{ origins: ["wire"], paragraphs: [3], basis: "shared-copy", evidence: [] },
+				{
+					origins: ["wire"],
+					paragraphs: [3],
+					basis: "shared-copy",
+					evidence: [],
+				},
 				{ origins: ["wire", "staff"], basis: "byline", evidence: [] },
 			],
 			blocks: blocks("herald", 5),
 			mentions: [
-				{ paragraph: 2, wording: "East Island", place: "east-island", role: "subject" },
+				{
+					paragraph: 2,
+					wording: "East Island",
+					place: "east-island",
+					role: "subject",
+				},
 				{ paragraph: 4, wording: "Ost", place: "east-island" },
 				{ paragraph: 5, wording: "East Island", place: "east-island" },
 			],
@@ -158,7 +222,10 @@ export function sampleFolder(): MapFolder {
 			],
 			nearestKm: 25,
 			notes: [{ id: "names", title: "Names", text: "No side is taken." }],
-			credits: [{ text: "Maps", url: "https://maps.example/c" }, { text: "Hands" }],
+			credits: [
+				{ text: "Maps", url: "https://maps.example/c" },
+				{ text: "Hands" },
+			],
 		},
 		places: PLACES,
 		sources: SOURCES,
@@ -168,7 +235,13 @@ export function sampleFolder(): MapFolder {
 				title: "A rumour",
 				status: "stated",
 				places: [],
-				claims: [{ id: "heard", text: "Something was heard.", citations: [{ source: "leaflet-found", paragraph: 2 }] }],
+				claims: [
+					{
+						id: "heard",
+						text: "Something was heard.",
+						citations: [{ source: "leaflet-found", paragraph: 2 }],
+					},
+				],
 			},
 			{
 				id: "visit",
@@ -182,13 +255,21 @@ export function sampleFolder(): MapFolder {
 					{
 						id: "april",
 						text: "A visit was planned for late April.",
-						statement: { facet: "when", topic: "next visit", value: "late April" },
+						statement: {
+							facet: "when",
+							topic: "next visit",
+							value: "late April",
+						},
 						citations: [{ source: "wire", paragraph: 5, quote: "late April" }],
 					},
 					{
 						id: "later",
 						text: "A visit was planned for later in the year.",
-						statement: { facet: "when", topic: "next visit", value: "later this year" },
+						statement: {
+							facet: "when",
+							topic: "next visit",
+							value: "later this year",
+						},
 						citations: [
 							{ source: "herald", paragraph: 3 },
 							{ source: "herald", paragraph: 4 },
@@ -226,7 +307,13 @@ export function sampleFolder(): MapFolder {
 					{ place: "islands", role: "subject" },
 					{ place: "east-island", role: "subject" },
 				],
-				claims: [{ id: "old", text: "The dispute is old.", citations: [{ source: "wire", paragraph: 3 }] }],
+				claims: [
+					{
+						id: "old",
+						text: "The dispute is old.",
+						citations: [{ source: "wire", paragraph: 3 }],
+					},
+				],
 			},
 			{
 				id: "landing",
@@ -235,7 +322,13 @@ export function sampleFolder(): MapFolder {
 				status: "proposed",
 				places: [],
 				at: [149.1, 45.5],
-				claims: [{ id: "boats", text: "Boats were to land.", citations: [{ source: "herald", paragraph: 2 }] }],
+				claims: [
+					{
+						id: "boats",
+						text: "Boats were to land.",
+						citations: [{ source: "herald", paragraph: 2 }],
+					},
+				],
 			},
 		],
 		texts: new Map(),

@@ -131,7 +131,6 @@ export const en = {
 
 	citation: {
 		heading: (n: number) => count(n, "citation", "citations"),
-		marker: (n: number) => `Citation ${n}`,
 		outletMissing: "outlet not named in the text",
 		bylineMissing: "no byline",
 		paragraph: (n: number) => `¶${n}`,

@@ -12,17 +12,18 @@ export function byline(source: MapSource, { messages }: RenderContext): string {
 	return names ? messages.list(names) : messages.citation.bylineMissing;
 }
 
-/** Publication date and how it is known. */
+/** Publication date and how it is known; "inferred" stands for the date's own question mark. */
 export function published(
 	source: MapSource,
 	{ messages, date }: RenderContext,
 ): string {
-	return source.csl.issued === undefined
-		? messages.citation.noDate
-		: messages.citation.published(
-				date(source.csl.issued),
-				source.dated.how === "stated",
-			);
+	const { issued } = source.csl;
+	if (issued === undefined) return messages.citation.noDate;
+	const stated = source.dated.how === "stated";
+	return messages.citation.published(
+		date(stated ? issued : issued.replaceAll("?", "")),
+		stated,
+	);
 }
 
 /** The article: byline or agency, headline in its own language, outlet, date and how it is known, link when there is one. Missing parts are named. */

@@ -2,7 +2,7 @@ import type { Role } from "../event.ts";
 import { ROLES } from "../event.ts";
 import { type Html, html, join } from "../html.ts";
 import type { JoinedPlace } from "../join.ts";
-import type { MapCitation, MapClaim, MapEvent } from "../news-map.ts";
+import type { MapClaim, MapEvent } from "../news-map.ts";
 import { renderCitation } from "./citation.ts";
 import { type RenderContext, renderDate } from "./context.ts";
 import { renderDifference } from "./difference.ts";
@@ -44,11 +44,11 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 	)}</ul>`;
 }
 
-const marker = (c: MapCitation, { messages }: RenderContext) =>
-	html`<a class="marker" href="#note-${c.note}" aria-label="${messages.citation.marker(c.note)}">${c.note}</a>`;
-
+/** A claim that opens to its citations in full; works without a script. */
 function renderClaim(claim: MapClaim, context: RenderContext): Html {
-	return html`<li class="claim" data-claim="${claim.id}">${claim.text} <sup>${claim.citations.map((c) => marker(c, context))}</sup></li>`;
+	const { citation } = context.messages;
+	const notes = claim.citations.map((c) => c.note);
+	return html`<li class="claim" data-claim="${claim.id}"><details><summary>${claim.text} <span class="notes-of"><span class="visually-hidden">${citation.heading(notes.length)}</span> ${join(notes, " ")}</span></summary><ol class="citations">${claim.citations.map((c) => renderCitation(c, context))}</ol></details></li>`;
 }
 
 /** Number of articles and origins behind an event. */
@@ -68,11 +68,9 @@ export function renderStatus(event: MapEvent, context: RenderContext): Html {
 	return html`<span class="status" data-status="${event.status}">${context.messages.statusLine(event.status, event.passed, date)}</span>`;
 }
 
-/** What a reader checks: claims with numbered citations, differences, and every citation in full. */
+/** What a reader checks: claims, each over its citations in full, then where sources differ, then the count of origins. */
 export function renderEvidence(event: MapEvent, context: RenderContext): Html {
-	const { messages } = context;
-	const citations = event.claims.flatMap((c) => c.citations);
-	return html`<ul class="claims">${event.claims.map((c) => renderClaim(c, context))}</ul>${event.differences.map((d) => renderDifference(d, context))}<details class="citations"><summary>${messages.citation.heading(citations.length)} <span class="origins">${renderOrigins(event, context)}</span></summary><ol>${citations.map((c) => renderCitation(c, context))}</ol></details>`;
+	return html`<ul class="claims">${event.claims.map((c) => renderClaim(c, context))}</ul>${event.differences.map((d) => renderDifference(d, context))}<p class="origins">${renderOrigins(event, context)}</p>`;
 }
 
 /** An event as the list, the cards and print show it. */

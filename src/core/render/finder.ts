@@ -20,9 +20,9 @@ export function binPeriod({ start, end }: Pick<Bin, "start" | "end">): string {
 
 const BAR = { width: 20, gap: 4, height: 48 };
 /** Bars from one printed period to the next, at least. */
-const TICK_GAP = 3;
+const TICK_GAP = 4;
 
-/** Bars over the bins: solid for certain dates, hatched for uncertain or wider ones. */
+/** Bars over the bins: solid for certain dates, hatched for uncertain or wider ones, dots for a break without events. */
 function renderBars(bins: readonly Bin[]): Html {
 	const most = Math.max(1, ...bins.map((b) => b.exact + b.uncertain));
 	const step = BAR.width + BAR.gap;
@@ -32,6 +32,8 @@ function renderBars(bins: readonly Bin[]): Html {
 			const x = i * step + BAR.gap / 2;
 			const solid = bin.exact * scale;
 			const loose = bin.uncertain * scale;
+			if (bin.gap)
+				return html`<path class="gap" data-bin="${i}" d="M${x} ${BAR.height - 3}h${BAR.width}"/>`;
 			return html`<g data-bin="${i}"><rect class="loose" x="${x}" y="${BAR.height - solid - loose}" width="${BAR.width}" height="${loose}"/><rect class="solid" x="${x}" y="${BAR.height - solid}" width="${BAR.width}" height="${solid}"/></g>`;
 		},
 	)}</svg>`;
@@ -42,10 +44,10 @@ function ticks(bins: readonly Bin[]): (string | undefined)[] {
 	let last = -TICK_GAP;
 	let year = "";
 	return bins.map((bin, i) => {
-		const period = binPeriod(bin);
-		const name =
-			period.includes("/") || period.length < 7 ? period : period.slice(0, 4);
-		if (name === year || i - last < TICK_GAP) return undefined;
+		const name = /^\d\dXX$/.test(binPeriod(bin))
+			? binPeriod(bin)
+			: bin.start.slice(0, 4);
+		if (bin.gap || name === year || i - last < TICK_GAP) return undefined;
 		[last, year] = [i, name];
 		return name;
 	});
@@ -62,7 +64,7 @@ function renderTimeline(
 	if (!first || !end) return html``;
 	const thumb = (name: "earliest" | "latest", value: number) =>
 		html`<input type="range" data-thumb="${name}" min="0" max="${last}" value="${value}" aria-label="${find[name]}" aria-valuetext="${date(binPeriod(bins[value] ?? first))}">`;
-	return html`<div class="timeline" role="group" aria-label="${find.timeline}">${renderBars(bins)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ticks" aria-hidden="true">${ticks(bins).map((tick) => html`<span>${tick && html`<b>${date(tick)}</b>`}</span>`)}</p></div><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details>`;
+	return html`<div class="timeline" role="group" aria-label="${find.timeline}">${renderBars(bins)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ticks" aria-hidden="true">${ticks(bins).map((tick) => html`<span>${tick && html`<b>${date(tick)}</b>`}</span>`)}</p></div><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.filter((bin) => !bin.gap).map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details>`;
 }
 
 function renderChoices(

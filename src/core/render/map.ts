@@ -1,7 +1,7 @@
 import { declutter } from "../declutter.ts";
 import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
-import { placeLabels } from "../label-places.ts";
+import { type Box, placeLabels } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
 import { project, projectBounds, WORLD } from "../projection.ts";
 import { houseName, type RenderContext } from "./context.ts";
@@ -21,7 +21,15 @@ const inside = ([w, s, e, n]: Bounds, [lon, lat]: readonly [number, number]) =>
 	lon > w && lon < e && lat > s && lat < n;
 
 /** Hatch for disputed places; its line and gap are set in drawing units and rescaled by the script at each zoom. */
-const hatch = html`<defs><pattern id="hatch" width="60" height="60" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M30 0v60"/></pattern></defs>`;
+const hatch = html`<defs><pattern id="hatch" width="60" height="60" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="60" height="60"/><path d="M30 0v60"/></pattern></defs>`;
+
+/** A box in drawing units as the pixels it takes in the first view. */
+const scaled = ({ x, y, width, height }: Box): Box => ({
+	x: x / UNITS_PER_PIXEL,
+	y: y / UNITS_PER_PIXEL,
+	width: width / UNITS_PER_PIXEL,
+	height: height / UNITS_PER_PIXEL,
+});
 
 /** Numbered, linked discs and labels of the places in view, for readers without the script. */
 function renderMarks(bounds: Bounds, context: RenderContext): Html {
@@ -48,6 +56,7 @@ function renderMarks(bounds: Bounds, context: RenderContext): Html {
 			};
 		}),
 		[],
+		scaled(projectBounds(bounds)),
 	);
 	const u = (n: number) => Math.round(n * UNITS_PER_PIXEL);
 	return html`<g class="marks">${spots.map((spot, i) => {

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import { findChromium } from "../test/support/chromium.ts";
+import { measureBytes, measureTimes, type Times } from "./measure.ts";
+import { preparePages } from "./pages.ts";
+import { bytesTable, timesTable } from "./table.ts";
+
+const CONDITIONS = { "Full speed": 1, "Processor slowed down 4×": 4 };
+
+const { values } = parseArgs({
+	options: { reps: { type: "string", default: "9" } },
+});
+const reps = Number(values.reps);
+const folder = mkdtempSync(join(tmpdir(), "dateline-bench-"));
+const pages = await preparePages(folder);
+const browser = await chromium.launch({ executablePath: findChromium() });
+try {
+	const report = [await describeRun(), await bytesSection()];
+	for (const [name, slowdown] of Object.entries(CONDITIONS))
+		report.push(await timesSection(name, slowdown));
+	const text = `${report.join("\n\n")}\n`;
+	process.stdout.write(text);
+	writeFileSync(join(import.meta.dirname, "results.md"), text);
+} finally {
+	await browser.close();
+	for (const page of pages) await page.close();
+	rmSync(folder, { recursive: true });
+}
+
+async function describeRun(): Promise<string> {
+	const [cpu] = cpus();
+	return `# Benchmark
+
+${new Date().toISOString().slice(0, 10)}, ${cpu?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, Chromium ${browser.version()}. Made by \`npm run bench\`.
+
+The plain page is a map alone: Leaflet, the same land and outlines, and popups bound as strings with the texts of our cards. Ours also holds the list of events, citations, sources and search, and all of it is in its HTML.
+Both are served uncompressed from this machine and shown at 1280 × 800; network delay plays no part.`;
+}
+
+async function bytesSection(): Promise<string> {
+	const rows: [string, Awaited<ReturnType<typeof measureBytes>>][] = [];
+	for (const page of pages)
+		rows.push([page.name, await measureBytes(browser, page)]);
+	return `## Bytes
+
+kB are 1000 bytes; gzip at level 9, brotli at 11. The first view is all that a visit loads without a click.
+
+${bytesTable(rows)}`;
+}
+
+/** The pages take turns, and take turns in going first. */
+async function timesSection(name: string, slowdown: number): Promise<string> {
+	const times = pages.map((): Times[] => []);
+	for (let rep = 0; rep < reps; rep++) {
+		const order = rep % 2 === 0 ? [0, 1] : [1, 0];
+		for (const i of order) {
+			const page = pages[i];
+			if (page) times[i]?.push(await measureTimes(browser, page, slowdown));
+		}
+		process.stderr.write(`${name}: ${rep + 1} of ${reps}\n`);
+	}
+	return `## ${name}
+
+Median of ${reps} visits with quartiles, each in a fresh context; the pages take turns. The first three count from navigation.
+
+${timesTable(pages.map((page, i) => [page.name, times[i] ?? []]))}`;
+}

@@ -1,0 +1,72 @@
+import type { Bytes, Times } from "./measure.ts";
+
+const KINDS = {
+	HTML: ["html"],
+	JavaScript: ["js"],
+	CSS: ["css"],
+	Data: ["json", "geojson"],
+	Images: ["png"],
+	"**First view**": ["html", "js", "css", "json", "geojson", "png"],
+	"Later, on request": ["later"],
+};
+
+const MEASURES = {
+	"First paint": "firstPaint",
+	"Land drawn": "mapDrawn",
+	"Map complete": "mapComplete",
+	"First answered click": "firstAnswer",
+	"Click to popup, warm": "warmAnswer",
+} as const;
+
+/** A Markdown table; all columns but the first are numbers. */
+function table(head: string[], rows: string[][]): string {
+	const rule = head.map((_, i) => (i === 0 ? "---" : "--:"));
+	return [head, rule, ...rows]
+		.map((row) => `| ${row.join(" | ")} |`)
+		.join("\n");
+}
+
+function quantile(values: readonly number[], q: number): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	const at = (sorted.length - 1) * q;
+	const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+	if (low === undefined || high === undefined) return Number.NaN;
+	return low + (high - low) * (at % 1);
+}
+
+/** Sizes in kB (1000 bytes), a row per kind; three columns per page. */
+export function bytesTable(pages: readonly [name: string, Bytes][]): string {
+	const head = pages.flatMap(([name]) => [`${name}: raw`, "gzip", "brotli"]);
+	const rows = Object.entries(KINDS).map(([label, kinds]) => [
+		label,
+		...pages.flatMap(([, bytes]) =>
+			([0, 1, 2] as const).map((i) =>
+				(
+					kinds.reduce((n, kind) => n + (bytes[kind]?.[i] ?? 0), 0) / 1000
+				).toFixed(1),
+			),
+		),
+	]);
+	return table(["kB", ...head], rows);
+}
+
+/** Medians in ms with their quartiles, a row per measure, a column per page; last, the first page's median over the second's. */
+export function timesTable(
+	pages: readonly [name: string, readonly Times[]][],
+): string {
+	const rows = Object.entries(MEASURES).map(([label, key]) => {
+		const columns = pages.map(([, times]) => times.map((t) => t[key]));
+		const [ours, other] = columns.map((values) => quantile(values, 0.5));
+		return [
+			label,
+			...columns.map((values) => {
+				const [a, b, c] = [0.25, 0.5, 0.75].map((q) =>
+					quantile(values, q).toFixed(0),
+				);
+				return `${b} (${a}–${c})`;
+			}),
+			((ours ?? Number.NaN) / (other ?? Number.NaN)).toFixed(2),
+		];
+	});
+	return table(["ms", ...pages.map(([name]) => name), "ratio"], rows);
+}

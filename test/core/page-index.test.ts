@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { compile } from "../../src/core/compile.ts";
+import type { Drawing } from "../../src/core/drawing.ts";
+import { histogram } from "../../src/core/histogram.ts";
+import { pageIndex } from "../../src/core/page-index.ts";
+import { sampleFolder } from "./sample-folder.ts";
+
+const DRAWING: Drawing = { land: "", places: {}, arcs: [], labels: [] };
+const map = compile(sampleFolder());
+const index = pageIndex(map, DRAWING);
+
+describe("pageIndex", () => {
+	test("has every event of the map in the map's order, dated or not, located or not", () => {
+		expect(index.events.map((e) => e.id)).toEqual(map.events.map((e) => e.id));
+		expect(index.events.find((e) => e.id === "rumour")).toEqual({
+			id: "rumour",
+			start: "",
+			end: "",
+			dated: false,
+			uncertain: false,
+			status: "stated",
+			sources: ["leaflet-found"],
+			places: [],
+		});
+		expect(index.events.find((e) => e.id === "visit")).toEqual({
+			id: "visit",
+			start: "2017-04-01",
+			end: "2017-04-30",
+			dated: true,
+			uncertain: true,
+			status: "planned",
+			sources: ["herald", "wire"],
+			places: [{ place: "north-city", role: "destination" }],
+		});
+	});
+
+	test.each([
+		["2017-03-20", false],
+		["2017", false],
+		["1904/1905", false],
+		["2017?", true],
+		["2017-04~", true],
+		["2017%", true],
+		["18XX", true],
+		["2017/..", true],
+		["2017/", true],
+		["/2017", true],
+	])("takes %s for uncertain: %s", (date, uncertain) => {
+		const folder = sampleFolder();
+		for (const event of folder.events) event.date = date;
+		expect(
+			pageIndex(compile(folder), DRAWING).events.map((e) => e.uncertain),
+		).toEqual(Array(5).fill(uncertain));
+	});
+
+	test("counts the articles of each place: citing an event there, or mentioning it", () => {
+		expect(index.places.map(({ id, articles }) => [id, articles])).toEqual([
+			["east-island", 2],
+			["west-island", 1],
+			["south-city", 2],
+			["north-city", 2],
+			["hill", 0],
+			["islands", 1],
+		]);
+	});
+
+	test("bins the same events that it lists", () => {
+		expect(index.bins).toEqual(histogram(index.events));
+	});
+
+	test("holds no claim, quotation or fingerprint: these stay in the markup", () => {
+		const json = JSON.stringify(index);
+		for (const event of map.events)
+			for (const claim of event.claims)
+				for (const hidden of [
+					claim.text,
+					...claim.citations.flatMap((c) => [
+						c.quote ?? claim.text,
+						c.fingerprint,
+					]),
+				])
+					expect(json).not.toContain(hidden);
+	});
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import type { MapEvent } from "../../../src/core/news-map.ts";
+import { renderEvent } from "../../../src/core/render/event.ts";
+import { readMarkup, tagsWith, wordsIn } from "../markup.ts";
+import { sampleMap } from "./sample-page.ts";
+
+const { map } = sampleMap();
+const tagsOf = (id: string, { map, context } = sampleMap()) =>
+	readMarkup(
+		renderEvent(map.events.find((e) => e.id === id) as MapEvent, context)
+			.markup,
+	);
+const textOf = (id: string, className: string) =>
+	tagsWith(tagsOf(id), "class", className).map(wordsIn);
+
+describe("renderEvent", () => {
+	test("shows every claim with the number of each of its citations, and each citation once, under its number", () => {
+		for (const event of map.events) {
+			const tags = tagsOf(event.id);
+			const claims = tagsWith(tags, "class", "claim");
+			expect(claims.map((c) => c.attributes.get("data-claim"))).toEqual(
+				event.claims.map((c) => c.id),
+			);
+			for (const [i, claim] of event.claims.entries()) {
+				expect(wordsIn(claims[i])).toMatch(new RegExp(`^${claim.text} `));
+				for (const { note } of claim.citations) {
+					expect(wordsIn(claims[i])).toMatch(
+						new RegExp(`(?<!\\d)${note}(?!\\d)`),
+					);
+					const citations = tagsWith(tags, "id", `note-${note}`);
+					expect(citations.map((c) => c.attributes.get("value"))).toEqual([
+						String(note),
+					]);
+				}
+			}
+			const notes = event.claims.flatMap((c) => c.citations);
+			expect(tagsWith(tags, "class", "citation")).toHaveLength(notes.length);
+		}
+	});
+
+	test("gives each citation in full: byline, headline, outlet, date and how it is known, paragraph, quotation, fingerprint", () => {
+		const [wire, herald] = tagsWith(tagsOf("talks"), "class", "citation");
+		const fingerprint = map.events.find((e) => e.id === "talks")?.claims[0]
+			?.citations[0]?.fingerprint;
+		for (const part of [
+			"The Wire",
+			"Ministers meet",
+			"outlet not named in the text",
+			"20 March 2017 (date printed)",
+			"¶2",
+			"met for an hour",
+			"Checked against the text",
+			`f1:${fingerprint}`,
+		])
+			expect(wordsIn(wire)).toContain(part);
+		for (const part of [
+			"Jan Doe and Roe",
+			"Talks and “islands”",
+			"The Herald",
+			"on or after 20 March 2017 (date inferred)",
+			"¶1",
+			"(headline)",
+			"Not yet checked against the text",
+		])
+			expect(wordsIn(herald)).toContain(part);
+		const [found] = tagsWith(tagsOf("rumour"), "class", "citation");
+		for (const part of [
+			"no byline",
+			"outlet not named in the text",
+			"no date",
+			"Paraphrase",
+		])
+			expect(wordsIn(found)).toContain(part);
+		expect(wordsIn(found)).not.toContain("against the text");
+	});
+
+	test("dates an event as its sources do and no finer", () => {
+		expect(textOf("talks", "when")[0]).toMatch(/^20 March 2017 /);
+		expect(textOf("visit", "when")[0]).toMatch(/^about April 2017 /);
+		expect(textOf("dispute", "when")[0]).toMatch(/^19th century /);
+		expect(textOf("rumour", "when")[0]).toMatch(/^No date in these sources /);
+		const times = map.events.flatMap((e) =>
+			tagsOf(e.id).filter((t) => t.name === "time"),
+		);
+		expect(times.map((t) => t.attributes.get("datetime"))).toEqual([
+			"2017-03-20",
+			"2018-06",
+		]);
+	});
+
+	test("says of a plan whose date has passed that its outcome is not reported", () => {
+		expect(textOf("visit", "status")).toEqual([
+			"Was planned for about April 2017; outcome not reported in these sources",
+		]);
+		expect(textOf("landing", "status")).toEqual(["Proposed"]);
+		expect(textOf("talks", "status")).toEqual(["Happened"]);
+	});
+
+	test("names each place under its role, a group once, and says how a place was found by coordinates", () => {
+		const places = (id: string) =>
+			tagsOf(id)
+				.filter((t) => t.attributes.has("data-role"))
+				.map((t) => [
+					t.attributes.get("data-role"),
+					wordsIn(t).replace(/\d/g, "#"),
+				]);
+		expect(places("talks")).toEqual([
+			["venue", "venue South City"],
+			["speaker", "government North City"],
+		]);
+		expect(places("dispute")).toEqual([
+			["subject", "subject The Two Islands, East / Ost"],
+		]);
+		expect(places("landing")).toEqual([
+			["venue", "venue East / Ost (nearest place, #.# km away)"],
+		]);
+		expect(textOf("rumour", "where")).toEqual([
+			"No place given in these sources",
+		]);
+		const inside = sampleMap(({ events }) => {
+			for (const event of events)
+				if (event.id === "landing") event.at = [148.5, 45.5];
+		});
+		expect(
+			tagsWith(tagsOf("landing", inside), "class", "via").map((t) => t.text),
+		).toEqual(["joined by coordinates"]);
+	});
+
+	test("counts origins, not articles, and says when an origin is not known", () => {
+		const origins = (id: string) => textOf(id, "origins")[0];
+		expect(origins("visit")).toBe("2 articles, 1 origin: The Wire");
+		expect(origins("talks")).toBe("2 articles, 1 origin: The Wire");
+		expect(origins("landing")).toBe(
+			"1 article, 1 origin or more: Herald staff or The Wire, not separated",
+		);
+		expect(origins("rumour")).toBe(
+			"1 article, 1 origin or more: origin unknown",
+		);
+	});
+
+	test("sets rival statements side by side, one row for each statement and origin, without a verdict", () => {
+		const tags = tagsOf("visit");
+		const [table] = tagsWith(tags, "class", "difference");
+		const cells = tags.filter(
+			(t) => t.inside.at(-1) === "tr" && t.inside.includes("tbody"),
+		);
+		expect(wordsIn(table)).toContain("When: next visit");
+		expect(cells.map(wordsIn)).toEqual([
+			"The Wire",
+			"late April",
+			expect.stringMatching(/^The Wire,? ¶5$/),
+			"The Wire",
+			"later this year",
+			expect.stringMatching(/^Herald,? ¶3$/),
+			"Herald staff or The Wire (not separated in the text)",
+			"later this year",
+			expect.stringMatching(/^Herald,? ¶4$/),
+		]);
+		expect(tagsWith(tagsOf("talks"), "class", "difference")).toEqual([]);
+	});
+});

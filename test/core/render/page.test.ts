@@ -1,0 +1,208 @@
+import { describe, expect, test } from "vitest";
+import { contentSecurityPolicy } from "../../../src/core/render/page.ts";
+import { readMarkup, type Tag, tagsWith, wordsIn } from "../markup.ts";
+import { pageOf, sampleMap } from "./sample-page.ts";
+
+const { map } = sampleMap();
+const { head, body } = pageOf(map);
+const tags = readMarkup(body);
+const values = (key: string, among: readonly Tag[] = tags) =>
+	among.flatMap((t) => t.attributes.get(key) ?? []);
+const ids = values("id");
+
+describe("the page without a script", () => {
+	test("gives no id twice", () => {
+		expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+	});
+
+	test("has a target for every link, label and description within it", () => {
+		const inner = values("href")
+			.filter((href) => href.startsWith("#"))
+			.map((href) => href.slice(1));
+		const named = ["aria-labelledby", "aria-describedby", "for"].flatMap(
+			(key) => values(key).flatMap((v) => v.split(" ")),
+		);
+		expect(inner.length).toBeGreaterThan(30);
+		for (const id of [...inner, ...named]) expect(ids).toContain(id);
+	});
+
+	test("holds every event, claim, citation, place and source", () => {
+		for (const event of map.events) {
+			expect(ids).toContain(`event-${event.id}`);
+			for (const claim of event.claims) {
+				expect(values("data-claim")).toContain(claim.id);
+				for (const { note } of claim.citations)
+					expect(ids).toContain(`note-${note}`);
+			}
+		}
+		for (const { id } of map.places) expect(ids).toContain(`place-${id}`);
+		for (const { id } of map.sources) expect(ids).toContain(`source-${id}`);
+	});
+
+	test("links out over http only, without handing itself over", () => {
+		const out = tags.filter(
+			(t) =>
+				t.name === "a" && !/^(#|\.\/)/.test(t.attributes.get("href") ?? ""),
+		);
+		expect(out.length).toBeGreaterThan(2);
+		for (const { attributes } of out) {
+			expect(attributes.get("href")).toMatch(/^https?:\/\//);
+			expect(attributes.get("rel")).toBe("noopener noreferrer");
+		}
+	});
+
+	test("has no style or handler in an attribute, and no script but its data", () => {
+		expect(
+			tags
+				.flatMap((t) => [...t.attributes.keys()])
+				.filter((key) => /^on|^style$/.test(key)),
+		).toEqual([]);
+		expect(
+			tags
+				.filter((t) => t.name === "script")
+				.map((t) => t.attributes.get("type")),
+		).toEqual(["application/json"]);
+	});
+
+	test("says at its foot what it was built from", () => {
+		const [receipt] = tagsWith(tags, "class", "receipt");
+		for (const part of [
+			"3 articles",
+			"1 origin or more",
+			"5 events",
+			"6 claims, all cited (8 citations)",
+			map.hash,
+			"1 May 2018",
+		])
+			expect(wordsIn(receipt)).toContain(part);
+	});
+});
+
+describe("the sources panel", () => {
+	const rows = tags
+		.filter((t) => t.name === "tr" && t.inside.includes("tbody"))
+		.map((t) => t.text);
+
+	test("lists each record with how its date is known and from which words", () => {
+		const records = tagsWith(tags, "class", "record").map(wordsIn);
+		expect(records).toHaveLength(3);
+		expect(records[0]).toMatch(
+			/20 March 2017 \(date printed\)\. From the words: March 20 ¶2/,
+		);
+		expect(records[0]).toContain("The text names no outlet.");
+		expect(records[1]).toMatch(
+			/on or after 20 March 2017 \(date inferred\)\. It looks back/,
+		);
+		expect(records[2]).toContain("no date");
+	});
+
+	test("hangs the articles on the origins whose copy they print", () => {
+		const branches = tags.filter(
+			(t) =>
+				t.name === "li" &&
+				t.inside.at(-1) === "ul" &&
+				t.inside.filter((n) => n === "ul").length === 1,
+		);
+		const [tree] = tagsWith(tags, "class", "lineage");
+		const texts = branches
+			.map(wordsIn)
+			.filter((words) => wordsIn(tree).includes(words));
+		expect(texts).toEqual([
+			expect.stringMatching(
+				/\b2 articles.*The Wire: whole story, printed credit.*Herald: ¶ 3, shared copy/,
+			),
+			expect.stringMatching(
+				/The Wire or Herald staff \(not separated in the text\).*Herald: the other paragraphs/,
+			),
+			expect.stringMatching(
+				/origin nobody can establish.*Found sheet: whole story, no evidence/i,
+			),
+		]);
+	});
+
+	test("tells in the grid a place named from one named only as a group and one not mentioned", () => {
+		const grid = tagsWith(tags, "class", "grid")[0];
+		const heads = tags
+			.filter(
+				(t) =>
+					t.name === "th" &&
+					t.attributes.get("scope") === "col" &&
+					grid?.text.includes(t.text),
+			)
+			.map((t) => t.text);
+		expect(heads).toEqual(
+			expect.arrayContaining(["East / Ost", "The Two Islands"]),
+		);
+		expect(rows).toEqual(
+			expect.arrayContaining([
+				"The Wiregroupgroupnamednamednamed",
+				"Heraldnamed––––",
+				"Found sheet–––––",
+			]),
+		);
+	});
+});
+
+describe("the map", () => {
+	test("draws the numbered places of the first view as links, disputed ones hatched, and the others in the overview", () => {
+		const marks = tags
+			.filter((t) => t.name === "a" && t.inside.includes("svg"))
+			.map((t) => [t.attributes.get("href"), t.text]);
+		expect(marks).toEqual([
+			["#place-east-island", expect.stringMatching(/^1/)],
+			["#place-west-island", expect.stringMatching(/^2/)],
+			["#place-south-city", expect.stringMatching(/^3/)],
+		]);
+		const disputed = tagsWith(tags, "class", "disputed").filter(
+			(t) => t.name === "path",
+		);
+		expect(values("data-place", disputed)).toEqual([
+			"east-island",
+			"west-island",
+		]);
+		expect(tagsWith(tags, "class", "overview")[0]?.text).toContain(
+			"north-city by the sea",
+		);
+	});
+
+	test("prints the quiet names of land and sea in the map's language", () => {
+		expect(tagsWith(tags, "class", "sea").map((t) => t.text)).toEqual([
+			"Cold Sea",
+		]);
+	});
+});
+
+describe("contentSecurityPolicy", () => {
+	const withTiles = (url: string) =>
+		contentSecurityPolicy({
+			...map,
+			config: { ...map.config, tiles: { url, attribution: "x" } },
+		});
+
+	test("lets the page load its own files and nothing else", () => {
+		expect(contentSecurityPolicy(map)).toBe(
+			"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'",
+		);
+		const [meta] = readMarkup(head);
+		expect(meta?.attributes.get("http-equiv")).toBe("Content-Security-Policy");
+		expect(meta?.attributes.get("content")).toBe(contentSecurityPolicy(map));
+	});
+
+	test("adds the host of a tile layer to the images, and nothing but a host", () => {
+		expect(withTiles("https://{s}.tiles.example/{z}/{x}/{y}.png")).toContain(
+			"img-src 'self' data: https://*.tiles.example; connect-src",
+		);
+		for (const url of [
+			"https://x.example; script-src *",
+			"https://x.example;script-src *",
+			"https://x.example, script-src *",
+			"javascript:x",
+			"*",
+			"https:",
+		]) {
+			const policy = withTiles(url);
+			expect(policy.split(";")).toHaveLength(8);
+			expect(policy).not.toMatch(/script-src \*|img-src[^;]* \*|,/);
+		}
+	});
+});

@@ -1,0 +1,343 @@
+import { createHash } from "node:crypto";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
+import { parseEdtf } from "../src/core/edtf.ts";
+import { formatEdtf } from "../src/core/edtf-format.ts";
+import { FACETS, ROLES, STATUSES } from "../src/core/event.ts";
+import { englishDates } from "../src/core/messages/en-dates.ts";
+import { PROBLEMS } from "../src/core/problem.ts";
+import { BLOCK_KINDS } from "../src/core/source.ts";
+import { jsonSchemas } from "../src/node/commands/schema.ts";
+import { readFolder } from "../src/node/read-folder.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const NOT_OURS = ["node_modules", "dist", ".git", ".vite"];
+
+/** The project's own files, as paths from its top; an article's text is nobody's to look into. */
+function filesIn(dir: string): string[] {
+	return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(dir, entry.name);
+		if (NOT_OURS.includes(entry.name)) return [];
+		if (entry.isDirectory()) return filesIn(path);
+		return /^seeds\/.*\.txt$|\.tsbuildinfo$/.test(relative(ROOT, path))
+			? []
+			: [relative(ROOT, path)];
+	});
+}
+
+const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
+const FILES = filesIn(ROOT);
+const DOCS = FILES.filter((path) => path.endsWith(".md"));
+const data = read("data/README.md");
+const src = read("src/README.md");
+
+const FENCE = /^```(\w*)\n([\s\S]*?)^```$/gm;
+const withoutFences = (text: string) => text.replace(FENCE, "");
+const fences = (text: string, kind: string) =>
+	[...text.matchAll(FENCE)].flatMap(([, k, body = ""]) =>
+		k === kind ? [body] : [],
+	);
+const codes = (text: string) =>
+	[...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+
+/** The part of a document under a heading of the second level. */
+function section(text: string, heading: string): string {
+	const [, found] = text.split(`\n## ${heading}\n`);
+	if (found === undefined) throw new Error(`no section ${heading}`);
+	return found.split("\n## ")[0] ?? "";
+}
+
+/** The cells of a text's tables whose first column is headed `head`, row by row. */
+function rows(text: string, head: string): string[][] {
+	return text
+		.split(/\n\n+/)
+		.filter((block) => block.startsWith(`| ${head} |`))
+		.flatMap((block) => block.trimEnd().split("\n").slice(2))
+		.map((line) =>
+			line
+				.split("|")
+				.map((cell) => cell.trim())
+				.slice(1, -1),
+		);
+}
+
+/** The anchors of a document's headings, as GitHub makes them. */
+function anchors(text: string): string[] {
+	return [...withoutFences(text).matchAll(/^#+ (.+)$/gm)].map(
+		([, title = ""]) =>
+			title
+				.replace(/&[lg]t;/g, "")
+				.toLowerCase()
+				.replace(/[^\p{L}\p{N}\s_-]/gu, "")
+				.replaceAll(" ", "-"),
+	);
+}
+
+describe("every document", () => {
+	test.each(DOCS)("%s links only to what is there", (path) => {
+		const text = withoutFences(read(path));
+		const broken = [...text.matchAll(/\]\(([^)\s]+)\)/g)].filter(
+			([, target = ""]) => {
+				if (/^[a-z]+:/.test(target)) return false;
+				const [file = "", anchor] = target.split("#");
+				const to = file === "" ? path : join(dirname(path), file);
+				if (!existsSync(join(ROOT, to))) return true;
+				return anchor !== undefined && !anchors(read(to)).includes(anchor);
+			},
+		);
+		expect(broken.map(([link]) => link)).toEqual([]);
+	});
+
+	test.each(DOCS)("%s names no file of ours that is not there", (path) => {
+		const missing = codes(withoutFences(read(path)))
+			.filter((code) =>
+				/^(src|data|test|seeds|bench|\.ci)\/[\w./-]*$/.test(code),
+			)
+			.filter((code) => !existsSync(join(ROOT, code)));
+		expect(missing).toEqual([]);
+	});
+
+	test.each(DOCS)("%s names only npm scripts that exist", (path) => {
+		const { scripts } = JSON.parse(read("package.json"));
+		const named = [...read(path).matchAll(/\bnpm run (?:-s )?([a-z:-]+)/g)];
+		expect(
+			named.map(([, name = ""]) => name).filter((name) => !(name in scripts)),
+		).toEqual([]);
+	});
+});
+
+test("README.md has at most 200 lines", () => {
+	const lines = FILES.includes("README.md")
+		? read("README.md").split("\n")
+		: [];
+	expect(lines.length).toBeLessThanOrEqual(201);
+});
+
+test("no file names a package registry's host or a folder of one machine", () => {
+	const forbidden =
+		/\bregistry\.[a-z]|npmjs\.(?:com|org)|npm[m]irror|yarn[p]kg|\bjsr\.io|(?<![\w.>}~-])\/(?:work|home|Users|root)\//;
+	expect(FILES.filter((path) => forbidden.test(read(path)))).toEqual([]);
+});
+
+describe("data/README.md", () => {
+	test("lists every problem code, its severity and meaning, and no other", () => {
+		const listed = rows(section(data, "Problems")).map(
+			([code = "", severity, meaning]) => [codes(code)[0], severity, meaning],
+		);
+		expect(listed).toEqual(
+			Object.entries(PROBLEMS).map(([code, [severity, meaning]]) => [
+				code,
+				severity,
+				meaning,
+			]),
+		);
+	});
+
+	/** Paths of all keys of a JSON Schema; `?` marks what may be left out. */
+	interface JsonSchema {
+		properties?: Record<string, JsonSchema>;
+		required?: string[];
+		items?: JsonSchema | JsonSchema[];
+		anyOf?: JsonSchema[];
+	}
+	function keysOf(schema: JsonSchema, path: string): string[] {
+		const { anyOf = [], items, properties = {}, required = [] } = schema;
+		return [
+			...anyOf.flatMap((form) => keysOf(form, path)),
+			...(items && !Array.isArray(items) ? keysOf(items, `${path}[]`) : []),
+			...Object.entries(properties)
+				.filter(([key]) => key !== "$schema")
+				.flatMap(([key, value]) => {
+					const own = path === "" ? key : `${path}.${key}`;
+					return [
+						own + (required.includes(key) ? "" : "?"),
+						...keysOf(value, own),
+					];
+				}),
+		];
+	}
+
+	test.each([
+		["map", "data/map.yaml"],
+		["places", "data/places.geojson"],
+		["events", "data/events.yaml"],
+		["source", "seeds/&lt;id&gt;.yaml"],
+	])("lists every key of the schema %s, and no other", (name, heading) => {
+		const schema = JSON.parse(jsonSchemas().get(`${name}.schema.json`) ?? "");
+		const parts = section(data, heading).split(/^Of `(.+)`:$/m);
+		const listed = parts.flatMap((part, i) => {
+			if (i % 2 === 1) return [];
+			const under = i === 0 ? "" : `${parts[i - 1]}.`;
+			const [table = ""] =
+				part.match(/^\| field [\s\S]*?(?=\n\n|$(?![\s\S]))/m) ?? [];
+			return rows(table).flatMap(([cell = ""]) =>
+				codes(cell).map((key) => under + key),
+			);
+		});
+		expect(listed.sort()).toEqual([...new Set(keysOf(schema, ""))].sort());
+	});
+
+	test("lists every role, status, facet and kind of block", () => {
+		const firsts = rows(section(data, "data/events.yaml")).map(
+			([cell = ""]) => codes(cell)[0],
+		);
+		expect(firsts.slice(-ROLES.length - STATUSES.length)).toEqual([
+			...ROLES,
+			...STATUSES,
+		]);
+		const line = (start: string) =>
+			codes(data.split("\n").find((l) => l.startsWith(start)) ?? "");
+		expect(line("Facets: ")).toEqual(FACETS);
+		expect(line("Kinds of blocks: ")).toEqual(BLOCK_KINDS);
+	});
+
+	/** The samples by the path each has in a map folder. */
+	const samples = [
+		...["yaml", "json"]
+			.flatMap((kind) => fences(data, kind))
+			.map((body) => {
+				const [, name = ""] = /(\w+)\.schema\.json/.exec(body) ?? [];
+				const path = {
+					map: "data/map.yaml",
+					events: "data/events.yaml",
+					places: "data/places.geojson",
+				}[name];
+				return { name, path: path ?? `seeds/${parse(body).id}.yaml`, body };
+			}),
+	];
+
+	test.each(samples)(
+		"its sample of $path fits the schema",
+		({ name, body }) => {
+			const ajv = new Ajv({ strict: false, validateFormats: false });
+			ajv.validate(
+				JSON.parse(jsonSchemas().get(`${name}.schema.json`) ?? ""),
+				parse(body),
+			);
+			expect(ajv.errors).toBeNull();
+		},
+	);
+
+	test("its samples are one map folder without a problem", () => {
+		const dir = mkdtempSync(join(tmpdir(), "dateline-docs-"));
+		onTestFinished(() => rmSync(dir, { recursive: true }));
+		for (const folder of ["data", "seeds"]) mkdirSync(join(dir, folder));
+		for (const { path, body } of samples) writeFileSync(join(dir, path), body);
+		const [text = ""] = fences(data, "text");
+		writeFileSync(join(dir, "seeds/herald-ferry.txt"), text);
+		const { folder, problems } = readFolder(dir);
+		expect(problems).toEqual([]);
+		expect([
+			folder.events.length,
+			folder.places.length,
+			folder.texts.size,
+		]).toEqual([1, 3, 1]);
+	});
+
+	test("prints dates as the code does", () => {
+		const dates = rows(section(data, "Dates"));
+		expect(dates.length).toBeGreaterThan(10);
+		for (const [cell = "", words] of dates) {
+			const date = parseEdtf(codes(cell)[0] ?? "");
+			expect(date && formatEdtf(date, englishDates)).toBe(words);
+		}
+	});
+
+	test("gives a fingerprint that any SHA-256 gives, and a sample has", () => {
+		const [, words = "", print = ""] =
+			/printf %s '(.+?)' \| sha256sum \| cut -c1-16 +# (\w+)/.exec(data) ?? [];
+		const digest = createHash("sha256").update(words).digest("hex");
+		expect(digest.slice(0, 16)).toBe(print);
+		expect(samples.at(-2)?.body).toContain(`f1: "${print}"`);
+	});
+});
+
+describe("src/README.md", () => {
+	test("shows every file of src/ and no other", () => {
+		const [tree = ""] = fences(section(src, "What lives where"), "text");
+		const folders: string[] = [];
+		const shown = tree
+			.trimEnd()
+			.split("\n")
+			.flatMap((line) => {
+				const [, indent = "", name = "", words] =
+					/^( *)(\S+) +(\S.*)$/.exec(line) ?? [];
+				expect(words, line).toBeDefined();
+				folders.length = indent.length / 2;
+				if (!name.endsWith("/")) return [`src/${folders.join("")}${name}`];
+				folders.push(name);
+				return [];
+			});
+		const there = FILES.filter(
+			(path) => path.startsWith("src/") && path !== "src/README.md",
+		);
+		expect(shown.sort()).toEqual(there.sort());
+	});
+
+	const { dependencies, devDependencies } = JSON.parse(read("package.json"));
+	const table = rows(section(src, "Dependencies")).map(
+		([name = "", licence, where = "", why]) => ({
+			name: codes(name)[0] ?? "",
+			licence,
+			where: codes(where),
+			why,
+		}),
+	);
+
+	test("has a line for every dependency and no other", () => {
+		expect(table.map(({ name }) => name)).toEqual([
+			...Object.keys(dependencies),
+			...Object.keys(devDependencies),
+		]);
+	});
+
+	test.each(table)(
+		"names the licence of $name and what imports it",
+		({ name, licence, where, why }) => {
+			expect(
+				JSON.parse(read(`node_modules/${name}/package.json`)).license,
+			).toBe(licence);
+			expect(why).not.toBe("");
+			const imports = new RegExp(`"${name}(?:/[^"]*)?"`);
+			const importing = ["src/core", "src/node", "src/view"].filter((folder) =>
+				FILES.some(
+					(path) =>
+						path.startsWith(folder) &&
+						/\.(ts|css)$/.test(path) &&
+						imports.test(read(path)),
+				),
+			);
+			expect(where).toEqual(importing);
+		},
+	);
+
+	test("is right that no package is under GPL or AGPL", () => {
+		const { packages } = JSON.parse(read("package-lock.json"));
+		const licences = Object.values(packages).map(
+			(p) => (p as { license?: string }).license ?? "",
+		);
+		expect(licences.filter((licence) => /\bA?GPL/.test(licence))).toEqual([]);
+	});
+
+	test("is right that the core has neither clock nor randomness", () => {
+		const impure =
+			/\bnew Date\b|\bDate\.(now|parse)|Math\.random|performance\.now|\bcrypto\./;
+		expect(
+			FILES.filter(
+				(path) => path.startsWith("src/core/") && impure.test(read(path)),
+			),
+		).toEqual([]);
+	});
+});
