@@ -1,4 +1,9 @@
-import type { Bytes, Times } from "./measure.ts";
+import type { Bytes } from "./bytes.ts";
+import type { Film } from "./film.ts";
+import type { Visit } from "./visit.ts";
+
+/** One repetition: a visit with clicks, and a filmed one. */
+export type Times = Visit & Film;
 
 const KINDS = {
 	HTML: ["html"],
@@ -12,7 +17,7 @@ const KINDS = {
 
 const MEASURES = {
 	"First paint": "firstPaint",
-	"Land drawn": "mapDrawn",
+	"Land drawn": "landDrawn",
 	"Map complete": "mapComplete",
 	"First answered click": "firstAnswer",
 	"Click to popup, warm": "warmAnswer",
@@ -26,7 +31,8 @@ function table(head: string[], rows: string[][]): string {
 		.join("\n");
 }
 
-function quantile(values: readonly number[], q: number): number {
+/** The value below which the part `q` (0–1) of the values lies, interpolated; NaN of none. */
+export function quantile(values: readonly number[], q: number): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	const at = (sorted.length - 1) * q;
 	const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];

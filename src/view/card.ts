@@ -53,14 +53,18 @@ function copyCard(
 	return card;
 }
 
+/** Makes `dialog` a non-modal dialog over `card`: named by its heading, closed by a button after its links. */
 function fillDialog(
 	dialog: HTMLElement,
 	card: HTMLElement,
 	onClose: () => void,
 	messages: Messages,
 ): void {
-	const heading = card.querySelector("h4");
+	const heading = card.querySelector("h3");
 	if (heading) heading.id = "card-heading";
+	heading?.setAttribute("aria-level", "2");
+	for (const group of card.querySelectorAll("h4"))
+		group.setAttribute("aria-level", "3");
 	card.removeAttribute("aria-labelledby");
 	dialog.setAttribute("role", "dialog");
 	dialog.setAttribute("aria-labelledby", "card-heading");
@@ -70,7 +74,24 @@ function fillDialog(
 	close.setAttribute("aria-label", messages.close);
 	close.textContent = "×";
 	close.addEventListener("click", onClose);
-	card.querySelector("header")?.append(close);
+	(dialog.querySelector(".leaflet-popup-content-wrapper") ?? dialog).append(
+		close,
+	);
+}
+
+/** Tab leaves the card where the reader came from: after its last stop to the next place, before its first back to its own. */
+function tabOut(event: KeyboardEvent, opener: HTMLElement | undefined): void {
+	if (event.key !== "Tab" || !opener?.matches(".mark")) return;
+	const target = event.target as Element;
+	const marks = [
+		...document.querySelectorAll<HTMLElement>(".mark:not([hidden])"),
+	].filter((mark) => mark.tabIndex === 0);
+	const next = event.shiftKey
+		? target.matches("h3") && opener
+		: target.matches(".close") && marks[marks.indexOf(opener) + 1];
+	if (!next) return;
+	event.preventDefault();
+	next.focus();
 }
 
 /** Cards over `map`: a Leaflet popup where there is room, else a sheet in `frame`. `onClose` is told when the reader closes one. */
@@ -101,8 +122,8 @@ export function createCards(
 	const openSheet = (card: HTMLElement, place: PlaceEntry) => {
 		const sheet = document.createElement("div");
 		sheet.className = "sheet";
-		fillDialog(sheet, card, onClose, messages);
 		sheet.append(card);
+		fillDialog(sheet, card, onClose, messages);
 		frame.append(sheet);
 		frame.scrollIntoView({
 			block: "start",
@@ -148,9 +169,12 @@ export function createCards(
 			if (!card) return;
 			const narrow = map.getSize().x < SHEET_BELOW;
 			const box = narrow ? openSheet(card, place) : openPopup(card, place);
+			card
+				.closest<HTMLElement>("[role=dialog]")
+				?.addEventListener("keydown", (event) => tabOut(event, opener));
 			shown = { id: place.id, opener, box };
 			frame.classList.add("has-card");
-			if (toFocus) card.querySelector("h4")?.focus({ preventScroll: true });
+			if (toFocus) card.querySelector("h3")?.focus({ preventScroll: true });
 		},
 		close,
 		current: () => shown?.id,

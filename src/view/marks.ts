@@ -50,7 +50,7 @@ function createButton(
 	leader.className = "leader";
 	const disc = document.createElement("span");
 	disc.className = "disc";
-	disc.textContent = place.number === undefined ? "" : String(place.number);
+	if (place.number !== undefined) disc.dataset.number = String(place.number);
 	const label = document.createElement("span");
 	label.className = "label";
 	label.textContent = place.label;
@@ -99,7 +99,7 @@ function placeButton(
 	dataset.side = side ?? "none";
 }
 
-/** One named button per place, at least 24 px, never covering another; labels placed by rule, clear of `obstacles` (px in the map). */
+/** One named button per place, a tab stop while numbered or in view, at least 24 px, never covering another; labels placed by rule, clear of `obstacles` (px in the map). */
 export function createMarks(
 	map: LeafletMap,
 	index: PageIndex,
@@ -161,7 +161,14 @@ export function createMarks(
 			})),
 			within,
 		);
-		for (const mark of marks) mark.button.hidden = !visible.includes(mark);
+		const view = map.getBounds();
+		for (const mark of marks) {
+			mark.button.hidden = !visible.includes(mark);
+			const { number, point } = mark.place;
+			const reachable =
+				number !== undefined || view.contains([point[1], point[0]]);
+			mark.button.tabIndex = reachable ? 0 : -1;
+		}
 		for (const [i, mark] of visible.entries()) {
 			const [from, to] = [anchors[i], spots[i]];
 			if (from && to)

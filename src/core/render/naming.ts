@@ -75,7 +75,7 @@ export function renderNaming(context: RenderContext): Html {
 			p.properties.disputed &&
 			(p.number !== undefined || p.properties.kind === "group"),
 	);
-	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="region" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
+	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
 		(source) =>
 			html`<tr><th scope="row"><a href="#source-${source.id}">${source.label}</a></th>${places.map(
 				(place) => {

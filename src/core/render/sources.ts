@@ -112,7 +112,7 @@ function renderGrid(context: RenderContext): Html {
 		group: sources.group,
 		none: sources.notMentioned,
 	};
-	return html`<h3 id="grid-title">${sources.grid}</h3><p class="intro">${sources.gridIntro}</p><div class="scroller" role="region" tabindex="0" aria-labelledby="grid-title"><table class="grid"><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
+	return html`<h3 id="grid-title">${sources.grid}</h3><p class="intro">${sources.gridIntro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="grid-title"><table class="grid"><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
 		(source) =>
 			html`<tr><th scope="row">${source.label}</th>${places.map((place) => {
 				const naming = namingOf(source, place);

@@ -1,0 +1,79 @@
+import type { Browser } from "playwright-core";
+import type { Target } from "./pages.ts";
+import { REST, withPage } from "./visit.ts";
+
+/** Part of the land's pixels, and of all but the sea's, that look as in the end when the land counts as drawn and the map as complete. */
+const DRAWN = 0.95;
+const COMPLETE = 0.98;
+
+/** When the land was drawn and when the map was complete, ms from navigation on. */
+export interface Film {
+	landDrawn: number;
+	mapComplete: number;
+}
+
+/** Runs in a page: for each frame, which parts of the land and of all but the sea look as in the last frame. There the sea is the commonest colour of the map, land the next. */
+async function compareFrames(
+	frames: string[],
+): Promise<{ land: number; all: number }[]> {
+	const box = document.getElementById("map")?.getBoundingClientRect();
+	if (!box) throw new TypeError("the page holds no map");
+	const height = Math.min(box.height, innerHeight - box.y);
+	const canvas = new OffscreenCanvas(box.width, height);
+	const context = canvas.getContext("2d", { willReadFrequently: true });
+	const pixels: Uint32Array[] = [];
+	for (const data of frames) {
+		const image = new Image();
+		image.src = `data:image/png;base64,${data}`;
+		await image.decode();
+		context?.drawImage(image, -box.x, -box.y);
+		const read = context?.getImageData(0, 0, canvas.width, canvas.height);
+		if (read) pixels.push(new Uint32Array(read.data.buffer));
+	}
+	const last = pixels.at(-1) ?? new Uint32Array();
+	const counts = new Map<number, number>();
+	for (const colour of last) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+	const [sea, land] = [...counts.entries()]
+		.sort((a, b) => b[1] - a[1])
+		.map(([colour]) => colour);
+	const all = [...last.keys()].filter((i) => last[i] !== sea);
+	const ofLand = all.filter((i) => last[i] === land);
+	return pixels.map((frame) => {
+		const part = (of: number[]) =>
+			of.filter((i) => frame[i] === last[i]).length / of.length;
+		return { land: part(ofLand), all: part(all) };
+	});
+}
+
+/** Films a visit without clicks; a visit of its own because filming costs time. */
+export function film(
+	browser: Browser,
+	target: Target,
+	slowdown: number,
+): Promise<Film> {
+	return withPage(browser, target, slowdown, async (page, devtools) => {
+		const frames: { data: string; at: number }[] = [];
+		devtools.on("Page.screencastFrame", ({ data, metadata, sessionId }) => {
+			frames.push({ data, at: (metadata.timestamp ?? 0) * 1000 });
+			devtools.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
+		});
+		await devtools.send("Page.startScreencast", { format: "png" });
+		await page.goto(target.url, { waitUntil: "commit" });
+		await page.evaluate(() => probe.spot());
+		await page.waitForTimeout(2 * REST);
+		await devtools.send("Page.stopScreencast");
+		await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+		const start = await page.evaluate(() => performance.timeOrigin);
+		const shown = frames.filter(({ at }) => at >= start);
+		const parts = await page.evaluate(
+			compareFrames,
+			shown.map(({ data }) => data),
+		);
+		const since = (missing: (part: (typeof parts)[number]) => boolean) =>
+			(shown[parts.findLastIndex(missing) + 1]?.at ?? Number.NaN) - start;
+		return {
+			landDrawn: since(({ land }) => land < DRAWN),
+			mapComplete: since(({ all }) => all < COMPLETE),
+		};
+	});
+}
