@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 
-const ROOT = join(import.meta.dirname, "..");
-const SRC = join(ROOT, "src");
+const SRC = join(import.meta.dirname, "../src");
 
 /** Where in `src` a package may be imported; what is not listed may be imported nowhere. */
 const HOMES: Readonly<Record<string, RegExp>> = {
@@ -148,18 +147,5 @@ describe("these checks", () => {
 		"new Intl.NumberFormat()",
 	])("see what is impure in %s", (code) => {
 		expect(IMPURE.test(code)).toBe(true);
-	});
-});
-
-const README = join(SRC, "README.md");
-describe.runIf(existsSync(README))("src/README.md", () => {
-	test("says of every package the product runs on why it is there", () => {
-		const { dependencies } = JSON.parse(
-			readFileSync(join(ROOT, "package.json"), "utf8"),
-		) as { dependencies: Record<string, string> };
-		const text = readFileSync(README, "utf8");
-		expect(
-			Object.keys(dependencies).filter((name) => !text.includes(`\`${name}\``)),
-		).toEqual([]);
 	});
 });

@@ -7,6 +7,10 @@ export function createOverview(
 	stage: HTMLElement,
 	on: { view: (id: string) => void; place: (id: string) => void },
 ): void {
+	const svg = stage.querySelector(".overview svg");
+	// The marks of the main map are the places' buttons; these links serve readers without the script.
+	svg?.setAttribute("aria-hidden", "true");
+	for (const link of svg?.querySelectorAll("a") ?? []) link.tabIndex = -1;
 	const extent = stage.querySelector("[data-extent]");
 	const update = () => {
 		const bounds = map.getBounds();
@@ -27,6 +31,9 @@ export function createOverview(
 		if (view) on.view(view);
 		const place = target.closest<SVGElement>(".overview [data-place]")?.dataset
 			.place;
-		if (place) on.place(place);
+		if (!place) return;
+		event.preventDefault();
+		event.stopPropagation();
+		on.place(place);
 	});
 }

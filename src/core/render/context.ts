@@ -56,13 +56,6 @@ export function renderDate(
 		: html`<span>${date(event.date)}</span>`;
 }
 
-/** The house name of a place in `lang`, or undefined. */
-export function houseName(place: MapPlace, lang: string): string | undefined {
-	return place.properties.names.find(
-		(name) => name.lang === lang && name.usedBy?.includes("house"),
-	)?.toponym;
-}
-
 /** Paragraph numbers as ranges: `3, 5–7`. */
 export function paragraphRanges(numbers: readonly number[]): string {
 	const runs: [number, number][] = [];

@@ -4,7 +4,7 @@ import { type Html, html } from "../html.ts";
 import { type Box, placeLabels } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
 import { project, projectBounds, WORLD } from "../projection.ts";
-import { houseName, type RenderContext } from "./context.ts";
+import type { RenderContext } from "./context.ts";
 
 /** Drawing units to a CSS pixel in the prerendered first view; its text and discs are sized by it. */
 const UNITS_PER_PIXEL = 11;
@@ -102,27 +102,26 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(map.config.title)}">${hatch}<path id="land" class="land" d="${drawing.land}"/><g class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static">${renderBaseLabels(drawing, bounds, lang)}${renderMarks(bounds, context)}</g></svg>`;
 }
 
-const OVERVIEW_UNITS = 460;
+/** Drawing units to a CSS pixel of the overview inset. */
+const OVERVIEW_UNITS = 500;
 
-/** The overview inset: the same land, the arcs, the numbered places that the first view does not show, and the extent of the main map. */
+/** The overview inset: the same land, the arcs, the numbered places that stand alone (no member of a group), and the extent of the main map. */
 export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages } = context;
 	const bounds = map.config.overview;
-	const first = (map.config.views[0] as { bounds: Bounds }).bounds;
-	const extent = projectBounds(first);
-	const far = map.places.filter(
-		(p) => p.number !== undefined && !inside(first, p.properties.labelPoint),
+	const extent = projectBounds(
+		(map.config.views[0] as { bounds: Bounds }).bounds,
 	);
-	const r = 5 * OVERVIEW_UNITS;
-	return html`<div class="overview" role="group" aria-label="${messages.overviewName}"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><use href="#land"/>${Object.values(drawing.places).map((d) => html`<path class="place" d="${d}"/>`)}${drawing.arcs.map((arc) => html`<path class="arc" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${far.map(
-		(place) => {
-			const [x, y] = project(place.properties.labelPoint).map(Math.round) as [
-				number,
-				number,
-			];
-			const right =
-				x > project([bounds[0] + (bounds[2] - bounds[0]) * 0.6, 0])[0];
-			return html`<g data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text x="${x + (right ? -2 : 2) * r}" y="${y}" dy=".35em" text-anchor="${right ? "end" : "start"}">${houseName(place, map.config.language) ?? place.properties.label}</text></g>`;
-		},
-	)}</svg></div>`;
+	const middle = (bounds[0] + bounds[2]) / 2;
+	const alone = map.places.filter(
+		(p) => p.number !== undefined && p.groups.length === 0,
+	);
+	const r = 7 * OVERVIEW_UNITS;
+	const mark = (place: MapPlace) => {
+		const { labelPoint, label } = place.properties;
+		const [x, y] = project(labelPoint).map(Math.round) as [number, number];
+		const left = labelPoint[0] > middle;
+		return html`<a href="#place-${place.id}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text><text x="${x + (left ? -1.6 : 1.6) * r}" y="${y}" dy=".35em" text-anchor="${left ? "end" : "start"}">${label}</text></a>`;
+	};
+	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${Object.values(drawing.places).map((d) => html`<path class="place" d="${d}"/>`)}${drawing.arcs.map((arc) => html`<path class="arc" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${alone.map(mark)}</svg></div>`;
 }

@@ -55,7 +55,10 @@ function renderCredits({ map }: RenderContext): Html {
 			? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${credit.text}</a>`
 			: html`${credit.text}`;
 	});
-	return join(credits, " · ");
+	return join(
+		[...credits, map.config.tiles?.attribution].filter(Boolean),
+		" · ",
+	);
 }
 
 function renderFooter(context: RenderContext): Html {

@@ -64,6 +64,15 @@ describe("the page without a script", () => {
 		).toEqual(["application/json"]);
 	});
 
+	test("has headings that skip no level", () => {
+		const levels = tags
+			.filter((t) => /^h[1-6]$/.test(t.name))
+			.map((t) => Number(t.name[1]));
+		expect(levels[0]).toBe(1);
+		for (const [i, level] of levels.entries())
+			expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
+	});
+
 	test("says at its foot what it was built from", () => {
 		const [receipt] = tagsWith(tags, "class", "receipt");
 		for (const part of [

@@ -38,11 +38,8 @@ describe("the card of a disputed place", () => {
 	);
 
 	test("gives both names of the label in one element, hence in one size", () => {
-		expect(
-			tagsOf("east-island")
-				.filter((t) => t.name === "h4")
-				.map((t) => t.text),
-		).toEqual(["East / Ost"]);
+		const names = tagsWith(tagsOf("east-island"), "id", "name-east-island");
+		expect(names.map((t) => t.text)).toEqual(["East / Ost"]);
 		expect(textOf("east-island", "scripts")).toBe("east-island 島");
 	});
 
