@@ -69,7 +69,7 @@ export const placePropertiesSchema = v.strictObject({
 });
 
 /** A toponym with its language and users. */
-export type Toponym = v.InferOutput<typeof toponymSchema>;
+type Toponym = v.InferOutput<typeof toponymSchema>;
 /** Properties of a gazetteer Feature. */
 export type PlaceProperties = v.InferOutput<typeof placePropertiesSchema>;
 /** `[lon, lat]` in WGS 84 degrees. */

@@ -1,7 +1,17 @@
 import * as v from "valibot";
 
-/** A non-empty string. */
-export const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
+/** Characters that could forge or hide what a reader sees: controls but for tab and line feed, and bidi overrides. */
+const UNPRINTABLE = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
+
+/** A non-empty string of printable characters. */
+export const text = v.pipe(
+	v.string(),
+	v.nonEmpty("must not be empty"),
+	v.check(
+		(value) => !UNPRINTABLE.test(value),
+		"must not hold control or bidi-override characters: delete them",
+	),
+);
 
 /** An id: lower-case letters, digits and hyphens, starting with a letter. */
 export const slug = v.pipe(

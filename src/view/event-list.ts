@@ -10,7 +10,7 @@ import type { Place } from "../core/place.ts";
 import type { ViewState } from "../core/view-state.ts";
 
 /** What a state shows: the events that pass the filters and the search, and the places the search found. */
-export interface Selection {
+interface Selection {
 	events: ReadonlySet<string>;
 	undated: number;
 	found: string[];

@@ -111,9 +111,8 @@ export function createFinder(
 				moved === "earliest" ? latest.value : earliest.value;
 		const [a, b] = [Number(earliest.value), Number(latest.value)];
 		const shortest = (i: number, edge: "start" | "end") => {
-			const bin = index.bins[i];
-			const period = bin ? binPeriod(bin).split("/") : [];
-			return (edge === "start" ? period[0] : period.at(-1)) ?? "";
+			const day = index.bins[i]?.[edge] ?? "";
+			return /-01-01$|-12-31$/.test(day) ? day.slice(0, 4) : day.slice(0, 7);
 		};
 		input("from").value = a === 0 ? "" : shortest(a, "start");
 		input("to").value = b === last ? "" : shortest(b, "end");

@@ -25,7 +25,7 @@ const PLACE_ZOOM = 9.5;
 export const reducedMotion = (): boolean =>
 	matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-export const toLatLngBounds = ([w, s, e, n]: Bounds): LatLngBounds =>
+const toLatLngBounds = ([w, s, e, n]: Bounds): LatLngBounds =>
 	latLngBounds([s, w], [n, e]);
 
 /** Zoom and centre that paint what the prerendered drawing shows in a box of this size: `xMaxYMid slice` of its first view. */

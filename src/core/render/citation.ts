@@ -27,10 +27,7 @@ export function published(
 }
 
 /** The article: byline or agency, headline in its own language, outlet, date and how it is known, link when there is one. Missing parts are named. */
-export function renderReference(
-	source: MapSource,
-	context: RenderContext,
-): Html {
+function renderReference(source: MapSource, context: RenderContext): Html {
 	const { citation } = context.messages;
 	const url = safeUrl(source.csl.URL);
 	const headline = html`<cite lang="${source.csl.language}">${source.csl.title}</cite>`;

@@ -52,7 +52,7 @@ function renderClaim(claim: MapClaim, context: RenderContext): Html {
 }
 
 /** Number of articles and origins behind an event. */
-export function renderOrigins(
+function renderOrigins(
 	event: MapEvent,
 	{ messages, originName }: RenderContext,
 ): string {

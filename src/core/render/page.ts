@@ -18,10 +18,10 @@ export function contentSecurityPolicy({ config }: NewsMap): string {
 	return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:${tiles}; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
 }
 
-/** `https://{s}.tiles.example/{z}` → `https://*.tiles.example`. */
+/** `https://{s}.tiles.example/{z}` → `https://*.tiles.example`: CSP knows a wildcard only as the whole first label of a host. */
 function tileOrigin(template: string): string {
 	const origin = /^https?:\/\/[^/;,\s]+/.exec(template)?.[0] ?? "";
-	return origin.replace(/\{[^}]*\}/g, "*");
+	return origin.replace(/\/\/[^/.]*\{[^}]*\}[^/.]*/, "//*");
 }
 
 function renderViews({ map, messages }: RenderContext): Html {
