@@ -72,7 +72,7 @@ async function timesSection(name: string, slowdown: number): Promise<string> {
 	}
 	return `## ${name}
 
-Median of ${reps} visits with quartiles, each in a fresh context; the pages take turns. All but the last row count from navigation. Land drawn and map complete are read off a film of the screen: the first frame from which on 95 % of the land, 98 % of all that is not sea, looks as it does in the end. An answered click ends when the popup's text has been painted.
+Median of ${reps} visits with quartiles, each in a fresh context; the pages take turns. All but the last row count from navigation; first paint is the first with content. Land drawn and map complete are read off a film of the screen in a visit of its own: the first frame from which on 95 % of the land, 98 % of all that is not sea, looks as it does in the end. An answered click ends when the popup's text has been painted.
 
 ${timesTable(pages.map((page, i) => [page.name, times[i] ?? []]))}`;
 }

@@ -23,12 +23,21 @@ const MEASURES = {
 	"Click to popup, warm": "warmAnswer",
 } as const;
 
-/** A Markdown table; all columns but the first are numbers. */
+/** A Markdown table, its columns padded as Biome wants them; all but the first are numbers. */
 function table(head: string[], rows: string[][]): string {
-	const rule = head.map((_, i) => (i === 0 ? "---" : "--:"));
-	return [head, rule, ...rows]
-		.map((row) => `| ${row.join(" | ")} |`)
-		.join("\n");
+	const widths = head.map((_, i) =>
+		Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)),
+	);
+	const line = (row: string[]) => {
+		const cells = row.map((cell, i) =>
+			i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0),
+		);
+		return `| ${cells.join(" | ")} |`;
+	};
+	const rule = widths.map((width, i) =>
+		i === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+	);
+	return [head, rule, ...rows].map(line).join("\n");
 }
 
 /** The value below which the part `q` (0–1) of the values lies, interpolated; NaN of none. */

@@ -63,7 +63,7 @@ function section(text: string, heading: string): string {
 function rows(text: string, head: string): string[][] {
 	return text
 		.split(/\n\n+/)
-		.filter((block) => block.startsWith(`| ${head} |`))
+		.filter((block) => new RegExp(`^\\| ${head} +\\|`).test(block))
 		.flatMap((block) => block.trimEnd().split("\n").slice(2))
 		.map((line) =>
 			line

@@ -68,8 +68,6 @@ export const placePropertiesSchema = v.strictObject({
 	geometrySource: v.optional(text),
 });
 
-/** A toponym with its language and users. */
-type Toponym = v.InferOutput<typeof toponymSchema>;
 /** Properties of a gazetteer Feature. */
 export type PlaceProperties = v.InferOutput<typeof placePropertiesSchema>;
 /** `[lon, lat]` in WGS 84 degrees. */

@@ -4,7 +4,7 @@ import type { Role, Status } from "../core/event.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { binPeriod } from "../core/render/finder.ts";
-import type { ViewState } from "../core/view-state.ts";
+import { parseViewState, type ViewState } from "../core/view-state.ts";
 
 /** The part of the view state that the finder's controls hold. */
 type Criteria = Pick<
@@ -121,9 +121,10 @@ export function createFinder(
 		shadeBars();
 	};
 
-	form.addEventListener("submit", (event) => {
-		event.preventDefault();
-		found?.querySelector("button")?.click();
+	form.addEventListener("submit", (event) => event.preventDefault());
+	// A form of several fields and no submit button does not submit on Enter.
+	input("q").addEventListener("keydown", (event) => {
+		if (event.key === "Enter") found?.querySelector("button")?.click();
 	});
 	form.addEventListener("input", (event) => {
 		const field = event.target as HTMLInputElement;
@@ -141,12 +142,10 @@ export function createFinder(
 		const field = event.target as HTMLInputElement;
 		if (field.name === "from" || field.name === "to") field.reportValidity();
 	});
-	form.addEventListener("reset", () => {
-		queueMicrotask(() => {
-			input("q").value = "";
-			setThumbs();
-			on.change(read(), false);
-		});
+	form.addEventListener("reset", (event) => {
+		event.preventDefault();
+		set(parseViewState(""));
+		on.change(read(), false);
 	});
 	found?.addEventListener("click", (event) => {
 		const button = (event.target as Element).closest<HTMLElement>(
@@ -155,33 +154,35 @@ export function createFinder(
 		if (button?.dataset.place) on.open(button.dataset.place);
 	});
 
+	const set = (state: ViewState) => {
+		if (input("q").value.trim() !== (state.q ?? ""))
+			input("q").value = state.q ?? "";
+		input("from").value = state.from ?? "";
+		input("to").value = state.to ?? "";
+		const on = {
+			source: state.sources,
+			status: state.statuses,
+			role: state.roles,
+		} as const;
+		for (const [name, values] of Object.entries(on))
+			for (const box of form.querySelectorAll<HTMLInputElement>(
+				`[name=${name}]`,
+			))
+				box.checked = (values as readonly string[]).includes(box.value);
+		const filters = form.querySelector<HTMLDetailsElement>(".filters");
+		if (
+			filters &&
+			checked("source").length +
+				checked("status").length +
+				checked("role").length >
+				0
+		)
+			filters.open = true;
+		setThumbs();
+	};
+
 	return {
-		set(state) {
-			if (input("q").value.trim() !== (state.q ?? ""))
-				input("q").value = state.q ?? "";
-			input("from").value = state.from ?? "";
-			input("to").value = state.to ?? "";
-			const on = {
-				source: state.sources,
-				status: state.statuses,
-				role: state.roles,
-			} as const;
-			for (const [name, values] of Object.entries(on))
-				for (const box of form.querySelectorAll<HTMLInputElement>(
-					`[name=${name}]`,
-				))
-					box.checked = (values as readonly string[]).includes(box.value);
-			const filters = form.querySelector<HTMLDetailsElement>(".filters");
-			if (
-				filters &&
-				checked("source").length +
-					checked("status").length +
-					checked("role").length >
-					0
-			)
-				filters.open = true;
-			setThumbs();
-		},
+		set,
 		setFound(places, query) {
 			if (!found) return;
 			found.hidden = query === "";

@@ -1,0 +1,165 @@
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { newsMap, useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+let page: Page;
+beforeAll(async () => {
+	page = await open();
+});
+
+/** Place, its button's name on the map, and the view that brings it on the screen. */
+const SEVEN: [string, string, string][] = [
+	["etorofu", "Etorofu / Iturup, 5 articles, disputed", "The islands"],
+	["kunashiri", "Kunashiri / Kunashir, 5 articles, disputed", "The islands"],
+	["shikotan", "Shikotan, 5 articles, disputed", "The islands"],
+	["habomai", "Habomai / Khabomai, 5 articles, disputed", "The islands"],
+	["hokkaido", "Hokkaido, 5 articles", "Japan"],
+	["tokyo", "Tokyo, 5 articles", "Japan"],
+	["moscow", "Moscow, 5 articles", "Moscow"],
+];
+
+const squeeze = (text: string | null) => (text ?? "").replace(/\s+/g, " ");
+const linkedTo = (id: string) =>
+	newsMap.events.filter((e) => e.places.some((p) => p.place === id));
+
+/** The texts of the citations in `scope`, by note number; `visible` leaves out the folded ones. */
+async function citations(scope: Locator, visible = false) {
+	const notes = scope.locator(`[data-note]${visible ? ":visible" : ""}`);
+	return new Map(
+		await notes.evaluateAll((items) =>
+			items.map((item): [number, string] => [
+				Number((item as HTMLElement).dataset.note),
+				(item.textContent ?? "").replace(/\s+/g, " "),
+			]),
+		),
+	);
+}
+
+/** Fails unless `texts` hold each citation of the claims in full. */
+function expectInFull(
+	claims: (typeof newsMap.events)[number]["claims"],
+	texts: ReadonlyMap<number, string>,
+): void {
+	for (const c of claims.flatMap((claim) => claim.citations)) {
+		const text = texts.get(c.note) ?? `no citation ${c.note}`;
+		const csl = newsMap.sources.find((s) => s.id === c.source)?.csl;
+		expect(text).toContain(csl?.["container-title"] ?? "outlet not named");
+		expect(text).toContain(squeeze(csl?.title ?? "no such source"));
+		expect(text).toMatch(/\((date printed|date inferred)\)/);
+		expect(text).toContain(`¶${c.paragraph}`);
+		expect(text).toContain(c.quote ?? "Paraphrase");
+		expect(text).toContain(`fingerprint f1:${c.fingerprint}`);
+	}
+}
+
+describe.each(SEVEN)("a click on %s on the map", (id, name, view) => {
+	const place = newsMap.places.find((p) => p.id === id);
+	const label = place?.properties.label ?? "";
+	let dialog: Locator;
+	beforeAll(async () => {
+		await page
+			.getByRole("group", { name: "Views" })
+			.getByRole("button", { name: view })
+			.click();
+		await page
+			.locator("#map")
+			.getByRole("button", { name, exact: true })
+			.click();
+		dialog = page.getByRole("dialog", { name: label, exact: true });
+		await dialog.waitFor();
+	});
+
+	/** What stands before the first event. */
+	const opening = async () => {
+		const text = squeeze(await dialog.innerText());
+		const at = text.search(/It happened here|It is about here/);
+		expect(at).toBeGreaterThan(0);
+		return text.slice(0, at);
+	};
+
+	test("opens a dialog named by its heading, in three scripts", async () => {
+		const heading = dialog.getByRole("heading", { level: 2 });
+		expect(await heading.allTextContents()).toEqual([label]);
+		const text = await opening();
+		for (const lang of ["ja", "ru"]) {
+			const name = place?.properties.names.find(
+				(n) => n.lang === lang && n.usedBy?.includes("house"),
+			);
+			expect(text).toContain(name?.toponym ?? `a name in ${lang}`);
+		}
+		expect(
+			await page
+				.locator("#map [aria-expanded=true]")
+				.evaluateAll((items) =>
+					items.map((item) => item.getAttribute("aria-label")),
+				),
+		).toEqual([name]);
+	});
+
+	test(`says ${place?.properties.disputed ? "first who administers it and who claims it" : "nothing of administration or claim"}`, async () => {
+		const text = await opening();
+		if (place?.properties.disputed)
+			expect(text).toMatch(
+				/Administered by Russia .*Claimed by Japan .*5 articles/,
+			);
+		else expect(text).not.toMatch(/administ|claim|disputed/i);
+	});
+
+	test("lists every event linked to it, by role", async () => {
+		const linked = linkedTo(id).flatMap((event) =>
+			event.places
+				.filter((p) => p.place === id)
+				.map((p) => `${p.role}: ${event.title}`),
+		);
+		expect(linked.length).toBeGreaterThan(0);
+		const listed = await dialog.locator("[data-event]").evaluateAll((items) =>
+			items.map((item) => {
+				const role = item.closest<HTMLElement>("[data-role]")?.dataset.role;
+				const title = item.querySelector("summary")?.firstChild?.textContent;
+				return `${role}: ${title}`;
+			}),
+		);
+		expect(listed.sort()).toEqual([...new Set(linked)].sort());
+	});
+
+	test("shows its first event opened: claims, and under each its citations in full", async () => {
+		const first = dialog.locator("[data-event]").first();
+		const eventId = await first.getAttribute("data-event");
+		const claims = linkedTo(id).find((e) => e.id === eventId)?.claims ?? [];
+		expect(claims.length).toBeGreaterThan(0);
+		for (const claim of claims)
+			expect(await first.getByText(claim.text).isVisible()).toBe(true);
+		expectInFull(claims, await citations(first, true));
+	});
+
+	test("holds every citation of its events in full", async () => {
+		expectInFull(
+			linkedTo(id).flatMap((event) => event.claims),
+			await citations(dialog),
+		);
+	});
+});
+
+test("what articles report of the group alone is marked on Kunashiri's card as named only as a group", async () => {
+	await page.locator('#map button[data-place="kunashiri"]').click();
+	const marked = page.getByRole("dialog").locator("[data-event]").filter({
+		hasText: "named only as a group (Southern Kurils / Northern Territories)",
+	});
+	const ids = newsMap.events
+		.filter((event) =>
+			event.places.some(
+				({ place, via }) =>
+					place === "kunashiri" && via !== undefined && "group" in via,
+			),
+		)
+		.map((event) => event.id);
+	expect(ids.length).toBeGreaterThan(5);
+	expect(
+		(
+			await marked.evaluateAll((items) =>
+				items.map((item) => (item as HTMLElement).dataset.event),
+			)
+		).sort(),
+	).toEqual(ids.sort());
+});
