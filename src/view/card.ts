@@ -22,7 +22,19 @@ export interface Cards {
 	current: () => string | undefined;
 }
 
-/** The page's own card of a place, copied: ids dropped, its event links grown into the evidence the list holds. */
+/** The evidence the list holds for an event, copied for a card with every citation open. */
+function copyEvidence(eventId: string | undefined): HTMLElement | undefined {
+	const evidence = document
+		.querySelector(`#event-${eventId} .evidence`)
+		?.cloneNode(true) as HTMLElement | undefined;
+	for (const details of evidence?.querySelectorAll("details") ?? [])
+		details.open = true;
+	for (const node of evidence?.querySelectorAll("[id]") ?? [])
+		node.removeAttribute("id");
+	return evidence;
+}
+
+/** The page's own card of a place, copied: ids dropped, its event links grown into disclosures that fetch their evidence when opened. */
 function copyCard(
 	placeId: string,
 	messages: Messages,
@@ -30,26 +42,29 @@ function copyCard(
 	const original = document.getElementById(`place-${placeId}`);
 	if (!original) return undefined;
 	const card = original.cloneNode(true) as HTMLElement;
-	for (const item of card.querySelectorAll<HTMLElement>(".linked-event")) {
-		const evidence = document
-			.querySelector(`#event-${item.dataset.event} .evidence`)
-			?.cloneNode(true) as HTMLElement | undefined;
+	for (const node of [card, ...card.querySelectorAll("[id]")])
+		node.removeAttribute("id");
+	for (const [i, item] of [
+		...card.querySelectorAll<HTMLElement>(".linked-event"),
+	].entries()) {
 		const link = item.querySelector("a");
-		if (!evidence || !link) continue;
-		for (const details of evidence.querySelectorAll("details"))
-			details.open = true;
+		if (!link) continue;
 		const folded = document.createElement("details");
 		const summary = document.createElement("summary");
 		summary.append(link.textContent ?? "", ...item.querySelectorAll(".when"));
 		link.textContent = messages.showEvent;
 		link.className = "to-list";
-		folded.append(summary, evidence, link);
+		folded.append(summary, link);
+		const fill = () => {
+			const evidence = copyEvidence(item.dataset.event);
+			if (evidence && !folded.querySelector(".evidence")) link.before(evidence);
+		};
+		if (i === 0) {
+			fill();
+			folded.open = true;
+		} else folded.addEventListener("toggle", fill, { once: true });
 		item.replaceChildren(folded);
 	}
-	const first = card.querySelector<HTMLDetailsElement>(".linked-event details");
-	if (first) first.open = true;
-	for (const node of [card, ...card.querySelectorAll("[id]")])
-		node.removeAttribute("id");
 	return card;
 }
 
@@ -124,7 +139,7 @@ export function createCards(
 		sheet.className = "sheet";
 		sheet.append(card);
 		fillDialog(sheet, card, onClose, messages);
-		frame.append(sheet);
+		(frame.closest("main") ?? document.body).append(sheet);
 		frame.scrollIntoView({
 			block: "start",
 			behavior: reducedMotion() ? "auto" : "smooth",

@@ -51,7 +51,11 @@ export function createEventList(
 	index: PageIndex,
 	messages: Messages,
 ): EventList {
-	const gazetteer = searchable(index);
+	let gazetteer: Gazetteer | undefined;
+	const search = (query: string) => {
+		gazetteer ??= searchable(index);
+		return gazetteer.search(query).map((place) => place.id);
+	};
 	const items = new Map(
 		[...document.querySelectorAll<HTMLElement>("li.event")].map((li) => [
 			li.dataset.event ?? "",
@@ -79,8 +83,7 @@ export function createEventList(
 			};
 			const { shown } = filterEvents(index.events, filter);
 			const query = foldName(state.q ?? "");
-			const found =
-				query === "" ? [] : gazetteer.search(query).map((p) => p.id);
+			const found = query === "" ? [] : search(query);
 			const kept = shown.filter(
 				({ id, places }) =>
 					query === "" ||

@@ -99,6 +99,19 @@ function placeButton(
 	dataset.side = side ?? "none";
 }
 
+/** Groups after the last of their members, so that tabbing along them does not wander off and back. */
+function inTabOrder(places: readonly PlaceEntry[]): PlaceEntry[] {
+	const at = new Map(places.map((place, i) => [place.id, i]));
+	const after = ({ id, members }: PlaceEntry) =>
+		Math.max(
+			...(members.length > 0 ? members : [id]).map((m) => at.get(m) ?? 0),
+		);
+	return places
+		.map((place) => ({ place, key: after(place) }))
+		.sort((a, b) => a.key - b.key)
+		.map(({ place }) => place);
+}
+
 /** One named button per place, a tab stop while numbered or in view, at least 24 px, never covering another; labels placed by rule, clear of `obstacles` (px in the map). */
 export function createMarks(
 	map: LeafletMap,
@@ -107,7 +120,7 @@ export function createMarks(
 	on: { open: (id: string) => void; focus: (place: PlaceEntry) => void },
 	obstacles: () => Box[],
 ): Marks {
-	const marks: Mark[] = index.places.map((place) => {
+	const marks: Mark[] = inTabOrder(index.places).map((place) => {
 		const mark = createButton(place, messages);
 		mark.button.addEventListener("click", () => on.open(place.id));
 		mark.button.addEventListener("focus", () => {
@@ -125,9 +138,13 @@ export function createMarks(
 			interactive: false,
 			keyboard: false,
 		}).addTo(map);
-		const { offsetWidth: width, offsetHeight: height } = mark.label;
-		return { ...mark, box: { width, height } };
+		return { ...mark, box: { width: 0, height: 0 } };
 	});
+	// Measured together: one layout instead of one for each.
+	for (const { label, box } of marks) {
+		box.width = label.offsetWidth;
+		box.height = label.offsetHeight;
+	}
 	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
 
 	const layout = () => {

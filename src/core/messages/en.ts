@@ -152,8 +152,6 @@ export const en = {
 		proven: "Checked against the text",
 		unproven: "Not yet checked against the text",
 		fingerprint: (f: string) => `fingerprint f1:${f}`,
-		fingerprintHelp:
-			"First 16 hex digits of the SHA-256 of the paragraph: whoever holds the text can check it",
 	},
 
 	card: {

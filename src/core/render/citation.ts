@@ -50,9 +50,9 @@ export function renderCitation(c: MapCitation, context: RenderContext): Html {
 	const { citation } = context.messages;
 	const source = context.source(c.source);
 	const block = citation.block[c.block];
-	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-note="${c.note}"><p class="reference">${renderReference(source, context)}. <a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
+	return html`<li class="citation" id="note-${c.note}" value="${c.note}"><p class="reference">${renderReference(source, context)}. <a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`
-	}<p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}, `}<abbr title="${citation.fingerprintHelp}">${citation.fingerprint(c.fingerprint)}</abbr></p></li>`;
+	}<p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}, `}${citation.fingerprint(c.fingerprint)}</p></li>`;
 }

@@ -1,0 +1,243 @@
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { MapEvent } from "../../src/core/news-map.ts";
+import { newsMap, shownEvents, useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+let page: Page;
+beforeAll(async () => {
+	page = await open();
+	await page.getByText("Filters", { exact: true }).click();
+});
+beforeEach(async () => {
+	await page.getByRole("button", { name: "Show all" }).click();
+});
+
+const { events } = newsMap;
+const from = () => page.getByRole("textbox", { name: "From" });
+const to = () => page.getByRole("textbox", { name: "To", exact: true });
+const count = () => page.locator("#events").getByRole("status").textContent();
+
+/** Events of the published document that may have been between two days, undated ones included. */
+const between = (first: string, last: string) =>
+	events.filter(
+		({ span }) => !span || (span.start <= last && span.end >= first),
+	);
+
+/** Fails unless the list shows just these events, in the document's order, and the status line counts them. */
+async function expectShown(expected: readonly MapEvent[]): Promise<void> {
+	expect(expected.length).toBeGreaterThan(0);
+	expect(expected.length).toBeLessThan(events.length);
+	expect(await shownEvents(page)).toEqual(expected.map((e) => e.id));
+	const undated = expected.filter((e) => e.date === undefined).length;
+	expect(await count()).toBe(
+		`${expected.length} of ${events.length} events shown${undated ? `, ${undated} without a date` : ""}`,
+	);
+}
+
+describe("dates", () => {
+	test("2018 in From leaves what reaches into 2018 or later, and all that is undated", async () => {
+		await from().fill("2018");
+		const expected = between("2018-01-01", "9999-12-31");
+		expect(expected.filter((e) => !e.date)).toHaveLength(
+			newsMap.counts.undated,
+		);
+		await expectShown(expected);
+	});
+
+	test("a day in both fields leaves what overlaps that day", async () => {
+		await from().fill("2017-03-20");
+		await to().fill("2017-03-20");
+		await expectShown(between("2017-03-20", "2017-03-20"));
+	});
+
+	test("a month in To includes its last day", async () => {
+		await to().fill("2017-03");
+		await expectShown(between("0000-01-01", "2017-03-31"));
+	});
+
+	test("the status line is a polite live region and says each result once, however many letters were typed", async () => {
+		const line = page.locator("#events").getByRole("status");
+		const said = line.evaluate(
+			(element) =>
+				new Promise<string[]>((done) => {
+					const texts: string[] = [];
+					new MutationObserver(() => {
+						texts.push(element.textContent ?? "");
+					}).observe(element, {
+						childList: true,
+						characterData: true,
+						subtree: true,
+					});
+					addEventListener("said", () => done(texts), { once: true });
+				}),
+		);
+		await from().pressSequentially("2018");
+		await page.evaluate(() => dispatchEvent(new CustomEvent("said")));
+		expect(await said).toEqual([await count()]);
+	});
+
+	test.each(["last spring", "2018-13", "2017-02-30", "20"])(
+		"%s is no date: the field says what to write, and nothing is filtered",
+		async (text) => {
+			await from().fill(text);
+			expect(await from().getAttribute("aria-invalid")).toBe("true");
+			expect(
+				await from().evaluate(
+					(field) => (field as HTMLInputElement).validationMessage,
+				),
+			).toBe("Write a year, a month or a day: 2017, 2017-03 or 2017-03-20.");
+			expect(await shownEvents(page)).toHaveLength(events.length);
+			await from().fill("2017");
+			expect(await from().getAttribute("aria-invalid")).toBe("false");
+		},
+	);
+
+	test("a field that holds no date keeps the focus for its message once, and not for good", async () => {
+		await from().fill("2018-13");
+		await page.keyboard.press("Tab");
+		await page.keyboard.press("Tab");
+		expect(
+			await from().evaluate((field) => field === document.activeElement),
+		).toBe(false);
+	});
+
+	test("the Earliest thumb moves by arrow keys, says its period, and fills From", async () => {
+		const thumb = page.getByRole("slider", { name: "Earliest" });
+		const period = await thumb.getAttribute("aria-valuetext");
+		for (let i = 0; i < 12; i++) await thumb.press("ArrowRight");
+		expect(await thumb.getAttribute("aria-valuetext")).not.toBe(period);
+		const value = await from().inputValue();
+		expect(value).toMatch(/^\d{4}(-\d\d)?$/);
+		await expectShown(between(`${value}-01-01`.slice(0, 10), "9999-12-31"));
+		await thumb.press("Home");
+		expect(await from().inputValue()).toBe("");
+		expect(await shownEvents(page)).toHaveLength(events.length);
+	});
+
+	test("the Latest thumb moves by arrow keys, never before the Earliest, and fills To", async () => {
+		const thumb = page.getByRole("slider", { name: "Latest" });
+		for (let i = 0; i < 5; i++) await thumb.press("ArrowLeft");
+		const value = await to().inputValue();
+		expect(value).toMatch(/^\d{4}(-\d\d)?$/);
+		await expectShown(
+			between(
+				"0000-01-01",
+				value.length === 4 ? `${value}-12-31` : `${value}-31`,
+			),
+		);
+		const earliest = page.getByRole("slider", { name: "Earliest" });
+		await earliest.press("End");
+		expect(Number(await earliest.inputValue())).toBeLessThanOrEqual(
+			Number(await thumb.inputValue()),
+		);
+	});
+
+	test("Show all empties the fields and shows every event", async () => {
+		await from().fill("2018");
+		await page.getByRole("button", { name: "Show all" }).click();
+		expect(await from().inputValue()).toBe("");
+		expect(await shownEvents(page)).toHaveLength(events.length);
+		expect(await count()).toContain(`All ${events.length} events shown`);
+	});
+});
+
+describe("filters", () => {
+	const box = (group: string, name: string) =>
+		page
+			.getByRole("group", { name: group, exact: true })
+			.getByRole("checkbox", { name, exact: true });
+	const cites = (event: MapEvent, source: string) =>
+		event.claims.some((c) => c.citations.some((x) => x.source === source));
+
+	test.each(newsMap.sources.map((s) => [s.label, s.id]))(
+		"source %s leaves the events that cite it",
+		async (label, id) => {
+			await box("Source", label).check();
+			await expectShown(events.filter((event) => cites(event, id)));
+		},
+	);
+
+	test.each([
+		["Happened", "happened"],
+		["Planned", "planned"],
+		["Stated", "stated"],
+	])("status %s leaves the events of that status", async (label, status) => {
+		await box("Status", label).check();
+		await expectShown(events.filter((event) => event.status === status));
+	});
+
+	test.each([
+		["It happened here", "venue"],
+		["It is about here", "subject"],
+		["A journey leads here", "destination"],
+		["A government named by its seat", "speaker"],
+	])("role %s leaves the events with a place in it", async (label, role) => {
+		await box("Role of a place", label).check();
+		await expectShown(
+			events.filter((event) => event.places.some((p) => p.role === role)),
+		);
+	});
+
+	test("two sources leave the events of either; source, status and date together those that fit all", async () => {
+		const [first, second] = newsMap.sources;
+		if (!first || !second) throw new RangeError("too few sources");
+		await box("Source", first.label).check();
+		await box("Source", second.label).check();
+		const either = events.filter(
+			(event) => cites(event, first.id) || cites(event, second.id),
+		);
+		await expectShown(either);
+		await box("Status", "Planned").check();
+		await from().fill("2017-04");
+		const late = between("2017-04-01", "9999-12-31");
+		await expectShown(
+			either.filter(
+				(event) => event.status === "planned" && late.includes(event),
+			),
+		);
+	});
+});
+
+describe("search", () => {
+	const field = () =>
+		page.getByRole("searchbox", { name: "Search places and events" });
+	const found = () =>
+		page.getByRole("search").getByRole("button", { name: "Etorofu / Iturup" });
+
+	test.each(["択捉", "Итуруп", "iturup", "エトロフ", "etorofu"])(
+		"%s finds Etorofu / Iturup, which a click and Enter open",
+		async (query) => {
+			await field().fill(query);
+			const expected = events.filter((e) =>
+				e.places.some((p) => p.place === "etorofu"),
+			);
+			expect(await shownEvents(page)).toEqual(
+				expect.arrayContaining(expected.map((e) => e.id)),
+			);
+			const card = page.getByRole("dialog", { name: "Etorofu / Iturup" });
+			await found().click();
+			await card.waitFor();
+			await page.getByRole("button", { name: "Close" }).click();
+			expect(await card.count()).toBe(0);
+			await field().press("Enter");
+			await card.waitFor();
+			await page.keyboard.press("Escape");
+			expect(await card.count()).toBe(0);
+		},
+	);
+
+	test("words of an event's claim leave that event", async () => {
+		await field().fill("19th century");
+		expect(await shownEvents(page)).toContain("empires-rivalry");
+		expect((await shownEvents(page)).length).toBeLessThan(events.length);
+	});
+
+	test("a name that no place has is said to be none", async () => {
+		await field().fill("Atlantis");
+		expect(await page.getByText("No place of that name.").isVisible()).toBe(
+			true,
+		);
+		expect(await count()).toContain(`0 of ${events.length} events shown`);
+	});
+});

@@ -1,0 +1,246 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+
+/** What has the focus: a place's id, else its name. */
+function focused(page: Page): Promise<string> {
+	return page.evaluate(() => {
+		const element = document.activeElement as HTMLElement;
+		return (
+			element.dataset.place ??
+			element.getAttribute("aria-label") ??
+			element.textContent ??
+			""
+		).trim();
+	});
+}
+
+/** Presses `key` until the focus matches `until`; what had the focus on the way, with the last. Gives up after 200 times. */
+async function walk(page: Page, key: string, until: RegExp) {
+	const stops: string[] = [];
+	for (let i = 0; i < 200; i++) {
+		await page.keyboard.press(key);
+		const name = await focused(page);
+		stops.push(name);
+		if (until.test(name)) return stops;
+	}
+	throw new Error(`${key} never came to ${until}: ${stops.join(" > ")}`);
+}
+
+/** Ids of the places whose buttons are now within the map's frame. */
+function placesInView(page: Page): Promise<string[]> {
+	return page.locator("#map button[data-place]:visible").evaluateAll((all) => {
+		const frame = document.getElementById("map")?.getBoundingClientRect();
+		return all.flatMap((button) => {
+			const { x, y, width, height } = button.getBoundingClientRect();
+			const inside =
+				frame &&
+				x + width / 2 > frame.left &&
+				x + width / 2 < frame.right &&
+				y + height / 2 > frame.top &&
+				y + height / 2 < frame.bottom;
+			return inside ? [(button as HTMLElement).dataset.place ?? ""] : [];
+		});
+	});
+}
+
+const place = (page: Page, id: string) =>
+	page.locator(`#map button[data-place="${id}"]`);
+const outline = async (page: Page) => {
+	const box = await page
+		.locator('#map path[data-place="etorofu"]')
+		.boundingBox();
+	if (!box) throw new Error("no outline");
+	return box;
+};
+const SEARCH = /^q$/;
+
+describe("Tab", () => {
+	test("comes first to a link that skips the map, and Enter follows it to the events", async () => {
+		const page = await open();
+		await page.keyboard.press("Tab");
+		expect(await focused(page)).toBe("Skip map to list");
+		await page.keyboard.press("Enter");
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+			"events",
+		);
+	});
+
+	test("stops once at each place in view, once at each numbered place, and leaves the map; Shift+Tab goes the same way back", async () => {
+		const page = await open();
+		const inView = await placesInView(page);
+		expect(inView).toContain("habomai");
+		const buttons = await page
+			.locator("#map button[data-place]")
+			.evaluateAll((all) =>
+				all.map((button) => (button as HTMLElement).dataset.place ?? ""),
+			);
+		const there = await walk(page, "Tab", /^Leaflet$/);
+		const places = there.filter((name) => buttons.includes(name));
+		expect(places).toEqual([...new Set(places)]);
+		expect(places).toEqual(
+			expect.arrayContaining([
+				...inView,
+				"etorofu",
+				"kunashiri",
+				"shikotan",
+				"habomai",
+				"hokkaido",
+				"tokyo",
+				"moscow",
+			]),
+		);
+		const back = await walk(page, "Shift+Tab", /^Skip map to list$/);
+		expect([...back.reverse(), "Leaflet"]).toEqual(there);
+	});
+
+	test("brings a place that is out of view onto the map, and nothing slips", async () => {
+		const page = await open();
+		await place(page, "hokkaido").focus();
+		expect(await placesInView(page)).not.toContain("moscow");
+		await walk(page, "Tab", /^moscow$/);
+		expect(await placesInView(page)).toContain("moscow");
+		expect(
+			await page
+				.locator("#map")
+				.evaluate((map) => [
+					map.scrollLeft,
+					map.scrollTop,
+					map.parentElement?.scrollLeft,
+					map.parentElement?.scrollTop,
+				]),
+		).toEqual([0, 0, 0, 0]);
+	});
+});
+
+describe.each(["Enter", "Space"])("%s on a place", (key) => {
+	test("opens its card and moves the focus to the heading; again on the place, it closes", async () => {
+		const page = await open();
+		await page.locator("#map").focus();
+		await walk(page, "Tab", /^shikotan$/);
+		await page.keyboard.press(key);
+		expect(await page.getByRole("dialog", { name: "Shikotan" }).count()).toBe(
+			1,
+		);
+		expect(
+			await page.evaluate(() => [
+				document.activeElement?.tagName,
+				document.activeElement?.textContent,
+			]),
+		).toEqual(["H3", "Shikotan"]);
+		await page.keyboard.press("Shift+Tab");
+		expect(await focused(page)).toBe("shikotan");
+		await page.keyboard.press(key);
+		expect(await page.getByRole("dialog").count()).toBe(0);
+		expect(await focused(page)).toBe("shikotan");
+	});
+});
+
+describe("an open card", () => {
+	async function openCard(id: string) {
+		const page = await open();
+		await place(page, id).focus();
+		await page.keyboard.press("Enter");
+		await page.getByRole("dialog").waitFor();
+		return page;
+	}
+
+	test("lets Tab walk its links, then its close button, then on to the next place", async () => {
+		const page = await openCard("kunashiri");
+		const stops = await walk(page, "Tab", /^Close$/);
+		expect(stops).toContain("Southern Kurils / Northern Territories");
+		expect(stops.some((name) => /^¶\d+$/.test(name))).toBe(true);
+		expect(
+			await page.evaluate(
+				() => document.activeElement?.closest("[role=dialog]") !== null,
+			),
+		).toBe(true);
+		await page.keyboard.press("Tab");
+		expect(await focused(page)).toBe("shikotan");
+	});
+
+	test("never traps: from its close button Tab comes to the search field", async () => {
+		const page = await openCard("moscow");
+		await walk(page, "Tab", /^Close$/);
+		await walk(page, "Tab", /^Leaflet$/);
+		await page.keyboard.press("Tab");
+		expect(await page.evaluate(() => document.activeElement?.id)).toMatch(
+			SEARCH,
+		);
+	});
+
+	test.each([
+		["its heading", /^$/],
+		["a citation's paragraph link", /^¶\d+$/],
+		["its close button", /^Close$/],
+	])(
+		"closes on Escape from %s and gives the focus back to the place",
+		async (_, stop) => {
+			const page = await openCard("kunashiri");
+			if (stop.source !== "^$") await walk(page, "Tab", stop);
+			await page.keyboard.press("Escape");
+			expect(await page.getByRole("dialog").count()).toBe(0);
+			expect(await focused(page)).toBe("kunashiri");
+			expect(await place(page, "kunashiri").getAttribute("aria-expanded")).toBe(
+				"false",
+			);
+		},
+	);
+
+	test("closes by its button, and the focus is back at the place", async () => {
+		const page = await openCard("kunashiri");
+		await walk(page, "Tab", /^Close$/);
+		await page.keyboard.press("Enter");
+		expect(await page.getByRole("dialog").count()).toBe(0);
+		expect(await focused(page)).toBe("kunashiri");
+	});
+
+	test("opened from the list, gives the focus back to the link it was opened by", async () => {
+		const page = await open();
+		const link = page.locator('#events a[href="#place-tokyo"]').first();
+		await link.focus();
+		await page.keyboard.press("Enter");
+		await page.getByRole("dialog", { name: "Tokyo" }).waitFor();
+		await page.keyboard.press("Escape");
+		expect(
+			await link.evaluate((element) => element === document.activeElement),
+		).toBe(true);
+	});
+});
+
+describe.each(["the map", "a place's button"])("on %s", (where) => {
+	const start = async () => {
+		const page = await open();
+		await (where === "the map"
+			? page.locator("#map")
+			: place(page, "habomai")
+		).focus();
+		return page;
+	};
+
+	test.each([
+		["ArrowLeft", 1, 0],
+		["ArrowRight", -1, 0],
+		["ArrowUp", 0, 1],
+		["ArrowDown", 0, -1],
+	])("%s moves the map and nothing else", async (key, right, down) => {
+		const page = await start();
+		const before = await outline(page);
+		await page.keyboard.press(key);
+		const after = await outline(page);
+		expect(Math.sign(Math.round(after.x - before.x))).toBe(right);
+		expect(Math.sign(Math.round(after.y - before.y))).toBe(down);
+		expect(await page.evaluate(() => scrollY)).toBe(0);
+	});
+
+	test("+ and - zoom", async () => {
+		const page = await start();
+		const { width } = await outline(page);
+		await page.keyboard.press("+");
+		expect((await outline(page)).width / width).toBeCloseTo(2, 1);
+		await page.keyboard.press("-");
+		expect((await outline(page)).width / width).toBeCloseTo(1, 1);
+	});
+});
