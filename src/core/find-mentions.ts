@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import { foldName, type Gazetteer } from "./gazetteer.ts";
+import type { Source } from "./source.ts";
 
 /** A toponym found in running text, as printed there. */
 export interface FoundMention {
@@ -49,14 +50,33 @@ const cutsWord = (text: string, at: number) =>
 
 const isLowerCase = (letter: string) => letter !== letter.toUpperCase();
 
+/** Whether the text at `at` goes on with "S.": "U.S." is no name in "U.S.S.R." */
+const goesOnAsInitials = (text: string, at: number) =>
+	text[at - 1] === "." && /^\p{L}\./u.test(text.slice(at));
+
+const QUALIFIERS = ["north", "south", "east", "west", "new"];
+
+/** Whether a capitalised qualifier stands before `index`: "South Korea" is not Korea, "south Korea" is a part of it. */
+function isQualified(text: string, index: number): boolean {
+	const word = /(\p{L}+)[\s\p{Pd}]+$/u.exec(
+		text.slice(Math.max(0, index - 12), index),
+	)?.[1];
+	return (
+		word !== undefined &&
+		QUALIFIERS.includes(word.toLowerCase()) &&
+		!isLowerCase(word.charAt(0))
+	);
+}
+
 /**
  * Toponyms of the gazetteer in running text, in order of appearance, the longest where several begin, none within another; a name
  * of several places gives one mention for each. Spelling is matched as folded (`foldName`), but a name with a capital needs one in
- * the text. In Latin and Cyrillic whole words only: inflected forms must be in the gazetteer.
+ * the text. In Latin and Cyrillic whole words only: inflected forms must be in the gazetteer. No part of a longer English name
+ * with North, South, East, West or New is found.
  */
 export function findMentions(
 	text: string,
-	{ toponyms }: Gazetteer,
+	{ toponyms }: Pick<Gazetteer, "toponyms">,
 ): FoundMention[] {
 	const byFirst = new Map<string, (typeof toponyms)[number][]>();
 	for (const toponym of toponyms) {
@@ -79,7 +99,8 @@ export function findMentions(
 				folded.startsWith(name, at) &&
 				(ends[at + name.length - 1] ?? -1) >= 0 &&
 				!cutsWord(folded, at + name.length) &&
-				!(isProper && isLower),
+				!goesOnAsInitials(folded, at + name.length) &&
+				!(isProper && (isLower || isQualified(text, index))),
 		);
 		const longest = Math.max(0, ...here.map(({ name }) => name.length));
 		if (longest === 0) continue;
@@ -91,4 +112,87 @@ export function findMentions(
 		at += longest - 1;
 	}
 	return found;
+}
+
+type Mention = Source["custom"]["mentions"][number];
+
+/** Kinds of blocks that say something in the article's name: not site furniture, nor who is credited. */
+const SEARCHED: readonly unknown[] = [
+	"story",
+	"headline",
+	"standfirst",
+	"byline",
+	"dateline",
+	"caption",
+];
+
+/** Place of a mention that a person judged to name no place of the gazetteer, so that it is not proposed again. */
+export const NO_PLACE = "none";
+
+/** A mention of a completed list: one on file, as its index there, or a new one without a role. */
+export type MergedMention = { from: number } | Omit<Mention, "role">;
+
+/** Where a wording on file stands in its block, letter for letter but for typography. */
+function spansOf({ wording, place }: Partial<Mention>, block: string) {
+	const name = foldName(String(wording ?? ""));
+	const toponyms = [{ name, place: String(place), isProper: false }];
+	return findMentions(block, { toponyms }).filter(
+		(found) => fold(found.wording) === fold(String(wording)),
+	);
+}
+
+const endOf = ({ index, wording }: FoundMention) => index + wording.length;
+
+/** Whether a mention on file already says what was found: the same place there, or a wording around it that a person read otherwise. */
+const covers = (own: FoundMention, found: FoundMention) =>
+	own.place === found.place
+		? own.index < endOf(found) && found.index < endOf(own)
+		: own.index <= found.index && endOf(own) >= endOf(found);
+
+const asPrinted = (wording: string) =>
+	wording
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+		.replace(/\s+/gu, " ")
+		.normalize("NFC");
+
+/**
+ * A record's mentions with those added that `findMentions` finds in its text and nobody wrote down: one per paragraph, wording
+ * and place. None on file is changed or left out. Ordered by paragraph, then by where the wording first stands; what does not
+ * stand there comes last. `blocks` are the record's, `text` the blocks of the text.
+ */
+export function mergeMentions(
+	onFile: readonly Partial<Mention>[],
+	blocks: readonly { kind: unknown }[],
+	text: readonly string[],
+	gazetteer: Gazetteer,
+): MergedMention[] {
+	const merged = text.flatMap((block, i): MergedMention[] => {
+		const paragraph = i + 1;
+		const own = onFile.flatMap((mention, from) =>
+			mention.paragraph === paragraph
+				? [{ merged: { from }, spans: spansOf(mention, block) }]
+				: [],
+		);
+		const spans = own.flatMap((mention) => mention.spans);
+		const missing = new Map(
+			(SEARCHED.includes(blocks[i]?.kind) ? findMentions(block, gazetteer) : [])
+				.filter((found) => !spans.some((span) => covers(span, found)))
+				.reverse()
+				.map((found) => [`${found.place} ${fold(found.wording)}`, found]),
+		);
+		const added = [...missing.values()].map(({ wording, place, index }) => ({
+			merged: { paragraph, wording: asPrinted(wording), place },
+			spans: [{ index }],
+		}));
+		const at = ({ spans: [first] }: { spans: { index: number }[] }) =>
+			first?.index ?? block.length;
+		return [...own, ...added]
+			.sort((a, b) => at(a) - at(b))
+			.map((mention) => mention.merged);
+	});
+	const kept = new Set(merged.map((m) => ("from" in m ? m.from : undefined)));
+	return [
+		...merged,
+		...[...onFile.keys()].filter((k) => !kept.has(k)).map((from) => ({ from })),
+	];
 }

@@ -2,6 +2,7 @@ import { type Map as LeafletMap, latLng } from "leaflet";
 import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+import { afterPaint } from "./after-paint.ts";
 
 const MARGIN = 8;
 const STEP = 6;
@@ -146,5 +147,5 @@ export function createEdgePointers(
 		}
 	};
 	update();
-	map.on("moveend zoomend resize", update);
+	map.on("moveend zoomend resize", afterPaint(update));
 }

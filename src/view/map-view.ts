@@ -47,7 +47,6 @@ export interface MapView {
 	showPlaces: (places: readonly PlaceEntry[]) => void;
 	/** Bring a point into view, moving as little as possible. */
 	reveal: (place: PlaceEntry) => void;
-	destroy: () => void;
 }
 
 /** Takes the drawing in `container` over into Leaflet without moving or repainting it. Motion follows `prefers-reduced-motion`. */
@@ -100,8 +99,9 @@ export function createMapView(
 	};
 	scaleHatch();
 	map.on("zoomend", scaleHatch);
-	const resize = new ResizeObserver(() => map.invalidateSize({ pan: false }));
-	resize.observe(container);
+	new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(
+		container,
+	);
 
 	const move: ZoomPanOptions & PanOptions = { animate };
 	const placeBounds = (place: PlaceEntry) =>
@@ -139,10 +139,6 @@ export function createMapView(
 		reveal(place) {
 			const point = latLng(place.point[1], place.point[0]);
 			if (!map.getBounds().pad(-0.05).contains(point)) map.panTo(point, move);
-		},
-		destroy() {
-			resize.disconnect();
-			map.remove();
 		},
 	};
 }

@@ -9,6 +9,7 @@ import { declutter } from "../core/declutter.ts";
 import { type Box, placeLabels, type Side } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+import { afterPaint } from "./after-paint.ts";
 
 /** Diameter kept free around each marker, px: 26 px discs that never touch. */
 const SIZE = 28;
@@ -28,7 +29,6 @@ export interface Marks {
 	setOpen: (id: string | undefined) => void;
 	/** Fade the places without a shown event. */
 	setShown: (ids: ReadonlySet<string>) => void;
-	destroy: () => void;
 }
 
 function createButton(
@@ -197,7 +197,7 @@ export function createMarks(
 		}
 	};
 	layout();
-	map.on("zoomend moveend viewreset resize", layout);
+	map.on("zoomend moveend viewreset resize", afterPaint(layout));
 
 	return {
 		button: (id) => byId.get(id)?.button,
@@ -209,6 +209,5 @@ export function createMarks(
 			for (const { place, button } of marks)
 				button.classList.toggle("muted", !ids.has(place.id));
 		},
-		destroy: () => map.off("zoomend moveend viewreset resize", layout),
 	};
 }

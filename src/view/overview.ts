@@ -1,5 +1,6 @@
 import type { Map as LeafletMap } from "leaflet";
 import { projectBounds } from "../core/projection.ts";
+import { afterPaint } from "./after-paint.ts";
 
 /** Keeps the inset's extent box on what the main map shows; its places and the view buttons move the main map. */
 export function createOverview(
@@ -24,7 +25,7 @@ export function createOverview(
 			extent?.setAttribute(name, String(Math.round(value)));
 	};
 	update();
-	map.on("moveend", update);
+	map.on("moveend", afterPaint(update));
 	stage.addEventListener("click", (event) => {
 		const target = event.target as Element;
 		const view = target.closest<HTMLElement>("button[data-view]")?.dataset.view;

@@ -23,16 +23,17 @@ const squeeze = (text: string | null) => (text ?? "").replace(/\s+/g, " ");
 const linkedTo = (id: string) =>
 	newsMap.events.filter((e) => e.places.some((p) => p.place === id));
 
-/** The texts of the citations in `scope`, by note number; `visible` leaves out the folded ones. */
-async function citations(scope: Locator, visible = false) {
-	const notes = scope.locator(`[data-note]${visible ? ":visible" : ""}`);
+/** The texts of the citations that are open in `scope`, by note number. */
+async function citations(scope: Locator): Promise<Map<number, string>> {
 	return new Map(
-		await notes.evaluateAll((items) =>
-			items.map((item): [number, string] => [
-				Number((item as HTMLElement).dataset.note),
-				(item.textContent ?? "").replace(/\s+/g, " "),
-			]),
-		),
+		await scope
+			.locator("li[value]:visible")
+			.evaluateAll((items) =>
+				items.map((item): [number, string] => [
+					(item as HTMLLIElement).value,
+					(item.textContent ?? "").replace(/\s+/g, " "),
+				]),
+			),
 	);
 }
 
@@ -130,10 +131,18 @@ describe.each(SEVEN)("a click on %s on the map", (id, name, view) => {
 		expect(claims.length).toBeGreaterThan(0);
 		for (const claim of claims)
 			expect(await first.getByText(claim.text).isVisible()).toBe(true);
-		expectInFull(claims, await citations(first, true));
+		expectInFull(claims, await citations(first));
 	});
 
-	test("holds every citation of its events in full", async () => {
+	test("shows the evidence of each further event when that is opened", async () => {
+		const ids = [];
+		for (const item of await dialog.locator("[data-event]").all()) {
+			const details = item.locator("details").first();
+			if ((await details.getAttribute("open")) === null)
+				await details.locator("summary").first().click();
+			ids.push(await item.getAttribute("data-event"));
+		}
+		expect(new Set(ids)).toEqual(new Set(linkedTo(id).map((e) => e.id)));
 		expectInFull(
 			linkedTo(id).flatMap((event) => event.claims),
 			await citations(dialog),
