@@ -52,7 +52,7 @@ const isLowerCase = (letter: string) => letter !== letter.toUpperCase();
 
 /** Whether the text at `at` goes on with "S.": "U.S." is no name in "U.S.S.R." */
 const goesOnAsInitials = (text: string, at: number) =>
-	text[at - 1] === "." && /^\p{L}\./u.test(text.slice(at));
+	text[at - 1] === "." && /^\p{L}\./u.test(text.slice(at, at + 3));
 
 const QUALIFIERS = ["north", "south", "east", "west", "new"];
 
@@ -149,6 +149,9 @@ const covers = (own: FoundMention, found: FoundMention) =>
 		? own.index < endOf(found) && found.index < endOf(own)
 		: own.index <= found.index && endOf(own) >= endOf(found);
 
+const isSame = (a: FoundMention, b: FoundMention) =>
+	a.place === b.place && fold(a.wording) === fold(b.wording);
+
 const asPrinted = (wording: string) =>
 	wording
 		.replace(/\p{Default_Ignorable_Code_Point}/gu, "")
@@ -168,31 +171,26 @@ export function mergeMentions(
 ): MergedMention[] {
 	const merged = text.flatMap((block, i): MergedMention[] => {
 		const paragraph = i + 1;
-		const own = onFile.flatMap((mention, from) =>
-			mention.paragraph === paragraph
-				? [{ merged: { from }, spans: spansOf(mention, block) }]
-				: [],
-		);
-		const spans = own.flatMap((mention) => mention.spans);
-		const missing = new Map(
-			(SEARCHED.includes(blocks[i]?.kind) ? findMentions(block, gazetteer) : [])
-				.filter((found) => !spans.some((span) => covers(span, found)))
-				.reverse()
-				.map((found) => [`${found.place} ${fold(found.wording)}`, found]),
-		);
-		const added = [...missing.values()].map(({ wording, place, index }) => ({
-			merged: { paragraph, wording: asPrinted(wording), place },
-			spans: [{ index }],
+		const own = onFile.flatMap((mention, from) => {
+			if (mention.paragraph !== paragraph) return [];
+			const spans = spansOf(mention, block);
+			return [{ entry: { from }, spans, index: spans[0]?.index ?? Infinity }];
+		});
+		const isNew = (found: FoundMention, k: number, all: FoundMention[]) =>
+			!own.some(({ spans }) => spans.some((span) => covers(span, found))) &&
+			all.findIndex((other) => isSame(other, found)) === k;
+		const found = SEARCHED.includes(blocks[i]?.kind)
+			? findMentions(block, gazetteer).filter(isNew)
+			: [];
+		const added = found.map(({ wording, place, index }) => ({
+			entry: { paragraph, wording: asPrinted(wording), place },
+			index,
 		}));
-		const at = ({ spans: [first] }: { spans: { index: number }[] }) =>
-			first?.index ?? block.length;
 		return [...own, ...added]
-			.sort((a, b) => at(a) - at(b))
-			.map((mention) => mention.merged);
+			.sort((a, b) => (a.index === b.index ? 0 : a.index - b.index))
+			.map(({ entry }) => entry);
 	});
 	const kept = new Set(merged.map((m) => ("from" in m ? m.from : undefined)));
-	return [
-		...merged,
-		...[...onFile.keys()].filter((k) => !kept.has(k)).map((from) => ({ from })),
-	];
+	const others = [...onFile.keys()].filter((from) => !kept.has(from));
+	return [...merged, ...others.map((from) => ({ from }))];
 }

@@ -79,6 +79,10 @@ export const PROBLEMS = {
 		"warning",
 		"A derived part of a record is not what the text gives.",
 	],
+	"mention-role-missing": [
+		"warning",
+		"A mention has no role: nobody has judged it yet.",
+	],
 	"text-copied": [
 		"error",
 		"A sentence repeats more than 15 words of an article.",

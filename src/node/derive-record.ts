@@ -1,7 +1,9 @@
 import { provenKey } from "../core/check/quotes.ts";
 import { storyShingles } from "../core/check/texts.ts";
-import type { NewsEvent } from "../core/event.ts";
+import { type MergedMention, mergeMentions } from "../core/find-mentions.ts";
 import { fingerprint } from "../core/fold.ts";
+import { createGazetteer } from "../core/gazetteer.ts";
+import type { MapFolder } from "../core/map-folder.ts";
 import { findQuote, wordCount } from "../core/quote.ts";
 import type { Source } from "../core/source.ts";
 
@@ -11,6 +13,8 @@ type Block = Source["custom"]["blocks"][number];
 export interface Derived {
 	/** `from`: index of the block among the record's, whose kind and comments it keeps; absent for a new one. */
 	blocks: (Block & { from?: number })[];
+	/** Those on file as their index there, and new ones without a role. */
+	mentions: MergedMention[];
 	shingles: string;
 	proven: string[];
 }
@@ -55,7 +59,7 @@ function deriveBlocks(
 function deriveProven(
 	id: string,
 	text: readonly string[],
-	events: readonly NewsEvent[],
+	events: MapFolder["events"],
 ): string[] {
 	const quoted = events
 		.flatMap((event) => event.claims.flatMap((claim) => claim.citations))
@@ -74,23 +78,32 @@ function deriveProven(
 export const asList = (value: unknown): unknown[] =>
 	Array.isArray(value) ? value : [];
 
+/** Gives the members of a list that are objects; `{}` stands for any other, so that indexes stay. */
+const asObjects = (value: unknown): object[] =>
+	asList(value).map((item) =>
+		typeof item === "object" && item !== null ? item : {},
+	);
+
 /** Gives what of a record's `custom` its text says. Proofs of quotations are kept when not all events could be read. */
 export function deriveRecord(
 	id: string,
 	custom: Record<string, unknown>,
 	text: readonly string[],
-	events: readonly NewsEvent[],
+	{ events, places }: Pick<MapFolder, "events" | "places">,
 	areAllEvents: boolean,
 ): Derived {
-	const old = asList(custom.blocks).map((block) =>
-		typeof block === "object" && block !== null ? block : {},
-	);
-	const blocks = deriveBlocks(text, old);
+	const blocks = deriveBlocks(text, asObjects(custom.blocks));
 	const proven = deriveProven(id, text, events);
 	// Events that cannot be read now may hold quotations that were proven before.
 	const kept = areAllEvents ? [] : asList(custom.proven).map(String);
 	return {
 		blocks,
+		mentions: mergeMentions(
+			asObjects(custom.mentions),
+			blocks,
+			text,
+			createGazetteer(places),
+		),
 		shingles: storyShingles({ blocks }, text),
 		proven: [...new Set([...proven, ...kept])],
 	};

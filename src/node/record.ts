@@ -10,7 +10,7 @@ import {
 	YAMLSeq,
 } from "yaml";
 import { splitBlocks } from "../core/blocks.ts";
-import type { NewsEvent } from "../core/event.ts";
+import type { MapFolder } from "../core/map-folder.ts";
 import type { ProblemCode } from "../core/problem.ts";
 import { asList, type Derived, deriveRecord } from "./derive-record.ts";
 import { parseJson } from "./parse-json.ts";
@@ -38,6 +38,8 @@ export interface Recorded {
 	proven: number;
 	/** Numbers of blocks whose kind was guessed: for a person to look at. */
 	guessed: number[];
+	/** How many mentions were added: for a person to write their roles. */
+	added: number;
 }
 
 /** Always in quotes: sixteen digits without a letter would be a number. */
@@ -49,10 +51,10 @@ function quoted(doc: Document, value: string) {
 
 function yamlBlock(
 	doc: Document,
-	old: YAMLSeq | undefined,
+	old: YAMLSeq,
 	{ from, n, kind, f1 }: Derived["blocks"][number],
 ): YAMLMap {
-	const found = from === undefined ? undefined : old?.items[from];
+	const found = from === undefined ? undefined : old.items[from];
 	const node = isMap(found) ? found : (doc.createNode({}) as YAMLMap);
 	node.flow ||= !isMap(found);
 	if (node.get("n") !== n) node.set("n", n);
@@ -61,18 +63,36 @@ function yamlBlock(
 	return node;
 }
 
+function yamlMention(
+	doc: Document,
+	old: YAMLSeq,
+	mention: Derived["mentions"][number],
+): unknown {
+	if ("from" in mention) return old.items[mention.from];
+	const node = doc.createNode(mention) as unknown as YAMLMap;
+	node.flow = true;
+	return node;
+}
+
+/** The list under `key`, an empty one when there is none. */
+function listAt(custom: YAMLMap, key: string): YAMLSeq {
+	const old = custom.get(key, true);
+	if (isSeq(old)) return old;
+	const seq = new YAMLSeq();
+	custom.set(key, seq);
+	return seq;
+}
+
 /** The record's YAML with the derived parts set; human-written parts, comments and the order of keys stay. */
 function writeYaml(text: string, derived: Derived): string {
 	const doc = parseDocument(text, { version: "1.2" });
 	const custom = doc.get("custom") as YAMLMap;
-	const old = custom.get("blocks", true);
-	const seq = isSeq(old) ? old : new YAMLSeq();
-	const blocks = derived.blocks.map((b) =>
-		yamlBlock(doc, isSeq(old) ? old : undefined, b),
-	);
-	seq.items = blocks;
-	seq.flow = false;
-	if (!isSeq(old)) custom.set("blocks", seq);
+	const blocks = listAt(custom, "blocks");
+	blocks.items = derived.blocks.map((b) => yamlBlock(doc, blocks, b));
+	blocks.flow = false;
+	const mentions = listAt(custom, "mentions");
+	mentions.items = derived.mentions.map((m) => yamlMention(doc, mentions, m));
+	mentions.flow = mentions.items.length === 0;
 	if (custom.get("shingles") !== derived.shingles)
 		custom.set("shingles", quoted(doc, derived.shingles));
 	const before = custom.get("proven", true);
@@ -90,16 +110,23 @@ function writeYaml(text: string, derived: Derived): string {
 function writeJson(
 	text: string,
 	record: { custom: Record<string, unknown> },
-	{ blocks, shingles, proven }: Derived,
+	{ blocks, mentions, shingles, proven }: Derived,
 ): string {
 	const indent = /^[ \t]+/m.exec(text)?.[0] ?? "\t";
-	const old = asList(record.custom.blocks);
-	const merged = blocks.map(({ from, ...block }) => ({
-		...(from === undefined ? {} : (old[from] as object)),
-		...block,
-	}));
-	const custom = { ...record.custom, blocks: merged, shingles, proven };
-	return `${JSON.stringify({ ...record, custom }, null, indent)}\n`;
+	const { custom } = record;
+	const oldBlocks = asList(custom.blocks);
+	const oldMentions = asList(custom.mentions);
+	const filled = {
+		...custom,
+		blocks: blocks.map(({ from, ...block }) => ({
+			...(from === undefined ? {} : (oldBlocks[from] as object)),
+			...block,
+		})),
+		mentions: mentions.map((m) => ("from" in m ? oldMentions[m.from] : m)),
+		shingles,
+		proven,
+	};
+	return `${JSON.stringify({ ...record, custom: filled }, null, indent)}\n`;
 }
 
 function isRecord(
@@ -128,10 +155,10 @@ function recordOne(
 	dir: string,
 	file: string,
 	textsDir: string | undefined,
-	events: readonly NewsEvent[],
+	folder: MapFolder,
 	areAllEvents: boolean,
 ): Recorded {
-	const nothing = { file, blocks: 0, proven: 0, guessed: [] };
+	const nothing = { file, blocks: 0, proven: 0, guessed: [], added: 0 };
 	const read = readText(dir, file, MAX_BYTES);
 	if (!("text" in read)) return { ...nothing, state: "unreadable" };
 	const isJson = file.endsWith(".json");
@@ -147,7 +174,7 @@ function recordOne(
 		value.id,
 		value.custom,
 		text,
-		events,
+		folder,
 		areAllEvents,
 	);
 	const after = isJson
@@ -160,12 +187,13 @@ function recordOne(
 		blocks: text.length,
 		proven: derived.proven.length,
 		guessed: derived.blocks.filter((b) => b.from === undefined).map((b) => b.n),
+		added: derived.mentions.filter((m) => !("from" in m)).length,
 	};
 }
 
 /**
- * Fills the derived parts of every record whose text is held: numbers and fingerprints of the blocks, shingles, proven
- * quotations. Everything a person wrote stays. A second run changes nothing. Throws the system's error when a record
+ * Fills the derived parts of every record whose text is held: numbers and fingerprints of the blocks, mentions of the
+ * gazetteer's places, shingles, proven quotations. Everything a person wrote stays. A second run changes nothing. Throws the system's error when a record
  * cannot be written.
  */
 export function recordFolder(
@@ -180,6 +208,6 @@ export function recordFolder(
 	return listNames(dir, "seeds")
 		.filter((name) => /\.(ya?ml|json)$/.test(name))
 		.map((name) =>
-			recordOne(dir, `seeds/${name}`, texts, folder.events, areAllEvents),
+			recordOne(dir, `seeds/${name}`, texts, folder, areAllEvents),
 		);
 }

@@ -1,12 +1,14 @@
-import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+import { parseViewState, type ViewState } from "../core/view-state.ts";
 import {
-	formatViewState,
-	parseViewState,
-	type ViewState,
-} from "../core/view-state.ts";
+	type Entry,
+	followAnchors,
+	readAddress,
+	writeAddress,
+} from "./address.ts";
 import { createBaseLabels } from "./base-labels.ts";
+import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
@@ -14,11 +16,9 @@ import { createEventList } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
 import { createMapView } from "./map-view.ts";
 import { createMarks } from "./marks.ts";
+import { showNotice } from "./notice.ts";
 import { createOutlineDetail } from "./outline-detail.ts";
 import { createOverview } from "./overview.ts";
-
-/** How a change reaches the address bar: a new entry (Back undoes it), or in place. */
-type Entry = "push" | "replace" | "none";
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -31,16 +31,8 @@ const FURNITURE = ".controls, .overview, .leaflet-control-scale";
 const MARKS =
 	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label";
 
-/** Boxes (px in `frame`) of what now lies over the map and must not be written on. */
-function boxesIn(frame: HTMLElement, selector: string): () => Box[] {
-	return () => {
-		const origin = frame.getBoundingClientRect();
-		return [...frame.querySelectorAll(selector)].map((el) => {
-			const { x, y, width, height } = el.getBoundingClientRect();
-			return { x: x - origin.x, y: y - origin.y, width, height };
-		});
-	};
-}
+/** Roles whose places an event is shown at. */
+const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
 
 /** Starts the page: one state, drawn from and written to the address bar, that map, cards, list and finder follow. */
 export function createApp(index: PageIndex, messages: Messages): void {
@@ -95,15 +87,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 
 	let state: ViewState = parseViewState("");
 
-	function notice(text: string): void {
-		frame?.querySelector(".notice")?.remove();
-		if (text === "") return;
-		const line = document.createElement("p");
-		line.className = "notice";
-		line.setAttribute("role", "status");
-		line.textContent = text;
-		frame?.append(line);
-	}
+	const notice = (text: string) => showNotice(frame, text, "status");
 
 	/** Draws the difference between two states. */
 	function draw(next: ViewState, before: ViewState, cause: Cause): void {
@@ -157,12 +141,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	function showEvent(id: string): void {
 		const event = index.events.find((e) => e.id === id);
 		const at = event?.places
-			.filter(
-				(p) =>
-					p.role === "venue" ||
-					p.role === "destination" ||
-					p.role === "subject",
-			)
+			.filter((p) => SHOWN_ROLES.includes(p.role))
 			.flatMap((p): PlaceEntry[] => {
 				const place = places.get(p.place);
 				return place && place.members.length === 0 ? [place] : [];
@@ -174,18 +153,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		const before = state;
 		state = next;
 		draw(next, before, cause);
-		if (entry !== "none") writeAddress(entry);
-	}
-
-	/** Sandboxed frames refuse history: the state is then simply not in the address. */
-	function writeAddress(entry: "push" | "replace"): void {
-		const url = `${location.pathname}${location.search}${formatViewState(state)}`;
-		try {
-			if (entry === "push") history.pushState(null, "", url);
-			else history.replaceState(null, "", url);
-		} catch {
-			return;
-		}
+		writeAddress(state, entry);
 	}
 
 	function open(id: string, opener: HTMLElement | undefined): void {
@@ -198,18 +166,24 @@ export function createApp(index: PageIndex, messages: Messages): void {
 
 	function closeCard(): void {
 		const { place: _, ...rest } = state;
-		const inside = frame?.contains(document.activeElement) ?? false;
-		cards.close(inside);
+		cards.close(true);
 		go(rest, "push");
 	}
 
 	function fromAddress(): void {
-		const hash = location.hash;
-		const next = parseViewState(hash);
-		const plain = hash.length > 1 && formatViewState(next) === "";
-		if (plain && document.getElementById(hash.slice(1))) return;
+		const next = readAddress();
+		if (!next) return;
 		finder.set(next);
 		go(next, "none");
+	}
+
+	/** On a narrow screen the card covers the list: it gives way. An event the filters hide takes them off. */
+	function openEvent(id: string): void {
+		const { place, ...rest } = state;
+		const kept = list.select(state).events.has(id) ? rest : parseViewState("");
+		if (kept !== rest) finder.set(kept);
+		const card = place !== undefined && !cards.coversPage();
+		go({ ...kept, ...(card && { place }), event: id }, "push", { focus: true });
 	}
 
 	container.addEventListener("click", (event) => {
@@ -224,18 +198,13 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	document.addEventListener("keydown", (event) => {
 		if (event.key === "Escape" && state.place) closeCard();
 	});
-	document.addEventListener("click", (event) => {
-		const link = (event.target as Element).closest<HTMLAnchorElement>(
-			'a[href^="#"]',
-		);
-		const [, kind, id] =
-			/^#(place|event)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
-		if (!link || !kind || !id) return;
-		event.preventDefault();
-		if (kind === "place") {
-			if (state.place !== id) open(id, link);
-			frame.scrollIntoView({ block: "nearest" });
-		} else go({ ...state, event: id }, "push", { focus: true });
+	followAnchors((kind, id, link) => {
+		if (kind === "event") {
+			openEvent(id);
+			return;
+		}
+		if (state.place !== id) open(id, link);
+		frame.scrollIntoView({ block: "nearest" });
 	});
 
 	addEventListener("popstate", fromAddress);

@@ -16,10 +16,10 @@ export interface Cards {
 		opener: HTMLElement | undefined,
 		toFocus: boolean,
 	) => void;
-	/** `giveBack`: return the focus to the opener. */
+	/** `giveBack`: return the focus to the opener, if it is on the map or in the card. */
 	close: (giveBack: boolean) => void;
-	/** Id of the open place. */
-	current: () => string | undefined;
+	/** Whether the card lies over the page, as a sheet does. */
+	coversPage: () => boolean;
 }
 
 /** The evidence the list holds for an event, copied for a card with every citation open. */
@@ -117,7 +117,7 @@ export function createCards(
 	onClose: () => void,
 ): Cards {
 	let shown:
-		| { id: string; opener: HTMLElement | undefined; box: Popup | HTMLElement }
+		| { opener: HTMLElement | undefined; box: Popup | HTMLElement }
 		| undefined;
 
 	const remove = () => {
@@ -130,8 +130,10 @@ export function createCards(
 	};
 	const close = (giveBack: boolean) => {
 		const opener = shown?.opener;
+		const active = document.activeElement;
+		const inside = active?.closest("[role=dialog]") ?? frame.contains(active);
 		remove();
-		if (giveBack) opener?.focus({ preventScroll: true });
+		if (giveBack && inside) opener?.focus({ preventScroll: true });
 	};
 
 	const openSheet = (card: HTMLElement, place: PlaceEntry) => {
@@ -187,11 +189,11 @@ export function createCards(
 			card
 				.closest<HTMLElement>("[role=dialog]")
 				?.addEventListener("keydown", (event) => tabOut(event, opener));
-			shown = { id: place.id, opener, box };
+			shown = { opener, box };
 			frame.classList.add("has-card");
 			if (toFocus) card.querySelector("h3")?.focus({ preventScroll: true });
 		},
 		close,
-		current: () => shown?.id,
+		coversPage: () => shown?.box instanceof HTMLElement,
 	};
 }

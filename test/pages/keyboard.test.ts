@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
@@ -211,14 +211,17 @@ describe("an open card", () => {
 });
 
 describe.each(["the map", "a place's button"])("on %s", (where) => {
-	const start = async () => {
-		const page = await open();
+	let page: Page;
+	beforeAll(async () => {
+		page = await open();
+	});
+	beforeEach(async () => {
+		await page.getByRole("button", { name: "The islands" }).click();
 		await (where === "the map"
 			? page.locator("#map")
 			: place(page, "habomai")
 		).focus();
-		return page;
-	};
+	});
 
 	test.each([
 		["ArrowLeft", 1, 0],
@@ -226,7 +229,6 @@ describe.each(["the map", "a place's button"])("on %s", (where) => {
 		["ArrowUp", 0, 1],
 		["ArrowDown", 0, -1],
 	])("%s moves the map and nothing else", async (key, right, down) => {
-		const page = await start();
 		const before = await outline(page);
 		await page.keyboard.press(key);
 		const after = await outline(page);
@@ -236,7 +238,6 @@ describe.each(["the map", "a place's button"])("on %s", (where) => {
 	});
 
 	test("+ and - zoom", async () => {
-		const page = await start();
 		const { width } = await outline(page);
 		await page.keyboard.press("+");
 		expect((await outline(page)).width / width).toBeCloseTo(2, 1);

@@ -1,3 +1,5 @@
+import { ROLES } from "../event.ts";
+import { NO_PLACE } from "../find-mentions.ts";
 import { fingerprint } from "../fold.ts";
 import type { Finding } from "../problem.ts";
 import { wordsOf } from "../quote.ts";
@@ -106,7 +108,28 @@ export function hasShingles({ custom }: Source): boolean {
 	}
 }
 
-/** Finds derived parts of records that are damaged or no longer what the text gives. */
+/** Finds mentions whose role nobody has judged. */
+function unjudgedMentions(
+	{ custom }: Source,
+	file: string,
+): Finding[] {
+	return custom.mentions.flatMap(
+		({ paragraph, wording, place, role }, i): Finding[] =>
+			role !== undefined || place === NO_PLACE
+				? []
+				: [
+						{
+							code: "mention-role-missing",
+							file,
+							pointer: `/custom/mentions/${i}`,
+							message: `nobody has judged the role of ${wording} in ¶${paragraph}`,
+							hint: `write its role (${ROLES.join(", ")}), or place: ${NO_PLACE} if the words mean no place of the gazetteer`,
+						},
+					],
+	);
+}
+
+/** Finds derived parts of records that are damaged, no longer what the text gives, or wait for a person's judgement. */
 export function checkDerived(context: CheckContext): Finding[] {
 	const stale = (source: Source, part: string, message: string): Finding => ({
 		code: "record-stale",

@@ -1,25 +1,13 @@
 import { type Html, html, join } from "../html.ts";
 import type { MapCitation, MapDifference } from "../news-map.ts";
-import type { RenderContext } from "./context.ts";
-
-/** The origins of a citation as one readable name. */
-function originLabel(
-	c: MapCitation,
-	{ messages, originName }: RenderContext,
-): string {
-	const names = c.origins.map(originName);
-	if (names.length === 0) return messages.sources.unknownOrigin;
-	return names.length === 1
-		? (names[0] as string)
-		: messages.sources.notSeparated(names);
-}
+import { originLabel, type RenderContext } from "./context.ts";
 
 /** One row per statement and origin, in order of first appearance. */
 function rows(difference: MapDifference, context: RenderContext) {
 	return difference.rows.flatMap(({ value, citations }) => {
 		const byOrigin = new Map<string, MapCitation[]>();
 		for (const c of citations) {
-			const origin = originLabel(c, context);
+			const origin = originLabel(c.origins, context);
 			byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), c]);
 		}
 		return [...byOrigin].map(([origin, cited]) => ({ origin, value, cited }));

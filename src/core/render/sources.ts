@@ -1,21 +1,10 @@
 import { type Html, html, join, safeUrl } from "../html.ts";
 import type { MapSource } from "../news-map.ts";
 import { byline, published } from "./citation.ts";
-import { paragraphRanges, type RenderContext } from "./context.ts";
+import { originLabel, paragraphRanges, type RenderContext } from "./context.ts";
 import { namingOf } from "./naming.ts";
 
 type LineageEntry = MapSource["lineage"][number];
-
-function originNames(
-	entry: LineageEntry,
-	{ messages, originName }: RenderContext,
-): string {
-	const names = entry.origins.map(originName);
-	if (names.length === 0) return messages.sources.unknownOrigin;
-	return names.length === 1
-		? (names[0] as string)
-		: messages.sources.notSeparated(names);
-}
 
 function renderEvidence(
 	entry: LineageEntry,
@@ -75,7 +64,7 @@ function renderLineage(context: RenderContext): Html {
 	>();
 	for (const source of map.sources)
 		for (const entry of source.lineage) {
-			const name = originNames(entry, context);
+			const name = originLabel(entry.origins, context);
 			branches.set(name, [...(branches.get(name) ?? []), { source, entry }]);
 		}
 	return html`<h3>${sources.lineageHeading}</h3><p class="intro">${sources.lineageIntro}</p><ul class="lineage">${[

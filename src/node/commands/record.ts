@@ -16,6 +16,7 @@ function formatRecorded({
 	blocks,
 	proven,
 	guessed,
+	added,
 }: Recorded): string {
 	const figures =
 		state === "written" || state === "unchanged"
@@ -25,7 +26,11 @@ function formatRecorded({
 		guessed.length > 0
 			? `; look at the kind of ${guessed.length === 1 ? "block" : "blocks"} ${guessed.join(", ")}`
 			: "";
-	return escapeLine(`${file} ${STATES[state]}${figures}${look}`);
+	const judge =
+		added > 0
+			? `; write the ${added === 1 ? "role" : "roles"} of ${count(added, "new mention")}`
+			: "";
+	return escapeLine(`${file} ${STATES[state]}${figures}${look}${judge}`);
 }
 
 /** `dateline record`: fills the derived parts of the records, then prints what of seeds/ and of the quotations is wrong. Exit as `check`. */

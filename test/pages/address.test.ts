@@ -1,0 +1,193 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { newsMap, shownEvents, useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+const { events } = newsMap;
+const all = events.map((event) => event.id);
+const card = (page: Page, name: string) =>
+	page.getByRole("dialog", { name, exact: true });
+const settled = (page: Page, hash: string) =>
+	page.waitForFunction((wanted) => location.hash === wanted, hash);
+
+/** Whether the middle of a place's button is within the map's frame. */
+function isOnMap(page: Page, id: string): Promise<boolean> {
+	return page.locator(`#map button[data-place="${id}"]`).evaluate((button) => {
+		const frame = document.getElementById("map")?.getBoundingClientRect();
+		const { x, y, width, height } = button.getBoundingClientRect();
+		return (
+			frame !== undefined &&
+			x + width / 2 > frame.left &&
+			x + width / 2 < frame.right &&
+			y + height / 2 > frame.top &&
+			y + height / 2 < frame.bottom
+		);
+	});
+}
+
+describe("a link", () => {
+	test.each([
+		["#place=shikotan", "Shikotan", "shikotan"],
+		["#place=moscow", "Moscow", "moscow"],
+		["#place-tokyo", "Tokyo", "tokyo"],
+	])(
+		"with %s opens that place's card, with the place on the map",
+		async (hash, name, id) => {
+			const page = await open({ hash });
+			expect(await card(page, name).isVisible()).toBe(true);
+			expect(await isOnMap(page, id)).toBe(true);
+		},
+	);
+
+	test.each(["#event=two-plus-two-2017", "#event-two-plus-two-2017"])(
+		"with %s brings that event onto the screen, marked among all others",
+		async (hash) => {
+			const page = await open({ hash });
+			const event = page.locator("#event-two-plus-two-2017");
+			await expect
+				.poll(() =>
+					event.evaluate((item) => {
+						const { top } = item.getBoundingClientRect();
+						return top >= 0 && top < innerHeight;
+					}),
+				)
+				.toBe(true);
+			expect(await shownEvents(page)).toEqual(all);
+			const marked = await page
+				.locator("#events .current")
+				.evaluateAll((items) => items.map((item) => item.id));
+			expect(marked).toEqual(["event-two-plus-two-2017"]);
+		},
+	);
+
+	test("with a date and a source has the filters set, and the list shows just what fits", async () => {
+		const page = await open({ hash: "#from=2018-01&source=kikuchi-2018" });
+		const expected = events.filter(
+			({ span, claims }) =>
+				(!span || span.end >= "2018-01-01") &&
+				claims.some((c) =>
+					c.citations.some((x) => x.source === "kikuchi-2018"),
+				),
+		);
+		expect(await shownEvents(page)).toEqual(expected.map((e) => e.id));
+		expect(await page.getByRole("textbox", { name: "From" }).inputValue()).toBe(
+			"2018-01",
+		);
+		const label =
+			newsMap.sources.find((s) => s.id === "kikuchi-2018")?.label ?? "";
+		expect(await page.getByRole("checkbox", { name: label }).isChecked()).toBe(
+			true,
+		);
+	});
+
+	test("with a view shows that view", async () => {
+		const page = await open({ hash: "#view=moscow" });
+		expect(await isOnMap(page, "moscow")).toBe(true);
+		expect(await isOnMap(page, "etorofu")).toBe(false);
+	});
+
+	test.each([
+		[
+			"#place=atlantis",
+			"This map has no place “atlantis”. Showing the whole map.",
+		],
+		["#event=flood", "This map has no event “flood”. Showing the whole map."],
+		[
+			"#place=constructor",
+			"This map has no place “constructor”. Showing the whole map.",
+		],
+	])(
+		"with the unknown id of %s gets a polite line and the whole map",
+		async (hash, line) => {
+			const page = await open({ hash });
+			const notice = page.getByRole("status").filter({ hasText: line });
+			expect(await notice.isVisible()).toBe(true);
+			expect(await page.getByRole("dialog").count()).toBe(0);
+			expect(await shownEvents(page)).toEqual(all);
+		},
+	);
+
+	test.each([
+		"#place=__proto__",
+		"#from=yesterday",
+		"#q=%E0%A4%A",
+		"#&&==",
+		"#nowhere",
+	])("that makes no sense, %s, gets the whole map", async (hash) => {
+		const page = await open({ hash });
+		expect(await page.getByRole("dialog").count()).toBe(0);
+		expect(await shownEvents(page)).toEqual(all);
+	});
+});
+
+describe("Back and Forward", () => {
+	test("close and reopen a card", async () => {
+		const page = await open();
+		await page
+			.locator("#map")
+			.getByRole("button", { name: /^Shikotan/ })
+			.click();
+		await settled(page, "#place=shikotan");
+		await page.goBack();
+		expect(await page.getByRole("dialog").count()).toBe(0);
+		await page.goForward();
+		expect(await card(page, "Shikotan").isVisible()).toBe(true);
+	});
+
+	test("undo and redo a source filter", async () => {
+		const page = await open();
+		await page.getByText("Filters", { exact: true }).click();
+		const box = page
+			.getByRole("group", { name: "Status" })
+			.getByLabel("Planned");
+		await box.check();
+		const planned = events.filter((e) => e.status === "planned");
+		await settled(page, "#status=planned");
+		await page.goBack();
+		expect(await shownEvents(page)).toEqual(all);
+		expect(await box.isChecked()).toBe(false);
+		await page.goForward();
+		expect(await shownEvents(page)).toEqual(planned.map((e) => e.id));
+		expect(await box.isChecked()).toBe(true);
+	});
+
+	test("undo a typed date at one step, however many letters were typed", async () => {
+		const page = await open();
+		const from = page.getByRole("textbox", { name: "From" });
+		await from.pressSequentially("2018-04");
+		await settled(page, "#from=2018-04");
+		await page.goBack();
+		expect(page.url().startsWith("http")).toBe(true);
+		expect(await shownEvents(page)).toEqual(all);
+		expect(await from.inputValue()).toBe("");
+	});
+
+	test("go from card to card in the order they were opened", async () => {
+		const page = await open();
+		const map = page.locator("#map");
+		await map.getByRole("button", { name: /^Hokkaido/ }).focus();
+		await page.keyboard.press("Enter");
+		await settled(page, "#place=hokkaido");
+		await map.getByRole("button", { name: /^Tokyo/ }).focus();
+		await page.keyboard.press("Enter");
+		await settled(page, "#place=tokyo");
+		expect(await card(page, "Tokyo").count()).toBe(1);
+		await page.goBack();
+		expect(await card(page, "Hokkaido").count()).toBe(1);
+		expect(await card(page, "Tokyo").count()).toBe(0);
+	});
+
+	test("follow a place's link in the list, and a card's link to the list", async () => {
+		const page = await open();
+		await page.locator('#events a[href="#place-hokkaido"]').first().click();
+		await settled(page, "#place=hokkaido");
+		await card(page, "Hokkaido")
+			.getByRole("link", { name: "Show in list" })
+			.first()
+			.click();
+		const current = page.locator("#events .current");
+		expect(await current.count()).toBe(1);
+		await page.goBack();
+		await settled(page, "#place=hokkaido");
+	});
+});

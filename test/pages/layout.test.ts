@@ -1,0 +1,177 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+const size = (width: number) => ({ width, height: width < 600 ? 740 : 800 });
+
+interface Box {
+	name: string;
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** The script comes so late that the prerendered page has been painted before. */
+const slowly = (page: Page) =>
+	page.route(/\.js$/, async (route) => {
+		await new Promise((done) => setTimeout(done, 500));
+		await route.continue();
+	});
+
+describe.each([375, 1280])("at %i px", (width) => {
+	test("the page hardly shifts while it loads and the script takes over", async () => {
+		const page = await open({ viewport: size(width), before: slowly });
+		await page.waitForLoadState("networkidle");
+		const shift = await page.evaluate(
+			() =>
+				new Promise<number>((done) => {
+					let sum = 0;
+					new PerformanceObserver((list) => {
+						for (const entry of list.getEntries())
+							sum += (entry as PerformanceEntry & { value: number }).value;
+					}).observe({ type: "layout-shift", buffered: true });
+					setTimeout(() => done(sum), 300);
+				}),
+		);
+		expect(shift).toBeLessThanOrEqual(0.02);
+	});
+});
+
+describe.each([375, 768, 1280])("at %i px", (width) => {
+	test("the script's map lies where the prerendered one lay", async () => {
+		const boxes = async (javaScriptEnabled: boolean) => {
+			const page = await open({ viewport: size(width), javaScriptEnabled });
+			return page.locator("#map path[data-place]").evaluateAll((paths) =>
+				paths.flatMap((path) => {
+					const { x, y, width, height } = path.getBoundingClientRect();
+					const { place } = (path as SVGElement).dataset;
+					return ["etorofu", "habomai", "hokkaido"].includes(place ?? "")
+						? [x, y, width, height]
+						: [];
+				}),
+			);
+		};
+		const before = await boxes(false);
+		expect(before).toHaveLength(12);
+		for (const [i, value] of (await boxes(true)).entries())
+			expect(Math.abs(value - (before[i] ?? Number.NaN))).toBeLessThan(2);
+	});
+});
+
+/** Boxes of what `selector` shows within the map's frame. */
+function boxesOf(page: Page, selector: string): Promise<Box[]> {
+	return page.locator(`${selector} >> visible=true`).evaluateAll((all) => {
+		const frame = document.getElementById("map")?.getBoundingClientRect();
+		return all.flatMap((element) => {
+			const { x, y, width, height } = element.getBoundingClientRect();
+			const inside =
+				frame &&
+				x + width > frame.left &&
+				x < frame.right &&
+				y + height > frame.top &&
+				y < frame.bottom;
+			const name =
+				element.getAttribute("aria-label") ??
+				(element.textContent || element.className);
+			return inside ? [{ name, x, y, width, height }] : [];
+		});
+	});
+}
+
+/** Pairs of boxes that cover each other by more than a pixel. */
+function overlaps(some: readonly Box[], others: readonly Box[]): string[] {
+	return some.flatMap((a) =>
+		others
+			.filter(
+				(b) =>
+					a !== b &&
+					Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 &&
+					Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1,
+			)
+			.map((b) => `${a.name} × ${b.name}`),
+	);
+}
+
+/** Pairs of round boxes that cover each other. */
+function roundOverlaps(boxes: readonly Box[]): string[] {
+	return boxes.flatMap((a, i) =>
+		boxes
+			.slice(i + 1)
+			.filter(
+				(b) =>
+					Math.hypot(
+						a.x + a.width / 2 - b.x - b.width / 2,
+						a.y + a.height / 2 - b.y - b.height / 2,
+					) <
+					(a.width + b.width) / 2 - 0.5,
+			)
+			.map((b) => `${a.name} × ${b.name}`),
+	);
+}
+
+const VIEWS: [string, (page: Page) => Promise<void>][] = [
+	["the first view", async () => {}],
+	[
+		"Japan",
+		(page) =>
+			page
+				.getByRole("button", { name: "Japan", exact: true })
+				.and(page.locator("[data-view]"))
+				.click(),
+	],
+	[
+		"all places",
+		(page) => page.getByRole("button", { name: "All places" }).click(),
+	],
+	[
+		"the whole world",
+		async (page) => {
+			await page.locator("#map").focus();
+			for (let i = 0; i < 8; i++) await page.keyboard.press("-");
+		},
+	],
+];
+
+describe.each([320, 375, 768, 1280])("at %i px", (width) => {
+	test("nothing is wider than the screen, with and without an open card", async () => {
+		const page = await open({ viewport: size(width) });
+		const excess = () =>
+			page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(await excess()).toBeLessThanOrEqual(0);
+		await page.locator('#map button[data-place="kunashiri"]').click();
+		await page.getByRole("dialog").waitFor();
+		expect(await excess()).toBeLessThanOrEqual(0);
+	});
+
+	test.each(VIEWS)(
+		"in %s no mark, name or control lies on another",
+		async (_, show) => {
+			const page = await open({ viewport: size(width) });
+			await show(page);
+			const buttons = await boxesOf(page, "#map button[data-place]");
+			expect(buttons.length).toBeGreaterThan(2);
+			for (const { name, width, height } of buttons)
+				expect(Math.min(width, height), name).toBeGreaterThanOrEqual(24);
+			expect(roundOverlaps(buttons)).toEqual([]);
+
+			const discs = await boxesOf(page, "#map button[data-place] .disc");
+			const names = [
+				...(await boxesOf(page, "#map button[data-place] .label")),
+				...(await boxesOf(page, "#map .base-label span")),
+			];
+			const over = [
+				...(await boxesOf(page, "[data-map-frame] [role=group] button")),
+				...(await boxesOf(page, ".pointers button")),
+				...(await boxesOf(page, ".overview")),
+				...(await boxesOf(page, ".leaflet-control-scale")),
+			];
+			expect(overlaps(names, names)).toEqual([]);
+			expect(overlaps(names, discs)).toEqual([]);
+			expect(overlaps(names, over)).toEqual([]);
+			expect(overlaps(over, over)).toEqual([]);
+			expect(overlaps(discs, over)).toEqual([]);
+		},
+	);
+});
