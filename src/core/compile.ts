@@ -160,7 +160,6 @@ function compileSource(source: Source): MapSource {
 		lineage: custom.lineage,
 		mentions: custom.mentions,
 		storyParagraphs: custom.blocks.filter((b) => b.kind === "story").length,
-		proven: custom.proven.length > 0,
 	};
 }
 

@@ -81,8 +81,6 @@ export interface MapSource {
 	lineage: Source["custom"]["lineage"];
 	mentions: Source["custom"]["mentions"];
 	storyParagraphs: number;
-	/** True when every paragraph and quotation was checked against the text. */
-	proven: boolean;
 }
 
 /** Shared copy between two sources: the part (0–1) of each one's five-word shingles that the other has. */
