@@ -1,5 +1,5 @@
 import { isFeature } from "geojson-validation";
-import { selfCrossings } from "../core/geometry.ts";
+import { contains, polygonsOf, selfCrossings } from "../core/geometry.ts";
 import type { PlaceGeometry } from "../core/place.ts";
 import type { Finding } from "../core/problem.ts";
 
@@ -140,6 +140,21 @@ function crossingFault(geometry: PlaceGeometry, pointer: string): Fault[] {
 	];
 }
 
+/** Holes that begin outside their polygon's shell; where no rings cross, these lie outside it whole. */
+function holeFaults(geometry: PlaceGeometry, pointer: string): Fault[] {
+	return polygonsOf(geometry).flatMap(([shell = [], ...holes], i) =>
+		holes.flatMap(([first], k): Fault[] => {
+			const polygon = { type: "Polygon" as const, coordinates: [shell] };
+			if (!first || contains(polygon, first)) return [];
+			const path = geometry.type === "Polygon" ? k + 1 : `${i}/${k + 1}`;
+			const message = "the hole lies outside the ring it is cut from";
+			return [
+				{ code: "geojson", pointer: `${pointer}/coordinates/${path}`, message },
+			];
+		}),
+	);
+}
+
 function geometryFaults(geometry: unknown, pointer: string): Fault[] {
 	if (geometry === null) return [];
 	const { type, coordinates } = geometry as Record<string, unknown>;
@@ -161,8 +176,11 @@ function geometryFaults(geometry: unknown, pointer: string): Fault[] {
 		return ring.length > 0 ? ring : lineFault(run, depth);
 	});
 	const size = runs.reduce((sum, run) => sum + run.positions.length, 0);
-	if (faults.length > 0 || size > MAX_CROSSING_POSITIONS) return faults;
-	return crossingFault(geometry as PlaceGeometry, pointer);
+	if (faults.length > 0) return faults;
+	const isSmall = size <= MAX_CROSSING_POSITIONS;
+	const sound = geometry as PlaceGeometry;
+	const crossing = isSmall ? crossingFault(sound, pointer) : [];
+	return crossing.length > 0 ? crossing : holeFaults(sound, pointer);
 }
 
 /** What the library says of a feature; its own crash counts as a fault of the feature. */
@@ -179,8 +197,8 @@ function libraryFaults(feature: unknown, pointer: string): Fault[] {
 
 /**
  * Gives what is wrong with the geometry of a Feature whose other members are in order: type, form and range of the
- * positions, rings (closed, with an area, not crossing themselves), lines across the antimeridian. Each fault is given
- * once, at its first place. Not checked: holes outside their shell, crossings in geometries above 20,000 positions.
+ * positions, rings (closed, with an area, not crossing themselves, holes within their shell), lines across the antimeridian.
+ * Each fault is given once, at its first place. Not checked: crossings in geometries above 20,000 positions, nested holes.
  */
 export function checkFeature(feature: unknown, pointer: string): Fault[] {
 	const { geometry } = feature as { geometry: unknown };

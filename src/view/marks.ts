@@ -147,6 +147,19 @@ export function createMarks(
 	}
 	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
 
+	/** Numbered places, groups, and whatever is in view; fixed while the focus is on a mark, so that Shift+Tab retraces Tab. */
+	const setTabStops = () => {
+		if (document.activeElement?.matches(".mark")) return;
+		const view = map.getBounds();
+		for (const { button, place } of marks) {
+			const stop =
+				place.number !== undefined ||
+				place.members.length > 0 ||
+				view.contains([place.point[1], place.point[0]]);
+			button.tabIndex = stop ? 0 : -1;
+		}
+	};
+
 	const layout = () => {
 		const size = map.getSize();
 		const corner = map.containerPointToLayerPoint([0, 0]);
@@ -178,14 +191,8 @@ export function createMarks(
 			})),
 			within,
 		);
-		const view = map.getBounds();
-		for (const mark of marks) {
-			mark.button.hidden = !visible.includes(mark);
-			const { number, point } = mark.place;
-			const reachable =
-				number !== undefined || view.contains([point[1], point[0]]);
-			mark.button.tabIndex = reachable ? 0 : -1;
-		}
+		for (const mark of marks) mark.button.hidden = !visible.includes(mark);
+		setTabStops();
 		for (const [i, mark] of visible.entries()) {
 			const [from, to] = [anchors[i], spots[i]];
 			if (from && to)

@@ -341,13 +341,11 @@ describe("sources", () => {
 			expect(source).not.toHaveProperty("shingles");
 			expect(source).not.toHaveProperty("blocks");
 		}
-		expect(map.sources.map((s) => [s.id, s.storyParagraphs, s.proven])).toEqual(
-			[
-				["wire", 5, true],
-				["herald", 4, false],
-				["leaflet-found", 2, false],
-			],
-		);
+		expect(map.sources.map((s) => [s.id, s.storyParagraphs])).toEqual([
+			["wire", 5],
+			["herald", 4],
+			["leaflet-found", 2],
+		]);
 	});
 
 	test("are measured against each other", () => {

@@ -60,25 +60,31 @@ describe.each([375, 768, 1280])("at %i px", (width) => {
 	});
 });
 
-/** Boxes of what `selector` shows within the map's frame. */
-function boxesOf(page: Page, selector: string): Promise<Box[]> {
-	return page.locator(`${selector} >> visible=true`).evaluateAll((all) => {
-		const frame = document.getElementById("map")?.getBoundingClientRect();
-		return all.flatMap((element) => {
-			const { x, y, width, height } = element.getBoundingClientRect();
-			const inside =
-				frame &&
-				x + width > frame.left &&
-				x < frame.right &&
-				y + height > frame.top &&
-				y < frame.bottom;
-			const name =
-				element.getAttribute("aria-label") ??
-				(element.textContent ||
-					`${element.className} ${element.parentElement?.dataset.place ?? ""}`);
-			return inside ? [{ name, x, y, width, height }] : [];
-		});
-	});
+/** Boxes of what `selector` shows within the map's frame, or of its text alone. */
+function boxesOf(page: Page, selector: string, text = false): Promise<Box[]> {
+	return page
+		.locator(`${selector} >> visible=true`)
+		.evaluateAll((all, text) => {
+			const frame = document.getElementById("map")?.getBoundingClientRect();
+			return all.flatMap((element) => {
+				const range = document.createRange();
+				range.selectNodeContents(element);
+				const { x, y, width, height } = (
+					text ? range : element
+				).getBoundingClientRect();
+				const inside =
+					frame &&
+					x + width > frame.left &&
+					x < frame.right &&
+					y + height > frame.top &&
+					y < frame.bottom;
+				const name =
+					element.getAttribute("aria-label") ??
+					(element.textContent ||
+						`${element.className} ${element.parentElement?.dataset.place ?? ""}`);
+				return inside ? [{ name, x, y, width, height }] : [];
+			});
+		}, text);
 }
 
 /** Pairs of boxes that cover each other by more than a pixel. */
@@ -177,8 +183,8 @@ describe.each([320, 375, 768, 1280])("at %i px", (width) => {
 
 			const discs = await boxesOf(page, "#map button[data-place] .disc");
 			const names = [
-				...(await boxesOf(page, "#map button[data-place] .label")),
-				...(await boxesOf(page, "#map .base-label span")),
+				...(await boxesOf(page, "#map button[data-place] .label", true)),
+				...(await boxesOf(page, "#map .base-label span", true)),
 			];
 			const over = [
 				...(await boxesOf(page, "[data-map-frame] [role=group] button")),

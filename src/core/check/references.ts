@@ -1,3 +1,4 @@
+import { NO_PLACE } from "../find-mentions.ts";
 import type { Finding } from "../problem.ts";
 import type { Source } from "../source.ts";
 import {
@@ -56,8 +57,10 @@ function placeReferences({ folder, fileOf }: CheckContext): Reference[] {
 /** Finds place ids that the gazetteer lacks, members of groups among them. */
 export function checkPlaceIds(context: CheckContext): Finding[] {
 	const { places, isLeftOut } = context;
-	const isUnknown = ({ id }: { id: string }) =>
-		!places.has(id) && !isLeftOut("place", id);
+	const isUnknown = ({ id, pointer }: Reference) =>
+		!places.has(id) &&
+		!isLeftOut("place", id) &&
+		!(id === NO_PLACE && pointer.startsWith("/custom/mentions/"));
 	const members = context.folder.places.flatMap(({ properties }, i) =>
 		(properties.members ?? []).map((id, k) => ({
 			file: PLACES_FILE,

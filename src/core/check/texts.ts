@@ -109,10 +109,7 @@ export function hasShingles({ custom }: Source): boolean {
 }
 
 /** Finds mentions whose role nobody has judged. */
-function unjudgedMentions(
-	{ custom }: Source,
-	file: string,
-): Finding[] {
+function unjudgedMentions({ custom }: Source, file: string): Finding[] {
 	return custom.mentions.flatMap(
 		({ paragraph, wording, place, role }, i): Finding[] =>
 			role !== undefined || place === NO_PLACE
@@ -141,7 +138,7 @@ export function checkDerived(context: CheckContext): Finding[] {
 	const proofs = proveQuotations(context).filter(
 		(proof) => proof.cited && proof.state === "proven",
 	);
-	return context.folder.sources.flatMap((source) => {
+	const staleParts = (source: Source): Finding[] => {
 		if (!hasShingles(source))
 			return [stale(source, "shingles", "the shingles cannot be read")];
 		const text = context.blocks.get(source.id);
@@ -165,7 +162,11 @@ export function checkDerived(context: CheckContext): Finding[] {
 				? [stale(source, "proven", "a proven quotation is not recorded")]
 				: []),
 		];
-	});
+	};
+	return context.folder.sources.flatMap((source) => [
+		...staleParts(source),
+		...unjudgedMentions(source, context.fileOf(source.id)),
+	]);
 }
 
 const COPIED_WORDS = 16;
