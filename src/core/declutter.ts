@@ -27,18 +27,23 @@ function createTaken(size: number) {
 	};
 }
 
+/** Rings tried for an allowed position; beyond them any free one will do. */
+const RINGS = 80;
+
 /**
  * Positions for round markers of diameter `size` px that never overlap, in input order. A marker keeps its own point unless an
  * earlier one keeps a point too near; the others then take, in order, the first free position on rings a quarter of `size` apart,
- * from the top clockwise. Ids play no part. Points must be finite.
+ * from the top clockwise. Where `allowed` says no (a frame's edge, a control), no marker is put if there is another place within
+ 20 sizes. Ids play no part. Points must be finite.
  */
 export function declutter(
 	points: readonly Spot[],
 	size: number,
+	allowed: (x: number, y: number) => boolean = () => true,
 ): (Spot & { moved: boolean })[] {
 	const taken = createTaken(size);
 	const kept = points.map(({ x, y }) => {
-		const isFree = taken.isFree(x, y);
+		const isFree = taken.isFree(x, y) && allowed(x, y);
 		if (isFree) taken.add(x, y);
 		return isFree;
 	});
@@ -55,7 +60,8 @@ export function declutter(
 					x: x + ring * step * Math.cos(angle),
 					y: y + ring * step * Math.sin(angle),
 				};
-				if (taken.isFree(spot.x, spot.y)) return spot;
+				if (!taken.isFree(spot.x, spot.y)) continue;
+				if (ring > RINGS || allowed(spot.x, spot.y)) return spot;
 			}
 		}
 	};

@@ -68,15 +68,32 @@ function isQualified(text: string, index: number): boolean {
 	);
 }
 
+const hyphens = (text: string) => fold(text).split("-").length - 1;
+
+/** Whether the wording has the hyphens that the name is written with: "Tokyo to" is not Tōkyō-to. */
+function keepsHyphens(
+	{ name, place }: Gazetteer["toponyms"][number],
+	wording: string,
+	byId: Gazetteer["byId"],
+): boolean {
+	const spellings = (byId.get(place)?.properties.names ?? []).filter(
+		({ toponym }) => foldName(toponym) === name,
+	);
+	return (
+		spellings.length === 0 ||
+		spellings.some(({ toponym }) => hyphens(toponym) <= hyphens(wording))
+	);
+}
+
 /**
  * Toponyms of the gazetteer in running text, in order of appearance, the longest where several begin, none within another; a name
  * of several places gives one mention for each. Spelling is matched as folded (`foldName`), but a name with a capital needs one in
- * the text. In Latin and Cyrillic whole words only: inflected forms must be in the gazetteer. No part of a longer English name
- * with North, South, East, West or New is found.
+ * the text, and a hyphen a hyphen. In Latin and Cyrillic whole words only: inflected forms must be in the gazetteer. No part of a
+ * longer English name with North, South, East, West or New is found.
  */
 export function findMentions(
 	text: string,
-	{ toponyms }: Pick<Gazetteer, "toponyms">,
+	{ toponyms, byId }: Pick<Gazetteer, "toponyms" | "byId">,
 ): FoundMention[] {
 	const byFirst = new Map<string, (typeof toponyms)[number][]>();
 	for (const toponym of toponyms) {
@@ -94,14 +111,18 @@ export function findMentions(
 		const isLower = isLowerCase(
 			String.fromCodePoint(text.codePointAt(index) ?? 0),
 		);
-		const here = candidates.filter(
-			({ name, isProper }) =>
+		const here = candidates.filter((toponym) => {
+			const { name, isProper } = toponym;
+			const end = ends[at + name.length - 1] ?? -1;
+			return (
 				folded.startsWith(name, at) &&
-				(ends[at + name.length - 1] ?? -1) >= 0 &&
+				end >= 0 &&
 				!cutsWord(folded, at + name.length) &&
 				!goesOnAsInitials(folded, at + name.length) &&
-				!(isProper && (isLower || isQualified(text, index))),
-		);
+				!(isProper && (isLower || isQualified(text, index))) &&
+				keepsHyphens(toponym, text.slice(index, end), byId)
+			);
+		});
 		const longest = Math.max(0, ...here.map(({ name }) => name.length));
 		if (longest === 0) continue;
 		const wording = text.slice(index, ends[at + longest - 1]);
@@ -136,7 +157,7 @@ export type MergedMention = { from: number } | Omit<Mention, "role">;
 function spansOf({ wording, place }: Partial<Mention>, block: string) {
 	const name = foldName(String(wording ?? ""));
 	const toponyms = [{ name, place: String(place), isProper: false }];
-	return findMentions(block, { toponyms }).filter(
+	return findMentions(block, { toponyms, byId: new Map() }).filter(
 		(found) => fold(found.wording) === fold(String(wording)),
 	);
 }

@@ -193,8 +193,8 @@ function recordOne(
 
 /**
  * Fills the derived parts of every record whose text is held: numbers and fingerprints of the blocks, mentions of the
- * gazetteer's places, shingles, proven quotations. Everything a person wrote stays. A second run changes nothing. Throws the system's error when a record
- * cannot be written.
+ * gazetteer's places, shingles, proven quotations. Everything a person wrote stays. A second run changes nothing. Throws
+ * the system's error when a record cannot be written.
  */
 export function recordFolder(
 	dir: string,

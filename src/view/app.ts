@@ -70,11 +70,12 @@ export function createApp(index: PageIndex, messages: Messages): void {
 				...(event && { event }),
 				...(named && { view: named }),
 			};
-			go({ ...kept, ...criteria }, typing ? "replace" : "push");
+			go({ ...kept, ...criteria }, typing && wasTyping ? "replace" : "push");
+			wasTyping = typing;
 		},
 		open: (id) => open(id, document.activeElement as HTMLElement),
 	});
-	createOverview(view.map, frame.parentElement ?? frame, {
+	createOverview(view.map, index, frame.parentElement ?? frame, {
 		view: (id) => {
 			if (state.view === id) view.showView(id);
 			else go({ ...state, view: id }, "push");
@@ -86,6 +87,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	});
 
 	let state: ViewState = parseViewState("");
+	/** A run of typing is one step back. */
+	let wasTyping = false;
 
 	const notice = (text: string) => showNotice(frame, text, "status");
 
@@ -152,6 +155,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	function go(next: ViewState, entry: Entry, cause: Cause = {}): void {
 		const before = state;
 		state = next;
+		wasTyping = false;
 		draw(next, before, cause);
 		writeAddress(state, entry);
 	}

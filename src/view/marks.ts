@@ -6,22 +6,11 @@ import {
 	marker,
 } from "leaflet";
 import { declutter } from "../core/declutter.ts";
-import { type Box, placeLabels, type Side } from "../core/label-places.ts";
+import { type Box, placeLabels } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
-
-/** Diameter kept free around each marker, px: 26 px discs that never touch. */
-const SIZE = 28;
-
-/** One place's button on the map: the place's only tab stop there. */
-interface Mark {
-	place: PlaceEntry;
-	button: HTMLButtonElement;
-	label: HTMLElement;
-	/** Measured label box, px. */
-	box: { width: number; height: number };
-}
+import { createMarkButton, type Mark, placeMarkButton } from "./mark-button.ts";
 
 /** The places' buttons and how to address them. */
 export interface Marks {
@@ -31,32 +20,24 @@ export interface Marks {
 	setShown: (ids: ReadonlySet<string>) => void;
 }
 
-function createButton(
-	place: PlaceEntry,
-	messages: Messages,
-): Omit<Mark, "box"> {
-	const button = document.createElement("button");
-	button.type = "button";
-	button.className = `mark ${place.number === undefined ? "minor" : "numbered"}`;
-	if (place.members.length > 0) button.classList.add("group");
-	if (place.disputed) button.classList.add("disputed");
-	button.dataset.place = place.id;
-	button.setAttribute("aria-expanded", "false");
-	button.setAttribute(
-		"aria-label",
-		messages.markerName(place.label, place.articles, place.disputed),
-	);
-	const leader = document.createElement("i");
-	leader.className = "leader";
-	const disc = document.createElement("span");
-	disc.className = "disc";
-	if (place.number !== undefined) disc.dataset.number = String(place.number);
-	const label = document.createElement("span");
-	label.className = "label";
-	label.textContent = place.label;
-	button.append(leader, disc, label);
-	return { place, button, label };
-}
+/** Diameter kept free around each marker, px: 26 px discs that never touch. */
+const SIZE = 28;
+
+const RADIUS = SIZE / 2;
+
+/** A disc around the point lies in the box. */
+const isInside = (box: Box, x: number, y: number) =>
+	x >= box.x + RADIUS &&
+	x <= box.x + box.width - RADIUS &&
+	y >= box.y + RADIUS &&
+	y <= box.y + box.height - RADIUS;
+
+/** A disc around the point does not touch the box. */
+const isApart = (box: Box, x: number, y: number) =>
+	x <= box.x - RADIUS ||
+	x >= box.x + box.width + RADIUS ||
+	y <= box.y - RADIUS ||
+	y >= box.y + box.height + RADIUS;
 
 /** A group stands in for its members, and an outline for the points inside it, while their markers would touch. */
 function visibleMarks(
@@ -85,20 +66,6 @@ function visibleMarks(
 	return marks.filter((mark) => !hidden.has(mark.place.id));
 }
 
-function placeButton(
-	mark: Mark,
-	offset: { dx: number; dy: number },
-	side: Side | null,
-): void {
-	const { style, classList, dataset } = mark.button;
-	style.setProperty("--dx", `${offset.dx}px`);
-	style.setProperty("--dy", `${offset.dy}px`);
-	style.setProperty("--leader", `${Math.hypot(offset.dx, offset.dy)}px`);
-	style.setProperty("--angle", `${Math.atan2(-offset.dy, -offset.dx)}rad`);
-	classList.toggle("moved", offset.dx !== 0 || offset.dy !== 0);
-	dataset.side = side ?? "none";
-}
-
 /** Groups after the last of their members, so that tabbing along them does not wander off and back. */
 function inTabOrder(places: readonly PlaceEntry[]): PlaceEntry[] {
 	const at = new Map(places.map((place, i) => [place.id, i]));
@@ -121,7 +88,7 @@ export function createMarks(
 	obstacles: () => Box[],
 ): Marks {
 	const marks: Mark[] = inTabOrder(index.places).map((place) => {
-		const mark = createButton(place, messages);
+		const mark = createMarkButton(place, messages);
 		mark.button.addEventListener("click", () => on.open(place.id));
 		mark.button.addEventListener("focus", () => {
 			if (mark.button.matches(":focus-visible")) on.focus(place);
@@ -164,6 +131,15 @@ export function createMarks(
 		const size = map.getSize();
 		const corner = map.containerPointToLayerPoint([0, 0]);
 		const within = { x: corner.x, y: corner.y, width: size.x, height: size.y };
+		const furniture = obstacles().map((box) => ({
+			...box,
+			x: box.x + corner.x,
+			y: box.y + corner.y,
+		}));
+		/** Wholly in the frame and beside its furniture, or wholly out of it: no disc is cut or covered. */
+		const isClear = (x: number, y: number) =>
+			isApart(within, x, y) ||
+			(isInside(within, x, y) && furniture.every((box) => isApart(box, x, y)));
 		const at = ({ place }: Mark) =>
 			map.latLngToLayerPoint(latLng(place.point[1], place.point[0]));
 		const visible = visibleMarks(marks, at);
@@ -171,7 +147,7 @@ export function createMarks(
 			const { x, y } = at(mark);
 			return { id: mark.place.id, x, y };
 		});
-		const spots = declutter(anchors, SIZE);
+		const spots = declutter(anchors, SIZE, isClear);
 		const labels = placeLabels(
 			spots.map((spot, i) => {
 				const { place, box } = visible[i] as Mark;
@@ -179,16 +155,12 @@ export function createMarks(
 					id: spot.id,
 					x: spot.x,
 					y: spot.y,
-					radius: SIZE / 2 - 1,
+					radius: RADIUS - 1,
 					...box,
 					prefer: place.side,
 				};
 			}),
-			obstacles().map((box) => ({
-				...box,
-				x: box.x + corner.x,
-				y: box.y + corner.y,
-			})),
+			furniture,
 			within,
 		);
 		for (const mark of marks) mark.button.hidden = !visible.includes(mark);
@@ -196,7 +168,7 @@ export function createMarks(
 		for (const [i, mark] of visible.entries()) {
 			const [from, to] = [anchors[i], spots[i]];
 			if (from && to)
-				placeButton(
+				placeMarkButton(
 					mark,
 					{ dx: to.x - from.x, dy: to.y - from.y },
 					labels[i]?.side ?? null,

@@ -1,13 +1,31 @@
 import type { Map as LeafletMap } from "leaflet";
+import type { PageIndex } from "../core/page-index.ts";
 import { projectBounds } from "../core/projection.ts";
 import { afterPaint } from "./after-paint.ts";
+
+/** When the main map shows this part of the inset's area, the inset only covers it. */
+const SAYS_NOTHING = 0.6;
+
+type Extent = ReturnType<typeof projectBounds>;
+
+/** The part (0–1) of `a` that `b` covers. */
+function shareOf(a: Extent, b: Extent): number {
+	const across = (from: number, size: number, other: number, reach: number) =>
+		Math.max(0, Math.min(from + size, other + reach) - Math.max(from, other));
+	const width = across(a.x, a.width, b.x, b.width);
+	const height = across(a.y, a.height, b.y, b.height);
+	return (width * height) / (a.width * a.height);
+}
 
 /** Keeps the inset's extent box on what the main map shows; its places and the view buttons move the main map. */
 export function createOverview(
 	map: LeafletMap,
+	index: PageIndex,
 	stage: HTMLElement,
 	on: { view: (id: string) => void; place: (id: string) => void },
 ): void {
+	const inset = stage.querySelector(".overview");
+	const whole = projectBounds(index.overview);
 	const svg = stage.querySelector(".overview svg");
 	// The marks of the main map are the places' buttons; these links serve readers without the script.
 	svg?.setAttribute("aria-hidden", "true");
@@ -23,6 +41,7 @@ export function createOverview(
 		]);
 		for (const [name, value] of Object.entries(box))
 			extent?.setAttribute(name, String(Math.round(value)));
+		inset?.toggleAttribute("hidden", shareOf(whole, box) > SAYS_NOTHING);
 	};
 	update();
 	map.on("moveend", afterPaint(update));

@@ -12,6 +12,25 @@ const read = (dir: string, file: string) =>
 	readFileSync(join(dir, file), "utf8");
 const edit = (dir: string, file: string, change: (text: string) => string) =>
 	writeFileSync(join(dir, file), change(read(dir, file)));
+const mentions = (dir: string) =>
+	readFolder(dir)
+		.folder.sources.find((s) => s.id === "wire-ferry")
+		?.custom.mentions.map(({ paragraph, wording, place, role = "-" }) =>
+			[paragraph, wording, place, role].join(" "),
+		);
+/** A folder whose second paragraph of the wire's story is `words`, with these names for its places. */
+function layText(words: string, names: Record<string, string[]>): string {
+	const dir = layFolder();
+	edit(dir, TEXT, (text) => text.replace(/“The water[^\n]*/, words));
+	edit(dir, "data/places.geojson", (text) => {
+		const gazetteer = JSON.parse(text);
+		for (const { id, properties } of gazetteer.features)
+			for (const toponym of names[id] ?? [])
+				properties.names.push({ toponym, lang: "und" });
+		return JSON.stringify(gazetteer);
+	});
+	return dir;
+}
 const kinds = (dir: string) =>
 	readFolder(dir)
 		.folder.sources.find((s) => s.id === "wire-ferry")
@@ -144,5 +163,178 @@ describe("recordFolder", () => {
 		);
 		recordFolder(dir);
 		expect(read(dir, "seeds/wire-ferry.json")).toBe(whole);
+	});
+});
+
+describe("the mentions that recordFolder derives", () => {
+	const AMBERPORT = "2 AMBERPORT amberport dateline";
+	const NORTH_HOLM = "2 North Holm north-holm subject";
+	const derived = (words: string, names: Record<string, string[]> = {}) => {
+		const dir = layText(words, names);
+		recordFolder(dir);
+		return mentions(dir)?.filter((mention) => mention.startsWith("3"));
+	};
+
+	test("are the gazetteer's names in the text, in order, without a role", () => {
+		const dir = layText("Amberport and the Holms wait for Amberport.", {});
+		const [, wire] = recordFolder(dir);
+		expect(wire?.added).toBe(2);
+		expect(mentions(dir)).toEqual([
+			AMBERPORT,
+			NORTH_HOLM,
+			"3 Amberport amberport -",
+			"3 the Holms the-holms -",
+		]);
+		expect(
+			readFolder(dir).problems.flatMap(({ code }) =>
+				code === "mention-role-missing" ? [code] : [],
+			),
+		).toHaveLength(2);
+		expect(recordFolder(dir)[1]).toMatchObject({
+			state: "unchanged",
+			added: 0,
+		});
+	});
+
+	test("fill a record that has no list of them", () => {
+		const dir = layFolder();
+		const whole = mentions(dir);
+		edit(dir, WIRE, (text) => text.replace(/ {2}mentions:\n( {4}- .*\n)+/, ""));
+		recordFolder(dir);
+		expect(mentions(dir)).toEqual(
+			whole?.map((mention) => mention.replace(/\S+$/, "-")),
+		);
+	});
+
+	test.each([
+		["Korea", ["Korea", "Japan"], "South Korea and the East Japan Sea", []],
+		[
+			"Japan",
+			["Korea", "Japan"],
+			"Japan’s view of south Korea",
+			["Japan", "Korea"],
+		],
+		["adjectives", ["Japan", "Russia"], "Japanese and Russian ships", []],
+		["parts", ["Japan"], "the Sea of Japan", ["Japan"]],
+		["initials", ["U.S."], "the U.S.S.R. and the U.S.-led fleet", ["U.S."]],
+		["hyphens", ["Tōkyō", "Tōkyō-to"], "from Tokyo to Kobe", ["Tokyo"]],
+		["dashes", ["Tōkyō", "Tōkyō-to"], "all of Tōkyō‑to", ["Tōkyō‑to"]],
+		["lines", ["Amber Bay"], "to Amber\nBay", ["Amber Bay"]],
+	])("are honest about %s", (_, names, words, wordings) => {
+		expect(derived(words, { amberport: names })).toEqual(
+			wordings.map((wording) => `3 ${wording} amberport -`),
+		);
+	});
+
+	test("are one for each wording of a paragraph and each place of a name", () => {
+		expect(
+			derived("ROCKY, Rocky and Rocky", {
+				amberport: ["Rocky"],
+				"north-holm": ["Rocky"],
+			}),
+		).toEqual([
+			"3 ROCKY north-holm -",
+			"3 ROCKY amberport -",
+			"3 Rocky north-holm -",
+			"3 Rocky amberport -",
+		]);
+	});
+
+	test("come from headlines and captions, not from credits and furniture", () => {
+		for (const [kind, count] of [
+			["headline", 1],
+			["standfirst", 1],
+			["caption", 1],
+			["dateline", 1],
+			["byline", 1],
+			["credit", 0],
+			["furniture", 0],
+		] as const) {
+			const dir = layText("Amberport waits", {});
+			edit(dir, WIRE, (text) =>
+				text.replace("n: 3, kind: story", `n: 3, kind: ${kind}`),
+			);
+			expect(recordFolder(dir)[1]?.added).toBe(count);
+		}
+	});
+
+	test("leave every entry that a person wrote as it was, and sort it in", () => {
+		const dir = layText("Their two shores, Amberport and the Holms, wait.", {});
+		const byHand = [
+			"    # judged twice\n    - { paragraph: 3, wording: two shores, place: the-holms, role: venue } # both\n",
+			"    - { paragraph: 3, wording: no longer there, place: amberport, role: subject }\n",
+			"    - { paragraph: 2, wording: both shores, place: the-holms, role: subject }\n",
+			"    - { paragraph: 9, wording: Amberport, place: amberport, role: subject }\n",
+		];
+		edit(dir, WIRE, (text) =>
+			text.replace("  shingles:", `${byHand.join("")}  shingles:`),
+		);
+		recordFolder(dir);
+		const after = read(dir, WIRE);
+		for (const entry of byHand) expect(after).toContain(entry);
+		expect(mentions(dir)).toEqual([
+			AMBERPORT,
+			"2 both shores the-holms subject",
+			NORTH_HOLM,
+			"3 two shores the-holms venue",
+			"3 Amberport amberport -",
+			"3 the Holms the-holms -",
+			"3 no longer there amberport subject",
+			"9 Amberport amberport subject",
+		]);
+		expect(readFolder(dir).problems.map(({ code }) => code)).toEqual(
+			expect.arrayContaining(["quote-not-found", "paragraph-unknown"]),
+		);
+		expect(recordFolder(dir)[1]?.state).toBe("unchanged");
+	});
+
+	test.each([
+		["another place", "Amberport", "north-holm, role: subject", "The Holms"],
+		["no place of the gazetteer", "Amberport", "none", "The Holms"],
+		[
+			"a longer wording",
+			"Amberport, Kansas",
+			"north-holm, role: subject",
+			"The Holms",
+		],
+		[
+			"a shorter wording of that place",
+			"Holms",
+			"the-holms, role: subject",
+			"Amberport",
+		],
+	])("are none where a person wrote %s", (_, wording, place, other) => {
+		const dir = layText("The Holms and Amberport, Kansas", {});
+		edit(dir, WIRE, (text) =>
+			text.replace(
+				"  shingles:",
+				`    - { paragraph: 3, wording: "${wording}", place: ${place} }\n  shingles:`,
+			),
+		);
+		recordFolder(dir);
+		expect(
+			mentions(dir)?.flatMap((mention) =>
+				mention.endsWith(" -") && !mention.endsWith(" none -") ? [mention] : [],
+			),
+		).toEqual([expect.stringContaining(`3 ${other}`)]);
+	});
+
+	test("are added to records in JSON too", () => {
+		const dir = layText("Amberport waits.", {});
+		const source = readFolder(dir).folder.sources.find(
+			(s) => s.id === "wire-ferry",
+		);
+		rmSync(join(dir, WIRE));
+		writeFileSync(
+			join(dir, "seeds/wire-ferry.json"),
+			JSON.stringify(source, null, 2),
+		);
+		recordFolder(dir);
+		expect(mentions(dir)).toEqual([
+			AMBERPORT,
+			NORTH_HOLM,
+			"3 Amberport amberport -",
+		]);
+		expect(recordFolder(dir)[1]?.state).toBe("unchanged");
 	});
 });

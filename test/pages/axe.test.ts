@@ -6,7 +6,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { useBrowser } from "../support/page.ts";
 
 declare global {
-	// biome-ignore lint/suspicious/noVar: how a global is declared
 	var axe: {
 		run: (context: unknown, options: RunOptions) => Promise<AxeResults>;
 	};

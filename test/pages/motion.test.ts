@@ -1,0 +1,49 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+
+/** Where Hokkaido's outline is two frames after `press` is clicked, and where it comes to rest; and whether the map was animated meanwhile. */
+function moved(page: Page, press: string) {
+	return page.evaluate(async (name) => {
+		const outline = document.querySelector('#map path[data-place="hokkaido"]');
+		const map = document.getElementById("map");
+		const at = () => {
+			const { x, y, width } = outline?.getBoundingClientRect() ?? new DOMRect();
+			return [x, y, width].map(Math.round);
+		};
+		const frames = () =>
+			new Promise((done) =>
+				requestAnimationFrame(() => requestAnimationFrame(done)),
+			);
+		const button = [...document.querySelectorAll("button")].find(
+			(each) => (each.getAttribute("aria-label") ?? each.textContent) === name,
+		);
+		const before = at();
+		button?.click();
+		await frames();
+		const soon = at();
+		const animated =
+			map?.querySelector(".leaflet-zoom-anim, .leaflet-pan-anim") !== null;
+		await new Promise((done) => setTimeout(done, 700));
+		return { before, soon, rest: at(), animated };
+	}, press);
+}
+
+describe.each(["Moscow", "Zoom in", "Move east"])("%s", (press) => {
+	test("moves the map at once for readers who ask for less motion", async () => {
+		const page = await open({ reducedMotion: "reduce" });
+		const { before, soon, rest, animated } = await moved(page, press);
+		expect(rest).not.toEqual(before);
+		expect(soon).toEqual(rest);
+		expect(animated).toBe(false);
+	});
+});
+
+test("Zoom in takes its time for all others", async () => {
+	const page = await open({ reducedMotion: "no-preference" });
+	const { before, soon, rest } = await moved(page, "Zoom in");
+	expect(rest).not.toEqual(before);
+	expect(soon).not.toEqual(rest);
+});

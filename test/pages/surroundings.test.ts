@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { newsMap, useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+let page: Page;
+beforeAll(async () => {
+	page = await open();
+});
+
+/** Kilometres in a pointer's name: "Moscow, 7,050 km away: show it". */
+async function distanceTo(name: string): Promise<number> {
+	const label = await page
+		.getByRole("button", { name: new RegExp(`^${name}, [\\d,]+ km away`) })
+		.getAttribute("aria-label");
+	return Number(label?.replace(/\D/g, ""));
+}
+
+describe("at the edge of the first view", () => {
+	test("a pointer names Moscow, at its distance within 2 %", async () => {
+		expect(Math.abs((await distanceTo("Moscow")) / 7050 - 1)).toBeLessThan(
+			0.02,
+		);
+	});
+
+	test("a pointer names Tokyo, at its distance from between Hokkaido and Etorofu", async () => {
+		const km = await distanceTo("Tokyo");
+		expect(km).toBeGreaterThan(800);
+		expect(km).toBeLessThan(1300);
+	});
+
+	test("no pointer names a place that is on the map", async () => {
+		const names = await page
+			.getByRole("button", { name: /km away: show it$/ })
+			.evaluateAll((all) =>
+				all.map((button) => button.getAttribute("aria-label")?.split(",")[0]),
+			);
+		expect(names.sort()).toEqual(["Moscow", "Tokyo"]);
+	});
+
+	test("a click on the pointer to Moscow shows Moscow, and pointers back to the islands", async () => {
+		await page.getByRole("button", { name: /^Moscow, .* km away/ }).click();
+		const frame = await page.locator("#map").boundingBox();
+		const mark = await page
+			.locator('#map button[data-place="moscow"]')
+			.boundingBox();
+		if (!frame || !mark) throw new Error("no map");
+		expect(mark.x).toBeGreaterThan(frame.x);
+		expect(mark.x + mark.width).toBeLessThan(frame.x + frame.width);
+		expect(mark.y).toBeGreaterThan(frame.y);
+		expect(mark.y + mark.height).toBeLessThan(frame.y + frame.height);
+		const back = await distanceTo("Southern Kurils / Northern Territories");
+		expect(Math.abs(back / 7150 - 1)).toBeLessThan(0.03);
+		await page.getByRole("button", { name: "The islands" }).click();
+	});
+});
+
+test("just the events that link two places have an arc on the map", async () => {
+	const linked = newsMap.events.filter((event) => event.link);
+	const arcs = await page
+		.locator("#map path[data-event]")
+		.evaluateAll((all) => all.map((arc) => (arc as SVGElement).dataset.event));
+	expect(arcs.length).toBeGreaterThan(0);
+	expect(arcs).toEqual(linked.map((event) => event.id));
+});
+
+test("the overview moves the map: a click on its Moscow shows Moscow", async () => {
+	await page.locator('.overview [data-place="moscow"]').click();
+	expect(
+		await page.getByRole("button", { name: /^Moscow, .* km away/ }).count(),
+	).toBe(0);
+	await page.getByRole("button", { name: "The islands" }).click();
+});
+
+test("whoever made the map's material is named beside it, with links", async () => {
+	const stage = page.locator("main").first();
+	for (const { text, url } of newsMap.config.credits) {
+		const link = stage.getByRole("link", { name: text }).first();
+		expect(await link.isVisible()).toBe(true);
+		expect(await link.getAttribute("href")).toBe(url);
+		expect(await link.getAttribute("rel")).toContain("noopener");
+	}
+});
+
+test("no flag and no image is on the page", async () => {
+	const text = (await page.locator("html").textContent()) ?? "";
+	expect(text).not.toMatch(/\p{Regional_Indicator}|\u{1F3F4}|\u{1F38C}/u);
+	expect(await page.locator("img, picture, [class*=flag]").count()).toBe(0);
+});
+
+test.each(["千島列島", "Kuril Is."])(
+	"the base map's own name %s is nowhere in the page or its data",
+	(name) => {
+		for (const file of ["index.html", "map.json"])
+			expect(readFileSync(join(inject("dist"), file), "utf8")).not.toContain(
+				name,
+			);
+	},
+);
+
+test("the receipt counts what the published document holds", async () => {
+	const { articles, events, claims, citations } = newsMap.counts;
+	const receipt = await page.getByRole("contentinfo").textContent();
+	expect(receipt).toContain(`${articles} articles`);
+	expect(receipt).toContain(`${events} events`);
+	expect(receipt).toContain(
+		`${claims} claims, all cited (${citations} citations)`,
+	);
+	expect(receipt).toContain(newsMap.hash);
+});
+
+test("its links to the data give the data", async () => {
+	for (const name of ["Map as JSON", "Places as GeoJSON"]) {
+		const address = await page
+			.getByRole("link", { name })
+			.evaluate((link) => (link as HTMLAnchorElement).href);
+		const answer = await page.request.get(address);
+		expect(answer.ok()).toBe(true);
+		expect(Object.keys(await answer.json())).not.toEqual([]);
+	}
+});
