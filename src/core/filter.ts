@@ -31,7 +31,10 @@ export interface ViewFilter {
 }
 
 /** The span between two EDTF dates, each widened to all it may mean; a missing or malformed end is open. */
-function rangeOf(from: string | undefined, to: string | undefined): Span {
+export function rangeOf(
+	from: string | undefined,
+	to: string | undefined,
+): Span {
 	const first = from === undefined ? null : parseEdtf(from);
 	const last = to === undefined ? null : parseEdtf(to);
 	return {

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
 import { formatProblem } from "./report.ts";
 import { makeSite, type Site } from "./site.ts";
@@ -13,30 +13,28 @@ export function sitePlugin(folder: string): Plugin {
 	let site: Site | undefined;
 	const make = (): Site => {
 		const made = makeSite(folder);
-		if (!made.site)
-			throw new Error(
-				made.problems
-					.filter((p) => p.severity === "error")
-					.map(formatProblem)
-					.join("\n"),
-			);
+		const lines = made.problems.map(formatProblem);
+		if (!made.site) {
+			const error = new Error(lines.join("\n"));
+			// An author's mistake has no stack worth reading.
+			error.stack = "";
+			throw error;
+		}
+		for (const line of lines) console.warn(line);
 		site = made.site;
 		return made.site;
 	};
 	const serve = (server: ViteDevServer) => {
-		server.watcher.add(["data", "seeds"].map((name) => resolve(folder, name)));
-		server.watcher.on("change", (path) => {
-			if (
-				!["data", "seeds"].some((name) =>
-					path.startsWith(join(resolve(folder), name)),
-				)
-			)
-				return;
+		const watched = ["data", "seeds"].map((name) => resolve(folder, name));
+		server.watcher.add(watched);
+		server.watcher.on("all", (_event, path) => {
+			if (!watched.some((dir) => path.startsWith(dir + sep))) return;
 			site = undefined;
 			server.ws.send({ type: "full-reload" });
 		});
 		server.middlewares.use((request, response, next) => {
 			const name = request.url?.split("?")[0]?.slice(1) ?? "";
+			if (!/^[a-z]+\.(geo)?json$/.test(name)) return next();
 			const body = (site ?? make()).files[name];
 			if (body === undefined) return next();
 			response.setHeader(

@@ -37,6 +37,7 @@ export function followAnchors(
 ): void {
 	document.addEventListener("click", (event) => {
 		if (event.defaultPrevented || event.metaKey || event.ctrlKey) return;
+		if (event.shiftKey || event.altKey) return;
 		const link = (event.target as Element).closest<HTMLAnchorElement>(
 			'a[href^="#"]',
 		);

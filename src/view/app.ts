@@ -57,7 +57,12 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		frame,
 		messages,
 		boxesIn(frame, `${FURNITURE}, ${MARKS}`),
-		view.showPlaces,
+		(shown) => {
+			view.showPlaces(shown);
+			const mark = marks.button(shown[0]?.id ?? "");
+			if (document.activeElement?.matches(".pointer:focus-visible"))
+				mark?.focus();
+		},
 	);
 	createBaseLabels(view.map, index, messages.lang);
 	const cards = createCards(view.map, frame, messages, () => closeCard());
@@ -105,8 +110,9 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			next.q ?? "",
 		);
 		notice("");
-		if (next.view !== before.view && next.view !== undefined)
-			view.showView(next.view);
+		if (next.view !== before.view)
+			view.showView(next.view ?? (index.views[0]?.id as string));
+		drawArcs(selection.events);
 		if (next.event !== before.event && next.event !== undefined) {
 			if (list.reveal(next.event, cause.focus ?? false)) showEvent(next.event);
 			else notice(messages.unknownEvent(next.event));
@@ -118,18 +124,33 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		const place = id === undefined ? undefined : places.get(id);
 		marks.setOpen(place?.id);
 		markOutline(place?.id);
+		markLinked(place?.id);
 		if (id !== undefined && !place) notice(messages.unknownPlace(id));
 		if (!place) {
 			cards.close(false);
 			return;
 		}
 		if (!view.map.getBounds().contains([place.point[1], place.point[0]]))
-			view.showPlaces([place]);
+			view.showPlaces([place], true);
 		cards.open(
 			place,
 			cause.opener ?? marks.button(place.id),
 			cause.focus ?? false,
 		);
+	}
+
+	function drawArcs(shown: ReadonlySet<string>): void {
+		for (const arc of document.querySelectorAll<SVGElement>("path.arc"))
+			arc.classList.toggle("hidden", !shown.has(arc.dataset.event ?? ""));
+	}
+
+	/** Marks the events of the list that the open place is linked to. */
+	function markLinked(id: string | undefined): void {
+		for (const { id: event, places: linked } of index.events)
+			document.getElementById(`event-${event}`)?.classList.toggle(
+				"linked",
+				linked.some((p) => p.place === id),
+			);
 	}
 
 	function markOutline(id: string | undefined): void {
@@ -200,7 +221,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		if (state.place && !target.closest("path.place")) closeCard();
 	});
 	document.addEventListener("keydown", (event) => {
-		if (event.key === "Escape" && state.place) closeCard();
+		const typing = (event.target as Element).matches("input");
+		if (event.key === "Escape" && state.place && !typing) closeCard();
 	});
 	followAnchors((kind, id, link) => {
 		if (kind === "event") {

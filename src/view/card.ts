@@ -34,6 +34,17 @@ function copyEvidence(eventId: string | undefined): HTMLElement | undefined {
 	return evidence;
 }
 
+/** Puts `to` headings for `from`: the card stands a level higher on the map than among the places. */
+function raise(card: HTMLElement, from: string, to: string): void {
+	for (const old of card.querySelectorAll(from)) {
+		const heading = document.createElement(to);
+		for (const { name, value } of old.attributes)
+			heading.setAttribute(name, value);
+		heading.append(...old.childNodes);
+		old.replaceWith(heading);
+	}
+}
+
 /** The page's own card of a place, copied: ids dropped, its event links grown into disclosures that fetch their evidence when opened. */
 function copyCard(
 	placeId: string,
@@ -44,6 +55,8 @@ function copyCard(
 	const card = original.cloneNode(true) as HTMLElement;
 	for (const node of [card, ...card.querySelectorAll("[id]")])
 		node.removeAttribute("id");
+	raise(card, "h3", "h2");
+	raise(card, "h4", "h3");
 	for (const [i, item] of [
 		...card.querySelectorAll<HTMLElement>(".linked-event"),
 	].entries()) {
@@ -75,11 +88,8 @@ function fillDialog(
 	onClose: () => void,
 	messages: Messages,
 ): void {
-	const heading = card.querySelector("h3");
+	const heading = card.querySelector("h2");
 	if (heading) heading.id = "card-heading";
-	heading?.setAttribute("aria-level", "2");
-	for (const group of card.querySelectorAll("h4"))
-		group.setAttribute("aria-level", "3");
 	card.removeAttribute("aria-labelledby");
 	dialog.setAttribute("role", "dialog");
 	dialog.setAttribute("aria-labelledby", "card-heading");
@@ -102,7 +112,7 @@ function tabOut(event: KeyboardEvent, opener: HTMLElement | undefined): void {
 		...document.querySelectorAll<HTMLElement>(".mark:not([hidden])"),
 	].filter((mark) => mark.tabIndex === 0);
 	const next = event.shiftKey
-		? target.matches("h3") && opener
+		? target.matches("h2") && opener
 		: target.matches(".close") && marks[marks.indexOf(opener) + 1];
 	if (!next) return;
 	event.preventDefault();
@@ -191,7 +201,7 @@ export function createCards(
 				?.addEventListener("keydown", (event) => tabOut(event, opener));
 			shown = { opener, box };
 			frame.classList.add("has-card");
-			if (toFocus) card.querySelector("h3")?.focus({ preventScroll: true });
+			if (toFocus) card.querySelector("h2")?.focus({ preventScroll: true });
 		},
 		close,
 		coversPage: () => shown?.box instanceof HTMLElement,

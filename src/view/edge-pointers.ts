@@ -3,6 +3,7 @@ import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
+import { toLatLngBounds } from "./map-view.ts";
 
 const MARGIN = 8;
 const STEP = 6;
@@ -18,8 +19,9 @@ const touch = (a: Box, b: Box) =>
 /** Numbered places out of view; a group wholly out of view is named once, for its members. */
 function offScreen(map: LeafletMap, index: PageIndex): PlaceEntry[] {
 	const bounds = map.getBounds();
-	const out = (place: PlaceEntry) =>
-		!bounds.contains(latLng(place.point[1], place.point[0]));
+	const out = ({ point, bbox }: PlaceEntry) =>
+		!bounds.contains(latLng(point[1], point[0])) &&
+		!(bbox && bounds.pad(-0.1).intersects(toLatLngBounds(bbox)));
 	const isOut = new Map(index.places.map((place) => [place.id, out(place)]));
 	const groups = index.places.filter(
 		(place) =>
@@ -120,7 +122,10 @@ export function createEdgePointers(
 		const box = { x: 0, y: 0, width, height };
 		const center = map.getCenter();
 		const far = offScreen(map, index);
-		panel.replaceChildren(...far.map(button));
+		const wanted = far.map(button);
+		for (const el of [...panel.children])
+			if (!wanted.includes(el as HTMLButtonElement)) el.remove();
+		for (const el of wanted) if (el.parentElement !== panel) panel.append(el);
 		const taken = obstacles();
 		for (const place of far) {
 			const el = button(place);

@@ -1,6 +1,7 @@
-import { parseEdtf, spanOf } from "../core/edtf.ts";
+import { parseEdtf } from "../core/edtf.ts";
 import { formatEdtf } from "../core/edtf-format.ts";
 import type { Role, Status } from "../core/event.ts";
+import { rangeOf } from "../core/filter.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { binPeriod } from "../core/render/finder.ts";
@@ -49,21 +50,34 @@ export function createFinder(
 		[...form.querySelectorAll<HTMLInputElement>(`[name=${name}]:checked`)].map(
 			(box) => box.value,
 		);
-	const dateOf = (name: "from" | "to"): string | undefined => {
-		const field = input(name);
-		const value = field.value.trim();
-		const good =
-			value === "" || (plainDate.test(value) && parseEdtf(value) !== null);
-		field.setCustomValidity(good ? "" : messages.find.badDate);
-		field.setAttribute("aria-invalid", String(!good));
-		return good && value !== "" ? value : undefined;
+	const hint = form.querySelector("#date-hint");
+	const typedDate = (name: "from" | "to") => {
+		const value = input(name).value.trim();
+		const isDate = plainDate.test(value) && parseEdtf(value) !== null;
+		return { value, bad: value !== "" && !isDate };
+	};
+	/** The typed dates; what is wrong with them is said beside the fields and they then filter nothing. */
+	const readDates = (): Pick<Criteria, "from" | "to"> => {
+		const [from, to] = [typedDate("from"), typedDate("to")];
+		const span = rangeOf(from.value, to.value);
+		const reversed = !from.bad && !to.bad && span.start > span.end;
+		input("from").setAttribute("aria-invalid", String(from.bad));
+		input("to").setAttribute("aria-invalid", String(to.bad || reversed));
+		const { badDate, reversedDates, dateHint } = messages.find;
+		const line =
+			from.bad || to.bad ? badDate : reversed ? reversedDates : dateHint;
+		if (hint && hint.textContent !== line) hint.textContent = line;
+		hint?.classList.toggle("wrong", line !== dateHint);
+		if (line !== dateHint) return {};
+		return {
+			...(from.value !== "" && { from: from.value }),
+			...(to.value !== "" && { to: to.value }),
+		};
 	};
 	const read = (): Criteria => {
-		const [from, to] = [dateOf("from"), dateOf("to")];
 		return {
 			...(input("q").value.trim() !== "" && { q: input("q").value.trim() }),
-			...(from !== undefined && { from }),
-			...(to !== undefined && { to }),
+			...readDates(),
 			sources: checked("source"),
 			statuses: checked("status") as Status[],
 			roles: checked("role") as Role[],
@@ -89,11 +103,8 @@ export function createFinder(
 	};
 	/** Thumbs to the bins that hold the typed dates. */
 	const setThumbs = () => {
-		const from = dateOf("from");
-		const to = dateOf("to");
-		const start =
-			from === undefined ? "" : spanOf(parseEdtf(from) as never).start;
-		const end = to === undefined ? "9" : spanOf(parseEdtf(to) as never).end;
+		const { from, to } = readDates();
+		const { start, end } = rangeOf(from, to);
 		const first = index.bins.findIndex((bin) => bin.end >= start);
 		const final = index.bins.findLastIndex((bin) => bin.start <= end);
 		if (thumbs.earliest)
@@ -137,10 +148,6 @@ export function createFinder(
 				field.type === "text" ||
 				field.type === "range",
 		);
-	});
-	form.addEventListener("change", (event) => {
-		const field = event.target as HTMLInputElement;
-		if (field.name === "from" || field.name === "to") field.reportValidity();
 	});
 	form.addEventListener("reset", (event) => {
 		event.preventDefault();

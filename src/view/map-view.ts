@@ -19,13 +19,13 @@ const WORLD_BOUNDS = latLngBounds([-85.0511287798, -180], [85.0511287798, 180]);
 /** Drawing units to a CSS pixel for which the hatch is drawn. */
 const HATCH_UNITS = 11;
 /** A point place is shown at this zoom, an outline as large as fits below it. */
-const PLACE_ZOOM = 9.5;
+const PLACE_ZOOM = 9;
 
 /** True when the reader asks for less motion: no flying, no zoom animation, no inertia. */
 export const reducedMotion = (): boolean =>
 	matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-const toLatLngBounds = ([w, s, e, n]: Bounds): LatLngBounds =>
+export const toLatLngBounds = ([w, s, e, n]: Bounds): LatLngBounds =>
 	latLngBounds([s, w], [n, e]);
 
 /** Zoom and centre that paint what the prerendered drawing shows in a box of this size: `xMaxYMid slice` of its first view. */
@@ -44,7 +44,8 @@ export interface MapView {
 	map: LeafletMap;
 	/** The named view; the first is the prerendered one. False when there is no such view. */
 	showView: (id: string) => boolean;
-	showPlaces: (places: readonly PlaceEntry[]) => void;
+	/** Fits the places beside the map's furniture; `atOnce` without the way there. */
+	showPlaces: (places: readonly PlaceEntry[], atOnce?: boolean) => void;
 	/** Bring a point into view, moving as little as possible. */
 	reveal: (place: PlaceEntry) => void;
 }
@@ -123,16 +124,18 @@ export function createMapView(
 				});
 			return true;
 		},
-		showPlaces(places) {
+		showPlaces(places, atOnce = false) {
 			const [head, ...rest] = places.map(placeBounds);
 			if (!head) return;
 			const bounds = rest.reduce(
 				(all, b) => all.extend(b),
 				latLngBounds(head.getSouthWest(), head.getNorthEast()),
 			);
+			const inset = container.parentElement?.querySelector(".overview");
 			map.fitBounds(bounds, {
-				...move,
-				padding: [48, 48],
+				animate: animate && !atOnce,
+				paddingTopLeft: [48, 48],
+				paddingBottomRight: [56, 32 + (inset?.clientHeight ?? 0)],
 				maxZoom: PLACE_ZOOM,
 			});
 		},

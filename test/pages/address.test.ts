@@ -109,15 +109,10 @@ describe("a link", () => {
 
 	test("that makes no sense gets the whole map", async () => {
 		const page = await open({ hash: "#place=__proto__" });
-		for (const hash of [
-			"#from=yesterday",
-			"#q=%E0%A4%A",
-			"#&&==",
-			"#nowhere",
-		]) {
+		for (const hash of ["", "#from=yesterday", "#q=%E0%A4%A", "#&&==", "#x"]) {
+			if (hash) await page.goto(inject("site") + hash);
 			expect(await page.getByRole("dialog").count(), hash).toBe(0);
 			expect(await shownEvents(page), hash).toEqual(all);
-			await page.goto(inject("site") + hash);
 		}
 	});
 });

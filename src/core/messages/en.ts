@@ -51,6 +51,7 @@ export const en = {
 	number: (n: number) => number.format(n),
 	list: (items: string[]) => list.format(items),
 
+	onThisPage: "On this page",
 	skipToList: "Skip map to list",
 	mapName: (title: string) => `Map: ${title}`,
 	mapHelp:
@@ -71,7 +72,7 @@ export const en = {
 	legend: {
 		disputed: "Disputed: administered by Russia, claimed by Japan",
 		arc: "Planned journey between two places",
-		place: "Place with linked coverage; its number is in the list",
+		place: "Place with linked coverage",
 		mention: "Other place in the coverage",
 	},
 	noMap: (message: string) =>
@@ -258,12 +259,15 @@ export const en = {
 		from: "From",
 		to: "To",
 		dateHint: "Year, month or day: 2017, 2017-03, 2017-03-20",
+		reversedDates: "The second date is before the first.",
 		badDate: "Write a year, a month or a day: 2017, 2017-03 or 2017-03-20.",
 		reset: "Show all",
 		source: "Source",
 		status: "Status",
 		role: "Role of a place",
 		timeline: "Events over time",
+		timelineKey:
+			"Solid: date certain. Hatched: uncertain, or part of a longer span. Dots: no events.",
 		timelineTable: "The same as a table",
 		earliest: "Earliest",
 		latest: "Latest",

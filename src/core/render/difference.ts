@@ -35,21 +35,16 @@ export function renderDifference(
 	)}</tbody></table>`;
 }
 
-/** Every difference of the map as a list of links to the events that hold the tables. */
+/** Every difference of the map: the same tables, under the events they belong to. */
 export function renderDifferences(context: RenderContext): Html {
 	const { map, messages } = context;
-	const all = map.events.flatMap((event) =>
-		event.differences.map((difference) => ({ event, difference })),
-	);
+	const events = map.events.filter((event) => event.differences.length > 0);
 	return html`<section id="differences" aria-labelledby="differences-title"><h2 id="differences-title">${messages.differences.heading}</h2><p class="intro">${messages.differences.intro}</p>${
-		all.length === 0
+		events.length === 0
 			? html`<p>${messages.differences.none}</p>`
-			: html`<ul class="difference-list">${all.map(
-					({ event, difference }) =>
-						html`<li><a href="#event-${event.id}">${event.title}</a><span class="facet">${messages.differences.facet(difference.facet, difference.topic)}</span><span class="values">${join(
-							difference.rows.map((row) => html`<span>${row.value}</span>`),
-							html` <span class="versus" aria-hidden="true">↔</span> `,
-						)}</span></li>`,
+			: html`<ul class="difference-list">${events.map(
+					(event) =>
+						html`<li><a href="#event-${event.id}">${event.title}</a>${event.differences.map((d) => renderDifference(d, context))}</li>`,
 				)}</ul>`
 	}</section>`;
 }

@@ -23,6 +23,15 @@ export function renderVia(
 	return html`<span class="via">${text}</span>`;
 }
 
+/** A numbered place's number, as its mark on the map shows it. */
+function renderNumber(id: string, { place }: RenderContext): Html | false {
+	const { number } = place(id);
+	return (
+		number !== undefined &&
+		html`<span class="place-number" aria-hidden="true">${number}</span>`
+	);
+}
+
 /** The event's places by role, groups named once; members a group stands for are left to their cards. */
 function renderPlaces(event: MapEvent, context: RenderContext): Html {
 	const { messages } = context;
@@ -37,7 +46,7 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 			html`<li data-role="${role}"><span class="role">${messages.roleShort[role]}</span> ${join(
 				byRole(role).map(
 					({ place, via }) =>
-						html`<a href="#place-${place}">${context.place(place).properties.label}</a>${via && html` (${renderVia(via, context)})`}`,
+						html`${renderNumber(place, context)}<a href="#place-${place}">${context.place(place).properties.label}</a>${via && html` (${renderVia(via, context)})`}`,
 				),
 				", ",
 			)}</li>`,

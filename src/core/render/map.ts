@@ -49,8 +49,8 @@ function renderMarks(bounds: Bounds, context: RenderContext): Html {
 				id: spot.id,
 				x: spot.x,
 				y: spot.y,
-				radius: DISC,
-				width: p.label.length * 7.4,
+				radius: DISC + 3,
+				width: p.label.length * 8.4,
 				height: 18,
 				prefer: p.labelSide,
 			};
@@ -123,5 +123,5 @@ export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 		const left = labelPoint[0] > middle;
 		return html`<a href="#place-${place.id}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text><text x="${x + (left ? -1.6 : 1.6) * r}" y="${y}" dy=".35em" text-anchor="${left ? "end" : "start"}">${label}</text></a>`;
 	};
-	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${Object.values(drawing.places).map((d) => html`<path class="place" d="${d}"/>`)}${drawing.arcs.map((arc) => html`<path class="arc" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${alone.map(mark)}</svg></div>`;
+	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${Object.values(drawing.places).map((d) => html`<path class="place" d="${d}"/>`)}${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${alone.map(mark)}</svg></div>`;
 }

@@ -24,6 +24,18 @@ function tileOrigin(template: string): string {
 	return origin.replace(/\/\/[^/.]*\{[^}]*\}[^/.]*/, "//*");
 }
 
+function renderContents({ messages }: RenderContext): Html {
+	const sections: [string, string][] = [
+		["events", messages.events],
+		["differences", messages.differences.heading],
+		["places", messages.places],
+		["naming", messages.naming.heading],
+		["sources", messages.sources.heading],
+		["notes", messages.about],
+	];
+	return html`<nav class="contents" aria-label="${messages.onThisPage}">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a>`)}</nav>`;
+}
+
 function renderViews({ map, messages }: RenderContext): Html {
 	return html`<p class="views scripted" role="group" aria-label="${messages.views}">${map.config.views.map(
 		(view) =>
@@ -77,6 +89,6 @@ export function renderPage(
 	const { config } = map;
 	return {
 		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p></header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
 	};
 }

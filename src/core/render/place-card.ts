@@ -68,7 +68,7 @@ function renderLinked(place: MapPlace, context: RenderContext): Html {
 	if (groups.length === 0) return html`<p>${card.none}</p>`;
 	return html`${groups.map(
 		({ role, linked }) =>
-			html`<section class="linked" data-role="${role}"><h4>${card.events(role, linked.length)}</h4><ul>${linked.map(
+			html`<section class="linked" data-role="${role}"><h4 class="card-role">${card.events(role, linked.length)}</h4><ul>${linked.map(
 				({ event, via }) =>
 					html`<li class="linked-event" data-event="${event.id}"><a href="#event-${event.id}">${event.title}</a><p class="when">${renderDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
 			)}</ul></section>`,
@@ -109,7 +109,7 @@ export function renderPlaceCard(place: MapPlace, context: RenderContext): Html {
 	);
 	const link = (id: string) =>
 		html`<a href="#place-${id}">${context.place(id).properties.label}</a>`;
-	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 id="name-${place.id}" tabindex="-1">${p.label}</h3>${renderScripts(place, context.map.config.language)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration)}${renderStand(card.claim, p.claim)}</dl>`}<p class="facts">${messages.articles(articlesOn(place, context.map).size)}, ${messages.eventCount(events.length)}${p.members && html`. ${card.members}: ${join(p.members.map(link), ", ")}`}${place.groups.length > 0 && html`. ${card.belongs} ${join(place.groups.map(link), ", ")}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
+	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${p.label}</h3>${renderScripts(place, context.map.config.language)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration)}${renderStand(card.claim, p.claim)}</dl>`}<p class="facts">${messages.articles(articlesOn(place, context.map).size)}, ${messages.eventCount(events.length)}${p.members && html`. ${card.members}: ${join(p.members.map(link), ", ")}`}${place.groups.length > 0 && html`. ${card.belongs} ${join(place.groups.map(link), ", ")}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
 }
 
 /** Every place's card, numbered places first. */
