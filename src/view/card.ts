@@ -104,16 +104,17 @@ function fillDialog(
 	);
 }
 
-/** Tab leaves the card where the reader came from: after its last stop to the next place, before its first back to its own. */
+/** Tab from the card's last stop goes on to the place after the one it was opened from. The card stands before the marks in the document, so the way on is not a way back. */
 function tabOut(event: KeyboardEvent, opener: HTMLElement | undefined): void {
-	if (event.key !== "Tab" || !opener?.matches(".mark")) return;
-	const target = event.target as Element;
+	const leaving =
+		event.key === "Tab" &&
+		!event.shiftKey &&
+		(event.target as Element).matches(".close");
+	if (!leaving || !opener?.matches(".mark")) return;
 	const marks = [
 		...document.querySelectorAll<HTMLElement>(".mark:not([hidden])"),
 	].filter((mark) => mark.tabIndex === 0);
-	const next = event.shiftKey
-		? target.matches("h2") && opener
-		: target.matches(".close") && marks[marks.indexOf(opener) + 1];
+	const next = marks[marks.indexOf(opener) + 1];
 	if (!next) return;
 	event.preventDefault();
 	next.focus();
@@ -129,6 +130,12 @@ export function createCards(
 	let shown:
 		| { opener: HTMLElement | undefined; box: Popup | HTMLElement }
 		| undefined;
+
+	const [popups, marksPane] = [
+		map.getPane("popupPane"),
+		map.getPane("markerPane"),
+	];
+	if (popups) marksPane?.before(popups);
 
 	const remove = () => {
 		frame.classList.remove("has-card");
@@ -151,7 +158,7 @@ export function createCards(
 		sheet.className = "sheet";
 		sheet.append(card);
 		fillDialog(sheet, card, onClose, messages);
-		(frame.closest("main") ?? document.body).append(sheet);
+		frame.before(sheet);
 		frame.scrollIntoView({
 			block: "start",
 			behavior: reducedMotion() ? "auto" : "smooth",

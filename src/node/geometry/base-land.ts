@@ -15,6 +15,8 @@ import { splitAtAntimeridian } from "./split-at-antimeridian.ts";
 
 /** Where the base map is drawn large. */
 const REGION = [139, 40, 154, 50] as const;
+/** Where it meets a city's own outline, drawn larger still. */
+const CITY = [138.9, 34.9, 140.6, 35.9] as const;
 /** Where it is drawn small: from Moscow to Tokyo. */
 const OVERVIEW = [15, 25, 165, 71] as const;
 /** Islands that our own outlines replace. */
@@ -43,11 +45,12 @@ function away(
 	);
 }
 
-/** How much a square pixel counts at a position: 1 in the region, 1/250 in the overview, less beyond. */
+/** How much a square pixel counts at a position: 20 at the city, 1 in the region, 1/250 in the overview, less beyond. */
 function importance(position: Position): number {
 	const near = 1 / (1 + (away(REGION, position) / 3) ** 2);
 	const far = 1 / (1 + (away(OVERVIEW, position) / 8) ** 2);
-	return Math.min(1, near + far / 250);
+	const close = 20 / (1 + (away(CITY, position) / 0.15) ** 2);
+	return Math.max(close, Math.min(1, near + far / 250));
 }
 
 /** Area of a ring in square pixels at Leaflet zoom 7. */

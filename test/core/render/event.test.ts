@@ -105,14 +105,14 @@ describe("renderEvent", () => {
 					wordsIn(t).replace(/\d/g, "#"),
 				]);
 		expect(places("talks")).toEqual([
-			["venue", "venue South City"],
-			["speaker", "government North City"],
+			["venue", "venue #South City"],
+			["speaker", "government #North City"],
 		]);
 		expect(places("dispute")).toEqual([
-			["subject", "subject The Two Islands, East / Ost"],
+			["subject", "subject The Two Islands, #East / Ost"],
 		]);
 		expect(places("landing")).toEqual([
-			["venue", "venue East / Ost (nearest place, #.# km away)"],
+			["venue", "venue #East / Ost (nearest place, #.# km away)"],
 		]);
 		expect(textOf("rumour", "where")).toEqual([
 			"No place given in these sources",
