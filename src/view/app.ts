@@ -105,10 +105,11 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			.filter((event) => selection.events.has(event.id))
 			.flatMap((event) => event.places.map((p) => p.place));
 		marks.setShown(new Set(linked));
-		finder.setFound(
-			selection.found.flatMap((id) => places.get(id) ?? []),
-			next.q ?? "",
-		);
+		if (next.q !== before.q)
+			finder.setFound(
+				selection.found.flatMap((id) => places.get(id) ?? []),
+				next.q ?? "",
+			);
 		notice("");
 		if (next.view !== before.view)
 			view.showView(next.view ?? (index.views[0]?.id as string));

@@ -5,6 +5,8 @@ import { reducedMotion } from "./map-view.ts";
 
 /** Below this map width a card is a sheet at the foot of the screen, above it a popup on the map. */
 const SHEET_BELOW = 600;
+/** Width of a card on the map where there is room, px. */
+const CARD_WIDTH = 440;
 /** Room kept beside a popup for the zoom buttons, px. */
 const CONTROLS_WIDTH = 56;
 
@@ -175,14 +177,17 @@ export function createCards(
 
 	const openPopup = (card: HTMLElement, place: PlaceEntry) => {
 		const size = map.getSize();
+		const width = Math.min(CARD_WIDTH, size.x - 96);
+		// Leaflet measures a popup unwrapped, then wrapped: a card of fixed width is laid out once.
+		card.style.width = `${width}px`;
 		const box = popup({
 			className: "card-popup",
 			closeButton: false,
 			closeOnClick: false,
 			closeOnEscapeKey: false,
 			autoClose: false,
-			maxWidth: Math.min(440, size.x - 96),
-			minWidth: Math.min(380, size.x - 96),
+			maxWidth: width,
+			minWidth: width,
 			maxHeight: Math.max(240, Math.round(size.y * 0.74)),
 			autoPanPaddingTopLeft: [12, 12],
 			autoPanPaddingBottomRight: [CONTROLS_WIDTH, 12],
