@@ -1,9 +1,9 @@
 import { provenKey } from "../core/check/quotes.ts";
 import { storyShingles } from "../core/check/texts.ts";
-import { type MergedMention, mergeMentions } from "../core/find-mentions.ts";
 import { fingerprint } from "../core/fold.ts";
 import { createGazetteer } from "../core/gazetteer.ts";
 import type { MapFolder } from "../core/map-folder.ts";
+import { type MergedMention, mergeMentions } from "../core/merge-mentions.ts";
 import { findQuote, wordCount } from "../core/quote.ts";
 import type { Source } from "../core/source.ts";
 

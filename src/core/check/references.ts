@@ -1,4 +1,4 @@
-import { NO_PLACE } from "../find-mentions.ts";
+import { NO_PLACE } from "../merge-mentions.ts";
 import type { Finding } from "../problem.ts";
 import type { Source } from "../source.ts";
 import {

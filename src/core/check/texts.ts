@@ -1,6 +1,6 @@
 import { ROLES } from "../event.ts";
-import { NO_PLACE } from "../find-mentions.ts";
 import { fingerprint } from "../fold.ts";
+import { NO_PLACE } from "../merge-mentions.ts";
 import type { Finding } from "../problem.ts";
 import { wordsOf } from "../quote.ts";
 import { packShingles, shinglesOf, unpackShingles } from "../shingles.ts";
