@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
-import { newsMap, shownEvents, useBrowser } from "../support/page.ts";
+import { newsMap, settle, shownEvents, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 const { events } = newsMap;
@@ -11,7 +11,8 @@ const settled = (page: Page, hash: string) =>
 	page.waitForFunction((wanted) => location.hash === wanted, hash);
 
 /** Whether the middle of a place's button is within the map's frame. */
-function isOnMap(page: Page, id: string): Promise<boolean> {
+async function isOnMap(page: Page, id: string): Promise<boolean> {
+	await settle(page);
 	return page.locator(`#map button[data-place="${id}"]`).evaluate((button) => {
 		const frame = document.getElementById("map")?.getBoundingClientRect();
 		const { x, y, width, height } = button.getBoundingClientRect();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { useBrowser } from "../support/page.ts";
+import { settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 
@@ -30,7 +30,8 @@ async function walk(page: Page, key: string, until: RegExp) {
 }
 
 /** Ids of the places whose buttons are now within the map's frame. */
-function placesInView(page: Page): Promise<string[]> {
+async function placesInView(page: Page): Promise<string[]> {
+	await settle(page);
 	return page.locator("#map button[data-place]:visible").evaluateAll((all) => {
 		const frame = document.getElementById("map")?.getBoundingClientRect();
 		return all.flatMap((button) => {
@@ -152,6 +153,7 @@ describe.each([
 		await page.locator("#map").focus();
 		await page.keyboard.press("Escape");
 		await page.getByRole("button", { name: "The islands" }).click();
+		await settle(page);
 		await place(page, "kunashiri").focus();
 		await page.keyboard.press("Enter");
 		await dialog().waitFor();
@@ -224,6 +226,7 @@ describe.each(["the map", "a place's button"])("on %s", (where) => {
 	});
 	beforeEach(async () => {
 		await page.getByRole("button", { name: "The islands" }).click();
+		await settle(page);
 		await (where === "the map"
 			? page.locator("#map")
 			: place(page, "habomai")

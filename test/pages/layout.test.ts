@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { useBrowser } from "../support/page.ts";
+import { settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 const size = (width: number) => ({ width, height: width < 600 ? 740 : 800 });
@@ -159,6 +159,7 @@ describe.each([320, 375, 768, 1280])("at %i px", (width) => {
 		"in %s no mark, name or control lies on another",
 		async (_, show) => {
 			await show(page);
+			await settle(page);
 			const buttons = await boxesOf(page, "#map button[data-place]");
 			expect(buttons.length).toBeGreaterThan(2);
 			for (const { name, width, height } of buttons)
@@ -191,6 +192,7 @@ describe.each([320, 375, 768, 1280])("at %i px", (width) => {
 		await page.locator("[data-view=islands]").click();
 		await page.locator('#map button[data-place="kunashiri"]').click();
 		await page.getByRole("dialog").waitFor();
+		await settle(page);
 		expect(await excess()).toBeLessThanOrEqual(0);
 	});
 });

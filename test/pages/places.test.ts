@@ -153,6 +153,7 @@ describe.each(SEVEN)("a click on %s on the map", (id, name, view) => {
 });
 
 test("what articles report of the group alone is marked on Kunashiri's card as named only as a group", async () => {
+	await page.getByRole("button", { name: "The islands" }).click();
 	await page.locator('#map button[data-place="kunashiri"]').click();
 	const marked = page.getByRole("dialog").locator("[data-event]").filter({
 		hasText: "named only as a group (Southern Kurils / Northern Territories)",

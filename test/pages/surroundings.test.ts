@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { newsMap, useBrowser } from "../support/page.ts";
+import { newsMap, settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 let page: Page;
@@ -42,6 +42,7 @@ describe("at the edge of the first view", () => {
 
 	test("a click on the pointer to Moscow shows Moscow, and pointers back to the islands", async () => {
 		await page.getByRole("button", { name: /^Moscow, .* km away/ }).click();
+		await settle(page);
 		const frame = await page.locator("#map").boundingBox();
 		const mark = await page
 			.locator('#map button[data-place="moscow"]')
@@ -54,6 +55,7 @@ describe("at the edge of the first view", () => {
 		const back = await distanceTo("Southern Kurils / Northern Territories");
 		expect(Math.abs(back / 7150 - 1)).toBeLessThan(0.03);
 		await page.getByRole("button", { name: "The islands" }).click();
+		await settle(page);
 	});
 });
 
@@ -68,6 +70,7 @@ test("just the events that link two places have an arc on the map", async () => 
 
 test("the overview moves the map: a click on its Moscow shows Moscow", async () => {
 	await page.locator('.overview [data-place="moscow"]').click();
+	await settle(page);
 	expect(
 		await page.getByRole("button", { name: /^Moscow, .* km away/ }).count(),
 	).toBe(0);

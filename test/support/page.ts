@@ -112,3 +112,13 @@ export function shownEvents(page: Page): Promise<string[]> {
 			items.map((item) => (item as HTMLElement).dataset.event ?? ""),
 		);
 }
+
+/** Waits until marks, names and pointers have followed a move of the map: the page does it after the next paint. */
+export function settle(page: Page): Promise<unknown> {
+	return page.evaluate(async () => {
+		for (let i = 0; i < 3; i++)
+			await new Promise((done) =>
+				requestAnimationFrame(() => setTimeout(done)),
+			);
+	});
+}
