@@ -1,12 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-	type Browser,
-	type BrowserContext,
-	type BrowserContextOptions,
-	chromium,
-	type Page,
-} from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import {
 	afterAll,
 	afterEach,
@@ -32,10 +26,14 @@ const ARGUMENTS = [
 	"--disable-sync",
 ];
 
-/** How a reader comes to the page. Motion is reduced, and the screen 1280 × 800, unless told otherwise. */
-interface Visit extends BrowserContextOptions {
+/** How a reader comes to the page: by light, with motion reduced, on a screen of 1280 × 800, unless told otherwise. */
+interface Visit {
 	/** What follows the address, `#` included. */
 	hash?: string;
+	viewport?: { width: number; height: number };
+	colorScheme?: "light" | "dark";
+	reducedMotion?: "reduce" | "no-preference";
+	javaScriptEnabled?: boolean;
 	/** Readied before the page loads. */
 	before?: (page: Page) => Promise<unknown>;
 }
@@ -58,11 +56,12 @@ function watch(page: Page, faults: string[]): void {
 	});
 }
 
-/** One browser for a test file, and a way to open the built page in it. Pages opened in a test are closed after it, others with the browser. Any error, foreign request or breach of the content security policy fails the test it happens in. */
+/** One browser for a test file, and a way to open the built page in it. A page opened in a test is another test's afterwards, as a new browser process for each costs most of the time; one opened before all tests stays. Any error, foreign request or breach of the content security policy fails the test it happens in. */
 export function useBrowser(): (visit?: Visit) => Promise<Page> {
 	let browser: Browser;
 	const faults: string[] = [];
-	const contexts: BrowserContext[] = [];
+	const idle = { true: [] as Page[], false: [] as Page[] };
+	let opened: { page: Page; javaScriptEnabled: boolean }[] = [];
 	beforeAll(async () => {
 		browser = await chromium.launch({
 			executablePath: inject("chromium"),
@@ -70,21 +69,22 @@ export function useBrowser(): (visit?: Visit) => Promise<Page> {
 		});
 	});
 	beforeEach(() => {
-		contexts.length = 0;
+		opened = [];
 	});
 	afterEach(async () => {
-		await Promise.all(contexts.map((context) => context.close()));
-		expect(faults.splice(0)).toEqual([]);
+		const found = faults.splice(0);
+		for (const { page, javaScriptEnabled } of opened) {
+			await page.unrouteAll({ behavior: "ignoreErrors" });
+			await page.goto("about:blank");
+			idle[`${javaScriptEnabled}`].push(page);
+		}
+		faults.length = 0;
+		expect(found).toEqual([]);
 	});
 	afterAll(() => browser.close());
 
-	return async ({ hash = "", before, ...options } = {}) => {
-		const context = await browser.newContext({
-			viewport: { width: 1280, height: 800 },
-			reducedMotion: "reduce",
-			...options,
-		});
-		contexts.push(context);
+	const create = async (javaScriptEnabled: boolean) => {
+		const context = await browser.newContext({ javaScriptEnabled });
 		context.setDefaultTimeout(5000);
 		const page = await context.newPage();
 		watch(page, faults);
@@ -95,10 +95,25 @@ export function useBrowser(): (visit?: Visit) => Promise<Page> {
 				),
 			),
 		);
+		return page;
+	};
+
+	return async ({
+		hash = "",
+		viewport = { width: 1280, height: 800 },
+		colorScheme = "light",
+		reducedMotion = "reduce",
+		javaScriptEnabled = true,
+		before,
+	} = {}) => {
+		const page =
+			idle[`${javaScriptEnabled}`].pop() ?? (await create(javaScriptEnabled));
+		opened.push({ page, javaScriptEnabled });
+		await page.setViewportSize(viewport);
+		await page.emulateMedia({ media: null, colorScheme, reducedMotion });
 		await before?.(page);
 		await page.goto(inject("site") + hash);
-		if (options.javaScriptEnabled ?? true)
-			await page.waitForSelector("html[data-ready]");
+		if (javaScriptEnabled) await page.waitForSelector("html[data-ready]");
 		return page;
 	};
 }
