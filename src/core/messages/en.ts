@@ -64,7 +64,6 @@ export const en = {
 	panToggle: "Move the map",
 	pan: { n: "Move north", e: "Move east", s: "Move south", w: "Move west" },
 	scale: (km: string) => `${km} km`,
-	scaleAt: (latitude: string) => `at ${latitude}`,
 	latitude: (degrees: number) =>
 		`${number.format(Math.abs(Math.round(degrees)))}° ${degrees < 0 ? "S" : "N"}`,
 	km: (n: number) => `${number.format(n)} km`,
@@ -85,7 +84,6 @@ export const en = {
 	place: "Place",
 	article: "Article",
 	close: "Close",
-	showOnMap: "Show on map",
 	showEvent: "Show in list",
 
 	markerName: (label: string, articles: number, disputed: boolean) =>
@@ -95,7 +93,6 @@ export const en = {
 	citationCount: (n: number) => count(n, "citation", "citations"),
 
 	undated: "No date in these sources",
-	uncertainDate: "date uncertain",
 	unlocated: "No place given in these sources",
 	status: STATUS_NAMES,
 	statusLine: (status: Status, passed: boolean, date: string | undefined) => {
@@ -175,7 +172,6 @@ export const en = {
 			"residents-1945": "Residents on 15 August 1945",
 		},
 		unit: { km2: "km²", people: "" },
-		sourceLabel: "Source",
 		events: (role: Role, n: number) => `${ROLE_NAMES[role]} (${n})`,
 	},
 
