@@ -188,11 +188,13 @@ export function boundsOf(
 	return bbox(geometry).slice(0, 4) as [number, number, number, number];
 }
 
-/** Positions where the geometry's rings cross or touch themselves or each other; empty for a valid outline. Time grows with the square of the positions. */
-export function selfCrossings(geometry: PlaceGeometry): Position[] {
-	return geometry.type === "Point"
-		? []
-		: kinks(geometry).features.map((k) => k.geometry.coordinates as Position);
+/** Where two straight stretches cross or touch, in degrees; undefined where they do not, and for parallel ones. */
+export function crossingOf(
+	a: [Position, Position],
+	b: [Position, Position],
+): Position | undefined {
+	const lines = { type: "MultiLineString" as const, coordinates: [a, b] };
+	return kinks(lines).features[0]?.geometry.coordinates as Position | undefined;
 }
 
 /** The geometry without the bends smaller than so many metres (Ramer–Douglas–Peucker, as seen at its mid-latitude). */

@@ -1,7 +1,7 @@
 import { fold } from "./fold.ts";
 import type { SharedCopy } from "./news-map.ts";
 import type { Finding } from "./problem.ts";
-import { containment, unpackShingles } from "./shingles.ts";
+import { unpackShingles } from "./shingles.ts";
 import type { Source } from "./source.ts";
 
 /** Above this containment, either way, two articles are proposed as common copy. */
@@ -63,21 +63,33 @@ export function countOrigins(
 	};
 }
 
-/** Gives how much copy each two sources share (`ofA`: the part of a's five-word shingles that b has), pairs in the order of `sources`. */
+/**
+ * Gives how much copy each two sources share (`ofA`: the part of a's five-word shingles that b has), pairs in the order of
+ * `sources`, without those that share nothing. Cost grows with what is shared, not with the number of pairs.
+ */
 export function sharedCopy(sources: readonly Source[]): SharedCopy[] {
 	const shingles = sources.map((s) => unpackShingles(s.custom.shingles));
-	return sources.flatMap((a, i) =>
-		sources.slice(i + 1).map((b, k) => {
-			const ofWhich = shingles[i] ?? new Set<number>();
-			const inWhich = shingles[i + 1 + k] ?? new Set<number>();
-			return {
-				a: a.id,
-				b: b.id,
-				ofA: containment(ofWhich, inWhich),
-				ofB: containment(inWhich, ofWhich),
-			};
-		}),
-	);
+	const holders = new Map<number, number[]>();
+	return sources
+		.flatMap((source, k) => {
+			const shared = new Map<number, number>();
+			for (const hash of shingles[k] ?? []) {
+				const before = holders.get(hash) ?? [];
+				for (const i of before) shared.set(i, (shared.get(i) ?? 0) + 1);
+				if (before.length === 0) holders.set(hash, before);
+				before.push(k);
+			}
+			const partOf = (i: number, n: number) => n / (shingles[i]?.size || 1);
+			return [...shared].map(([i, n]) => ({
+				pair: [i, k] as const,
+				a: sources[i]?.id ?? "",
+				b: source.id,
+				ofA: partOf(i, n),
+				ofB: partOf(k, n),
+			}));
+		})
+		.sort((x, y) => x.pair[0] - y.pair[0] || x.pair[1] - y.pair[1])
+		.map(({ pair: _, ...copy }) => copy);
 }
 
 /** Agencies and authors a record credits: institutional authors, and the words its lineage rests a credit on. */

@@ -71,14 +71,3 @@ export function unpackShingles(packed: string): Set<number> {
 	for (let i = 0; i < bytes.length; i += 4) hashes.add(view.getUint32(i));
 	return hashes;
 }
-
-/** Gives which part of `a` (0–1) is in `b` too; 0 when `a` is empty. */
-export function containment(
-	a: ReadonlySet<number>,
-	b: ReadonlySet<number>,
-): number {
-	if (a.size === 0) return 0;
-	let shared = 0;
-	for (const hash of a) if (b.has(hash)) shared++;
-	return shared / a.size;
-}

@@ -1,7 +1,8 @@
 import { isFeature } from "geojson-validation";
-import { contains, polygonsOf, selfCrossings } from "../core/geometry.ts";
+import { boundsOf, contains, polygonsOf } from "../core/geometry.ts";
 import type { PlaceGeometry } from "../core/place.ts";
 import type { Finding } from "../core/problem.ts";
+import { selfCrossings } from "../core/self-crossings.ts";
 
 type Fault = Omit<Finding, "file">;
 
@@ -12,9 +13,6 @@ const DEPTHS: ReadonlyMap<unknown, number> = new Map([
 	["Polygon", 2],
 	["MultiPolygon", 3],
 ]);
-
-/** Turf compares each segment with each: above this number of positions only the rings' own rules are checked. */
-const MAX_CROSSING_POSITIONS = 20_000;
 
 type Run = { pointer: string; positions: [number, number][] };
 
@@ -44,6 +42,7 @@ function runsOf(
 			p.length !== 2 ||
 			!p.every((n) => Number.isFinite(n)),
 	);
+	const bad = positions[at];
 	if (at === -1)
 		return { runs: [{ pointer, positions: positions as [number, number][] }] };
 	return {
@@ -52,6 +51,8 @@ function runsOf(
 			code: "geojson",
 			pointer: depth === 0 ? pointer : `${pointer}/${at}`,
 			message: "a position is two numbers, [longitude, latitude]",
+			...(Array.isArray(bad) &&
+				bad.length > 2 && { hint: "leave out the height" }),
 		},
 	};
 }
@@ -59,17 +60,21 @@ function runsOf(
 const isOnGlobe = ([lon, lat]: readonly [number, number]) =>
 	Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
+function rangeHint([lon, lat]: [number, number]): string | undefined {
+	if (isOnGlobe([lat, lon])) return `write longitude first: [${lat}, ${lon}]`;
+	if (Math.abs(lon) > 1000)
+		return "these look like metres: export in degrees (WGS 84)";
+	const around = lon - Math.sign(lon) * 360;
+	return isOnGlobe([around, lat]) ? `write longitude ${around}` : undefined;
+}
+
 function rangeFault({ pointer, positions }: Run, depth: number): Fault[] {
 	const at = positions.findIndex((position) => !isOnGlobe(position));
 	const bad = positions[at];
 	if (!bad) return [];
 	const count = positions.filter((position) => !isOnGlobe(position)).length;
 	const [lon, lat] = bad;
-	const hint = isOnGlobe([lat, lon])
-		? `write longitude first: [${lat}, ${lon}]`
-		: Math.abs(lon) > 1000
-			? "these look like metres: export in degrees (WGS 84)"
-			: undefined;
+	const hint = rangeHint(bad);
 	return [
 		{
 			code: "position-range",
@@ -80,12 +85,10 @@ function rangeFault({ pointer, positions }: Run, depth: number): Fault[] {
 	];
 }
 
-/** Twice the signed area in square degrees. */
-function doubleArea(ring: readonly [number, number][]): number {
-	return ring.reduce((sum, [x, y], i) => {
-		const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
-		return sum + x * nextY - nextX * y;
-	}, 0);
+/** Whether all positions lie on one line. */
+function isStraight([[x0, y0] = [0, 0], ...rest]: readonly [number, number][]) {
+	const [x1, y1] = rest.find(([x, y]) => x !== x0 || y !== y0) ?? [x0, y0];
+	return rest.every(([x, y]) => (x1 - x0) * (y - y0) === (y1 - y0) * (x - x0));
 }
 
 function ringFault({ pointer, positions }: Run): Fault[] {
@@ -100,8 +103,7 @@ function ringFault({ pointer, positions }: Run): Fault[] {
 			"the ring is not closed",
 			`end it where it begins: [${first[0]}, ${first[1]}]`,
 		);
-	if (doubleArea(positions) === 0) return fault("the ring encloses no area");
-	return [];
+	return isStraight(positions) ? fault("the ring encloses no area") : [];
 }
 
 function lineFault({ pointer, positions }: Run, depth: number): Fault[] {
@@ -128,14 +130,28 @@ function lineFault({ pointer, positions }: Run, depth: number): Fault[] {
 }
 
 function crossingFault(geometry: PlaceGeometry, pointer: string): Fault[] {
-	if (geometry.type === "LineString") return [];
-	const [first, ...more] = selfCrossings(geometry);
-	if (!first) return [];
+	const { points, isComplete } = selfCrossings(geometry);
+	const [first, ...more] = points;
+	if (!first)
+		return isComplete
+			? []
+			: [
+					{
+						code: "geojson",
+						pointer,
+						message: "the outline is too tangled to be checked",
+						hint: "simplify it",
+					},
+				];
+	const again =
+		more.length > 0
+			? ` and ${isComplete ? "" : "at least "}${more.length} more times`
+			: "";
 	return [
 		{
 			code: "ring-crossing",
 			pointer,
-			message: `a ring crosses itself at [${first[0]}, ${first[1]}]${more.length > 0 ? ` and ${more.length} more times` : ""}`,
+			message: `a ring crosses itself at [${first[0]}, ${first[1]}]${again}`,
 		},
 	];
 }
@@ -175,12 +191,32 @@ function geometryFaults(geometry: unknown, pointer: string): Fault[] {
 		const ring = depth >= 2 ? ringFault(run) : [];
 		return ring.length > 0 ? ring : lineFault(run, depth);
 	});
-	const size = runs.reduce((sum, run) => sum + run.positions.length, 0);
 	if (faults.length > 0) return faults;
-	const isSmall = size <= MAX_CROSSING_POSITIONS;
 	const sound = geometry as PlaceGeometry;
-	const crossing = isSmall ? crossingFault(sound, pointer) : [];
+	const crossing = crossingFault(sound, pointer);
 	return crossing.length > 0 ? crossing : holeFaults(sound, pointer);
+}
+
+/** A box that does not hold what it is said to hold. */
+function boxFaults(feature: unknown, pointer: string): Fault[] {
+	const { bbox, geometry } = feature as {
+		bbox?: [number, number, number, number];
+		geometry: PlaceGeometry | null;
+	};
+	if (!bbox || !geometry) return [];
+	const bounds = boundsOf(geometry);
+	const isHeld = bounds.every((edge, i) =>
+		i < 2 ? edge >= (bbox[i] ?? 0) - 1e-6 : edge <= (bbox[i] ?? 0) + 1e-6,
+	);
+	if (isHeld) return [];
+	return [
+		{
+			code: "geojson",
+			pointer: `${pointer}/bbox`,
+			message: "the box does not hold the geometry",
+			hint: `write [${bounds.join(", ")}]`,
+		},
+	];
 }
 
 /** What the library says of a feature; its own crash counts as a fault of the feature. */
@@ -197,11 +233,13 @@ function libraryFaults(feature: unknown, pointer: string): Fault[] {
 
 /**
  * Gives what is wrong with the geometry of a Feature whose other members are in order: type, form and range of the
- * positions, rings (closed, with an area, not crossing themselves, holes within their shell), lines across the antimeridian.
- * Each fault is given once, at its first place. Not checked: crossings in geometries above 20,000 positions, nested holes.
+ * positions, rings (closed, with an area, not crossing themselves, holes within their shell), lines across the antimeridian, a box around them.
+ * Each fault is given once, at its first place. Not checked: nested holes.
  */
 export function checkFeature(feature: unknown, pointer: string): Fault[] {
 	const { geometry } = feature as { geometry: unknown };
 	const own = geometryFaults(geometry, `${pointer}/geometry`);
-	return own.length > 0 ? own : libraryFaults(feature, pointer);
+	if (own.length > 0) return own;
+	const box = boxFaults(feature, pointer);
+	return box.length > 0 ? box : libraryFaults(feature, pointer);
 }

@@ -10,12 +10,12 @@ import {
 	greatCircle,
 	labelPoint,
 	polygonsOf,
-	selfCrossings,
 	shared,
 	simplified,
 	united,
 } from "../../src/core/geometry.ts";
 import type { Position } from "../../src/core/place.ts";
+import { selfCrossings } from "../../src/core/self-crossings.ts";
 
 const TOKYO: Position = [139.6917, 35.6895];
 const MOSCOW: Position = [37.6173, 55.7558];
@@ -219,10 +219,12 @@ describe("shapes", () => {
 				],
 			],
 		};
-		expect(selfCrossings(bowTie)).toEqual([[0.5, 0.5]]);
-		expect(selfCrossings(WITH_HOLE)).toEqual([]);
-		expect(selfCrossings({ type: "Point", coordinates: [0, 0] })).toEqual([]);
-		expect(selfCrossings(united([bowTie]))).not.toContainEqual([0, 0]);
+		expect(selfCrossings(bowTie).points).toEqual([[0.5, 0.5]]);
+		expect(selfCrossings(WITH_HOLE).points).toEqual([]);
+		expect(
+			selfCrossings({ type: "Point", coordinates: [0, 0] }).points,
+		).toEqual([]);
+		expect(selfCrossings(united([bowTie])).points).not.toContainEqual([0, 0]);
 		expect(polygonsOf(united([bowTie]))).toHaveLength(2);
 	});
 

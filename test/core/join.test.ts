@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type NewsEvent, ROLES } from "../../src/core/event.ts";
 import { createGazetteer } from "../../src/core/gazetteer.ts";
-import { placesOf } from "../../src/core/join.ts";
+import { createLocator, placesOf } from "../../src/core/join.ts";
 import type { Place, PlaceGeometry } from "../../src/core/place.ts";
 
 const square = (west: number, south: number, size: number): PlaceGeometry => ({
@@ -37,7 +37,7 @@ const place = (
 	},
 });
 
-const gazetteer = createGazetteer([
+const places = [
 	place("north", square(0, 0, 10)),
 	place("town", square(4, 4, 2)),
 	place("harbour", { type: "Point", coordinates: [20, 0] }),
@@ -45,7 +45,8 @@ const gazetteer = createGazetteer([
 	place("both-islands", null, ["west-island", "far-island"]),
 	place("all-islands", null, ["west-island", "far-island"]),
 	place("far-island", { type: "Point", coordinates: [-60, 0] }),
-]);
+];
+const gazetteer = createGazetteer(places);
 
 const event = (over: Partial<NewsEvent>): NewsEvent => ({
 	id: "e",
@@ -56,7 +57,7 @@ const event = (over: Partial<NewsEvent>): NewsEvent => ({
 	...over,
 });
 const join = (over: Partial<NewsEvent>, nearestKm = 25) =>
-	placesOf(event(over), gazetteer, nearestKm);
+	placesOf(event(over), gazetteer, createLocator(places, nearestKm));
 
 describe("placesOf", () => {
 	test("keeps the places an event names, by role", () => {
@@ -136,9 +137,13 @@ describe("placesOf", () => {
 	test("gives no place to an event without any, and to one far from all", () => {
 		expect(join({})).toEqual([]);
 		expect(join({ at: [100, 60] })).toEqual([]);
-		expect(placesOf(event({ at: [1, 1] }), createGazetteer([]), 25)).toEqual(
-			[],
-		);
+		expect(
+			placesOf(
+				event({ at: [1, 1] }),
+				createGazetteer([]),
+				createLocator([], 25),
+			),
+		).toEqual([]);
 	});
 
 	test("gives each place at most once in a role, in the order of the roles, and all that is named", () => {

@@ -132,16 +132,16 @@ describe("proposeLineage", () => {
 		expect(propose(a, source("b", [], run(93, 193), "Wire B"))).toEqual([]);
 	});
 
-	test("shared copy is given for each pair once", () => {
+	test("shared copy is given once for each pair that shares some", () => {
 		const pairs = sharedCopy([
 			source("a", [], run(0, 4)),
 			source("b", [], run(2, 4)),
 			source("c", []),
+			source("d", [], run(0, 2), ""),
 		]);
 		expect(pairs).toEqual([
 			{ a: "a", b: "b", ofA: 0.5, ofB: 1 },
-			{ a: "a", b: "c", ofA: 0, ofB: 0 },
-			{ a: "b", b: "c", ofA: 0, ofB: 0 },
+			{ a: "a", b: "d", ofA: 0.5, ofB: 1 },
 		]);
 	});
 });

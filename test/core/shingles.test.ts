@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-	containment,
 	packShingles,
 	shinglesOf,
 	unpackShingles,
@@ -38,12 +37,4 @@ test("packing is base64 of ascending 32-bit numbers, as Node writes it", () => {
 test("unpacking refuses what was not packed", () => {
 	expect(() => unpackShingles("AAA=")).toThrow(RangeError);
 	expect(() => unpackShingles("not base64")).toThrow(RangeError);
-});
-
-test("containment is the part of the first set that is in the second", () => {
-	expect(containment(new Set([1, 2, 3, 4]), new Set([3, 4, 5]))).toBe(0.5);
-	expect(containment(new Set([3, 4, 5]), new Set([1, 2, 3, 4]))).toBeCloseTo(
-		2 / 3,
-	);
-	expect(containment(new Set(), new Set([1]))).toBe(0);
 });

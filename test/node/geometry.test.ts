@@ -10,7 +10,6 @@ import {
 	distanceKm,
 	distanceToKm,
 	polygonsOf,
-	selfCrossings,
 } from "../../src/core/geometry.ts";
 import {
 	type Place,
@@ -18,6 +17,8 @@ import {
 	placePropertiesSchema,
 } from "../../src/core/place.ts";
 import { svgPath } from "../../src/core/projection.ts";
+import { selfCrossings } from "../../src/core/self-crossings.ts";
+import { splitAtAntimeridian } from "../../src/node/base-map/split-at-antimeridian.ts";
 import { baseLand } from "../../src/node/geometry/base-land.ts";
 import { legalOutline } from "../../src/node/geometry/legal-outline.ts";
 import { printedJson } from "../../src/node/geometry/printed-json.ts";
@@ -26,7 +27,6 @@ import {
 	type PlaceCollection,
 	reshaped,
 } from "../../src/node/geometry/reshaped.ts";
-import { splitAtAntimeridian } from "../../src/node/geometry/split-at-antimeridian.ts";
 
 const root = new URL("../../", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), "utf8");
@@ -205,8 +205,8 @@ describe("the outlines", () => {
 
 	it("never cross themselves, high or low", () => {
 		for (const id of SHAPED) {
-			expect(selfCrossings(outline(id)), id).toEqual([]);
-			expect(selfCrossings(low[id] as AreaGeometry), id).toEqual([]);
+			expect(selfCrossings(outline(id)).points, id).toEqual([]);
+			expect(selfCrossings(low[id] as AreaGeometry).points, id).toEqual([]);
 		}
 	});
 
@@ -314,7 +314,7 @@ describe("the base map", () => {
 			for (const ring of polygon)
 				for (const [i, [lon]] of ring.slice(1).entries())
 					expect(Math.abs(lon - (ring[i]?.[0] ?? lon))).toBeLessThan(60);
-		expect(selfCrossings(land)).toEqual([]);
+		expect(selfCrossings(land).points).toEqual([]);
 	});
 
 	it("is small once drawn: land up to 20 kB, the places' low outlines up to 8 kB", () => {
@@ -427,7 +427,7 @@ describe("regeneration", () => {
 			[0, 0],
 		];
 		const legal = legalOutline({ type: "Polygon", coordinates: [ring] }, 2);
-		expect(selfCrossings(legal)).toEqual([]);
+		expect(selfCrossings(legal).points).toEqual([]);
 		expect(polygonsOf(legal)).toHaveLength(1);
 	});
 

@@ -1,5 +1,4 @@
-import { createGazetteer } from "../gazetteer.ts";
-import { placesOf } from "../join.ts";
+import { createLocator } from "../join.ts";
 import type { Finding } from "../problem.ts";
 import { type CheckContext, EVENTS_FILE } from "./context.ts";
 import { isOnGlobe } from "./places.ts";
@@ -7,11 +6,10 @@ import { isOnGlobe } from "./places.ts";
 /** Finds events whose coordinates lie in no place and near none. */
 export function checkLocated({ folder }: CheckContext): Finding[] {
 	const { config, events, places } = folder;
-	const gazetteer = createGazetteer(places);
+	const locate = createLocator(places, config.nearestKm);
 	return events.flatMap((event, i): Finding[] => {
 		if (event.at === undefined || !isOnGlobe(event.at)) return [];
-		const unnamed = { ...event, places: [] };
-		if (placesOf(unnamed, gazetteer, config.nearestKm).length > 0) return [];
+		if (locate(event.at).length > 0) return [];
 		return [
 			{
 				code: "event-unlocated",

@@ -1,17 +1,11 @@
-import { feature } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify } from "topojson-simplify";
-import {
-	type AreaGeometry,
-	areaGeometry,
-	contains,
-	polygonsOf,
-} from "../../core/geometry.ts";
+import { type AreaGeometry, areaGeometry } from "../../core/geometry.ts";
 import type { Position } from "../../core/place.ts";
-import { project } from "../../core/projection.ts";
+import { bendArea, ringArea } from "../base-map/weights.ts";
+import { landOf, landPolygons, type World } from "../base-map/world-land.ts";
 import { legalOutline } from "./legal-outline.ts";
 import { HABOMAI_BOX, HOKKAIDO_BOX, SHIKOTAN_BOX, within } from "./shapes.ts";
-import { splitAtAntimeridian } from "./split-at-antimeridian.ts";
 
 /** Where the base map is drawn large. */
 const REGION = [139, 40, 154, 50] as const;
@@ -53,36 +47,7 @@ function importance(position: Position): number {
 	return Math.max(close, Math.min(1, near + far / 250));
 }
 
-/** Area of a ring in square pixels at Leaflet zoom 7. */
-function ringPx2(ring: readonly Position[]): number {
-	const points = ring.map(project);
-	const doubled = points.reduce((sum, [x, y], i) => {
-		const [px, py] = points[i - 1] ?? [x, y];
-		return sum + px * y - x * py;
-	}, 0);
-	return Math.abs(doubled) / 2 / UNITS_PER_PX ** 2;
-}
-
-function bend(triangle: readonly [Position, Position, Position]): number {
-	const middle = triangle[1];
-	const isCut = Math.abs(middle[0]) === 180;
-	return isCut
-		? Infinity
-		: ringPx2([...triangle, triangle[0]]) * importance(middle);
-}
-
-type World = Parameters<typeof presimplify>[0];
-
-function landOf(world: World): AreaGeometry {
-	const { land } = world.objects;
-	if (!land) throw new Error("The topology has no object `land`.");
-	const made = feature(world, land);
-	const geometries =
-		made.type === "Feature"
-			? [made.geometry]
-			: made.features.map((f) => f.geometry);
-	return areaGeometry(geometries.flatMap((g) => polygonsOf(g as AreaGeometry)));
-}
+const px2 = (units2: number) => units2 / UNITS_PER_PX ** 2;
 
 /**
  * The base map's land as one MultiPolygon in degrees, 3 decimals: without Hokkaido, the four islands and Antarctica, cut at
@@ -90,26 +55,22 @@ function landOf(world: World): AreaGeometry {
  * simplified once, as a whole. `world`: a topology with an object `land`, as npm `world-atlas` has it.
  */
 export function baseLand(world: World): AreaGeometry {
-	const kept = polygonsOf(landOf(world))
-		.filter((polygon) => !REPLACED.some((box) => within(box, polygon)))
-		.flatMap(([exterior = [], ...holes]) =>
-			splitAtAntimeridian(exterior).map((ring) => [
-				ring,
-				...holes.filter(([hole]) =>
-					contains({ type: "Polygon", coordinates: [ring] }, hole ?? [0, 0]),
-				),
-			]),
-		)
-		.filter((polygon) => within([-180, SOUTH, 180, NORTH], polygon));
-	const whole = topology({ land: areaGeometry(kept) }) as World;
-	const weighed = presimplify(whole, (triangle) => bend(triangle));
-	const slim = polygonsOf(landOf(simplify(weighed, BEND_PX2))).flatMap(
-		(polygon) => {
-			const large = polygon.filter(
-				(ring) => ringPx2(ring) * importance(ring[0] ?? [0, 0]) > ISLAND_PX2,
-			);
-			return large[0] && large[0] === polygon[0] ? [large] : [];
-		},
+	const kept = landPolygons(world).filter(
+		(polygon) =>
+			within([-180, SOUTH, 180, NORTH], polygon) &&
+			!REPLACED.some((box) => within(box, polygon)),
 	);
+	const whole = topology({ land: areaGeometry(kept) }) as World;
+	const weighed = presimplify(
+		whole,
+		(triangle) => px2(bendArea(triangle)) * importance(triangle[1]),
+	);
+	const slim = landOf(simplify(weighed, BEND_PX2)).flatMap((polygon) => {
+		const large = polygon.filter(
+			(ring) =>
+				px2(ringArea(ring)) * importance(ring[0] ?? [0, 0]) > ISLAND_PX2,
+		);
+		return large[0] && large[0] === polygon[0] ? [large] : [];
+	});
 	return legalOutline(areaGeometry(slim), 3);
 }

@@ -2,10 +2,10 @@ import {
 	type AreaGeometry,
 	areaGeometry,
 	polygonsOf,
-	selfCrossings,
 	united,
 } from "../../core/geometry.ts";
 import type { Position } from "../../core/place.ts";
+import { selfCrossings } from "../../core/self-crossings.ts";
 
 function rounded(ring: Position[], decimals: number): Position[] {
 	const round = (n: number) => Number(n.toFixed(decimals));
@@ -44,7 +44,7 @@ export function legalOutline(
 ): AreaGeometry {
 	for (let pass = 0, outline = geometry; pass < 5; pass++) {
 		outline = tidied(outline, decimals);
-		if (selfCrossings(outline).length === 0) return outline;
+		if (selfCrossings(outline).points.length === 0) return outline;
 	}
 	throw new Error("An outline keeps crossing itself.");
 }

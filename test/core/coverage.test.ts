@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { compile } from "../../src/core/compile.ts";
+import { createCoverage } from "../../src/core/coverage.ts";
+import { sampleFolder } from "./sample-folder.ts";
+
+const map = compile(sampleFolder());
+const coverage = createCoverage(map);
+
+describe("createCoverage", () => {
+	test.each(map.places.map(({ id }) => id))(
+		"gives the events at %s in the map's order, each once",
+		(id) => {
+			expect(coverage.eventsAt(id)).toEqual(
+				map.events.filter((e) => e.places.some((p) => p.place === id)),
+			);
+		},
+	);
+
+	test.each(map.places.map(({ id }) => id))(
+		"counts the articles on %s: those cited in its events, and those that mention it",
+		(id) => {
+			const cited = map.events
+				.filter((e) => e.places.some((p) => p.place === id))
+				.flatMap((e) => e.claims.flatMap((c) => c.citations))
+				.map((c) => c.source);
+			const mention = map.sources
+				.filter((s) => s.mentions.some((m) => m.place === id))
+				.map((s) => s.id);
+			expect(new Set(coverage.articlesOn(id))).toEqual(
+				new Set([...cited, ...mention]),
+			);
+		},
+	);
+
+	test("counts every citation once", () => {
+		const sum = map.sources.reduce(
+			(n, { id }) => n + coverage.citationsOf(id),
+			0,
+		);
+		expect(sum).toBe(map.counts.citations);
+		expect(coverage.citationsOf("none")).toBe(0);
+		expect(coverage.eventsAt("none")).toEqual([]);
+	});
+});
