@@ -23,6 +23,12 @@ export interface ParsedFile {
 	locate: (wanted: readonly Wanted[]) => number[];
 	/** Gives the text as written of an unquoted YAML value; undefined for anything else. */
 	plainText: (pointer: string) => string | undefined;
+	/** How examples in hints are written. Default `yaml`. */
+	form?: "yaml" | "json";
+	/** Pointers of records that faults keep out of the folder even where their form is right. */
+	spoilt?: ReadonlySet<string>;
+	/** Pointers of what could not be read and is undefined in `value`. Each is spoilt, and so is all around it. */
+	holes?: ReadonlySet<string>;
 }
 
 /** Gives the reference tokens of a JSON Pointer (RFC 6901). */
@@ -40,22 +46,42 @@ export function joinPointer(tokens: readonly (string | number)[]): string {
 		.join("");
 }
 
+/** How far apart a line index knows the lines: a look-up reads this much of the text, and memory holds little for any text. */
+const STEP = 4096;
+
 /** Gives a function from an offset to its line and column, both 1-based, columns in UTF-16 units. Lines end with a line feed. */
 export function createLineIndex(
 	text: string,
 ): (offset: number) => { line: number; column: number } {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
-		starts.push(at + 1);
 	// What ends with a line feed has no further line for a fault at its end.
-	if (starts.length > 1 && starts.at(-1) === text.length) starts.pop();
-	return (offset) => {
-		let [low, high] = [0, starts.length - 1];
-		while (low < high) {
-			const middle = Math.ceil((low + high) / 2);
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle - 1;
+	const end = text.endsWith("\n") ? text.length - 1 : text.length;
+	/** For every STEP units: how many lines end before, and where the last of them ends. */
+	const before: { lines: number; start: number }[] = [{ lines: 0, start: 0 }];
+	const goOn = (
+		{ lines, start }: { lines: number; start: number },
+		from: number,
+		to: number,
+	) => {
+		const part = text.slice(from, to);
+		for (
+			let at = part.indexOf("\n");
+			at !== -1;
+			at = part.indexOf("\n", at + 1)
+		) {
+			lines++;
+			start = from + at + 1;
 		}
-		return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+		return { lines, start };
+	};
+	return (offset) => {
+		const to = Math.min(offset, end);
+		const step = Math.floor(to / STEP);
+		for (let i = before.length; i <= step; i++)
+			before.push(
+				goOn(before[i - 1] ?? { lines: 0, start: 0 }, (i - 1) * STEP, i * STEP),
+			);
+		const known = before[step] ?? { lines: 0, start: 0 };
+		const { lines, start } = goOn(known, step * STEP, to);
+		return { line: lines + 1, column: offset - start + 1 };
 	};
 }

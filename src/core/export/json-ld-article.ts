@@ -1,0 +1,55 @@
+import { safeUrl } from "../html.ts";
+import type { MapSource } from "../news-map.ts";
+import type { Source } from "../source.ts";
+import { anchor, inLanguage, type LdNode, property } from "./json-ld-values.ts";
+
+const TYPES: Readonly<Record<Source["type"], string>> = {
+	"article-newspaper": "NewsArticle",
+	"article-magazine": "NewsArticle",
+	webpage: "WebPage",
+	broadcast: "CreativeWork",
+	report: "Report",
+	treaty: "CreativeWork",
+};
+
+/** An author as far as the record knows: whether a literal name is a person's or an agency's it does not say. */
+function authorNode(name: NonNullable<Source["author"]>[number]): LdNode {
+	if ("literal" in name) return { name: name.literal };
+	const { family, given } = name;
+	return {
+		type: "Person",
+		familyName: family,
+		...(given !== undefined && { givenName: given }),
+	};
+}
+
+/** Gives an article as a node of JSON-LD; of the places it mentions, those whose ids are given. */
+export function articleNode(
+	source: MapSource,
+	places: ReadonlySet<string>,
+): LdNode {
+	const { csl, dated, dateline, mentions } = source;
+	const { author, issued, "container-title": outlet } = csl;
+	const url = safeUrl(csl.URL);
+	const mentioned = [...new Set(mentions.map((m) => m.place))]
+		.filter((id) => places.has(id))
+		.map((id) => anchor("place", id));
+	return {
+		id: anchor("source", source.id),
+		type: TYPES[csl.type],
+		name: source.label,
+		headline: inLanguage(csl.title, csl.language),
+		inLanguage: csl.language,
+		...(author && { author: author.map(authorNode) }),
+		...(outlet !== undefined && {
+			isPartOf: { type: "CreativeWork", name: outlet },
+		}),
+		...(issued !== undefined && { issued }),
+		...(url !== undefined && { url }),
+		...(csl.page !== undefined && { pagination: csl.page }),
+		...(csl.section !== undefined && { articleSection: csl.section }),
+		...(dateline && { locationCreated: anchor("place", dateline.place) }),
+		...(mentioned.length > 0 && { mentions: mentioned }),
+		additionalProperty: [property("date known", dated.how)],
+	};
+}

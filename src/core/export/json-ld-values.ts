@@ -1,0 +1,22 @@
+/** A node of the graph. */
+export type LdNode = Record<string, unknown>;
+
+/** Gives the address of a record on the page; a claim has no anchor there, and its id is one all the same. */
+export const anchor = (
+	kind: "claim" | "event" | "note" | "place" | "source",
+	id: string | number,
+) => `./#${kind}-${id}`;
+
+/** Says in which language a text is; plainly a text where the tag is none (BCP 47), which JSON-LD would drop. */
+export function inLanguage(text: string, tag: string): unknown {
+	return /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)
+		? { "@value": text, "@language": tag }
+		: text;
+}
+
+/** Gives a property that schema.org has no word for. */
+export const property = (propertyID: string, value: unknown): LdNode => ({
+	type: "PropertyValue",
+	propertyID,
+	value,
+});

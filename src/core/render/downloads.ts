@@ -1,0 +1,53 @@
+import { type Html, html, join } from "../html.ts";
+import type { Messages } from "../messages/en.ts";
+import type { RenderContext } from "./context.ts";
+
+interface Download {
+	file: string;
+	/** Media type. */
+	type: string;
+	words: keyof Messages["downloads"];
+	/** Another form of the whole page, which its head names for programs. */
+	isAlternate?: true;
+}
+
+const DOWNLOADS: readonly Download[] = [
+	{ file: "map.json", type: "application/json", words: "map" },
+	{ file: "places.geojson", type: "application/geo+json", words: "places" },
+	{
+		file: "events.geojson",
+		type: "application/geo+json",
+		words: "eventsByPlace",
+		isAlternate: true,
+	},
+	{ file: "events.csv", type: "text/csv", words: "events" },
+	{ file: "citations.csv", type: "text/csv", words: "citations" },
+	{
+		file: "sources.json",
+		type: "application/vnd.citationstyles.csl+json",
+		words: "sources",
+	},
+	{
+		file: "map.jsonld",
+		type: "application/ld+json",
+		words: "linked",
+		isAlternate: true,
+	},
+];
+
+/** Gives the links to the files beside the page, each with its media type, to be saved. */
+export function renderDownloads({ messages, base }: RenderContext): Html {
+	const links = DOWNLOADS.map(
+		({ file, type, words }) =>
+			html`<a href="${base}${file}" type="${type}" download>${messages.downloads[words]}</a>`,
+	);
+	return html`<p class="downloads">${messages.data}: ${join(links, ", ")}</p>`;
+}
+
+/** Gives the head's links to other forms of the page. */
+export function renderAlternates({ messages, base }: RenderContext): Html {
+	return html`${DOWNLOADS.filter((d) => d.isAlternate).map(
+		({ file, type, words }) =>
+			html`<link rel="alternate" type="${type}" href="${base}${file}" title="${messages.downloads[words]}">`,
+	)}`;
+}
