@@ -39,13 +39,14 @@ export function outlinePaths(
 	);
 }
 
-/** The drawing of a map over a base map. Arcs are drawn only where an event says it links two places. */
+/** The drawing of a map over a base map, its outlines to the nearest `grain` (default 1) of a drawing unit. Arcs are drawn only where an event says it links two places. */
 export function compileDrawing(
 	map: NewsMap,
 	base: {
 		land: PlaceGeometry;
 		outlines: Readonly<Record<string, PlaceGeometry | null>>;
 		labels: BaseLabel[];
+		grain?: number;
 	},
 ): Drawing {
 	const point = new Map(map.places.map((p) => [p.id, p.properties.labelPoint]));
@@ -66,7 +67,7 @@ export function compileDrawing(
 	});
 	return {
 		land: svgPath(base.land),
-		places: outlinePaths(base.outlines),
+		places: outlinePaths(base.outlines, base.grain),
 		arcs,
 		labels: base.labels,
 	};

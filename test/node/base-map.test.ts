@@ -1,0 +1,596 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { distance } from "@turf/turf";
+import fc from "fast-check";
+import { feature } from "topojson-client";
+import { describe, expect, test } from "vitest";
+import {
+	type AreaGeometry,
+	areaKm2,
+	boundsOf,
+	contains,
+	polygonsOf,
+} from "../../src/core/geometry.ts";
+import type { Place, PlaceGeometry, Position } from "../../src/core/place.ts";
+import { project, svgPath, WORLD } from "../../src/core/projection.ts";
+import { makeBaseMap } from "../../src/node/base-map.ts";
+import { readFolder } from "../../src/node/read-folder.ts";
+import { formatProblem } from "../../src/node/report.ts";
+import { makeSite } from "../../src/node/site.ts";
+import { layFolder } from "./folders.ts";
+
+type Bounds = [number, number, number, number];
+
+const { resolve } = createRequire(import.meta.url);
+const root = join(import.meta.dirname, "../..");
+const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
+
+const config = (first: Bounds, overview: Bounds, ...more: Bounds[]) => ({
+	views: [first, ...more].map((bounds, i) => ({
+		id: `v${i}`,
+		label: "a view",
+		bounds,
+	})),
+	overview,
+});
+
+const place = (id: string, geometry: PlaceGeometry) =>
+	({ type: "Feature", id, properties: {}, geometry }) as unknown as Place;
+
+/** A round outline of so many corners. */
+const disc = ([lon, lat]: Position, radius: number, corners: number) => {
+	const squeeze = Math.cos((lat * Math.PI) / 180);
+	const ring = Array.from({ length: corners }, (_, i): Position => {
+		const angle = (2 * Math.PI * i) / corners;
+		return [
+			lon + (radius * Math.cos(angle)) / squeeze,
+			lat + radius * Math.sin(angle),
+		];
+	});
+	return {
+		type: "Polygon" as const,
+		coordinates: [[...ring, ring[0] as Position]],
+	};
+};
+
+const rings = (geometry: PlaceGeometry) => polygonsOf(geometry).flat();
+
+/** Reykjavík's island, Great Britain, Fiji's three largest, Chukotka, …: a position on land each; and of the sea around. */
+const VIEWS: Record<
+	string,
+	{ config: ReturnType<typeof config>; land: Position[]; sea: Position[] }
+> = {
+	Europe: {
+		config: config([-11, 35, 32, 60], [-25, 30, 60, 70], [2, 48.5, 2.7, 49.1]),
+		land: [
+			[-0.13, 51.51],
+			[2.35, 48.86],
+			[12.5, 42.2],
+			[9.1, 42.2],
+			[24.8, 35.2],
+			[-18.5, 64.8],
+		],
+		sea: [
+			[3, 56],
+			[5, 40],
+			[-8, 46],
+			[19, 57.6],
+			[25, 37.9],
+		],
+	},
+	"a fjord coast": {
+		config: config([4, 57.5, 32, 71.5], [-25, 30, 60, 72]),
+		land: [
+			[10.7, 60.3],
+			[25, 68],
+			[15.5, 68.6],
+		],
+		sea: [
+			[5, 66],
+			[20, 62],
+		],
+	},
+	"Fiji, written as running on past 180": {
+		config: config([176, -20, 182.5, -15.5], [110, -50, 200, 10]),
+		land: [
+			[178, -17.8],
+			[179.2, -16.6],
+			[180.03, -16.85],
+			[134, -25],
+			[187.55, -13.6],
+		],
+		sea: [
+			[179, -17.5],
+			[181.5, -19],
+			[176.3, -16],
+		],
+	},
+	"the Bering Strait, written as RFC 7946 does": {
+		config: config([174, 60, -160, 70], [100, 20, -100, 75]),
+		land: [
+			[179, 67],
+			[181, 67],
+			[188, 66.2],
+			[195.5, 65],
+			[-162, 65],
+		],
+		sea: [
+			[180, 62],
+			[191, 65.8],
+			[180, 70.2],
+		],
+	},
+	"a city": {
+		config: config([28.7, 40.9, 29.3, 41.3], [-10, 30, 60, 60]),
+		land: [
+			[28.9, 41.05],
+			[29.2, 41.05],
+			[32.8, 39.9],
+		],
+		sea: [
+			[29.05, 40.93],
+			[29.25, 41.28],
+			[34, 43],
+		],
+	},
+	"the world": {
+		config: config([-170, -56, 178, 78], [-180, -60, 180, 80]),
+		land: [
+			[134, -25],
+			[-60, -10],
+			[20, 0],
+			[90, 60],
+			[-100, 45],
+			[0, -80],
+			[-42, 72],
+		],
+		sea: [
+			[0, 0],
+			[-150, 0],
+			[51, 42],
+			[75, -20],
+			[-40, 35],
+		],
+	},
+	"the Antarctic Peninsula": {
+		config: config([-80, -80, -40, -60], [-180, -85, 180, 0]),
+		land: [
+			[-65, -73],
+			[0, -80],
+			[120, -84],
+			[-70, -40],
+		],
+		sea: [
+			[-45, -65],
+			[-75, -64],
+		],
+	},
+};
+
+const made = new Map(
+	Object.entries(VIEWS).map(([name, { config }]) => [
+		name,
+		makeBaseMap({}, config, []),
+	]),
+);
+
+describe.each(Object.entries(VIEWS))("the land of %s", (name, view) => {
+	const { land } = made.get(name) as ReturnType<typeof makeBaseMap>;
+
+	test("is where land is, and sea is where sea is", () => {
+		for (const at of view.land)
+			expect(contains(land, at), `land at ${at}`).toBe(true);
+		for (const at of view.sea)
+			expect(contains(land, at), `sea at ${at}`).toBe(false);
+	});
+
+	test("draws no streak across the map", () => {
+		const long = rings(land).flatMap((ring) =>
+			ring.slice(1).filter(([lon, lat], i) => {
+				const [before, south] = ring[i] as Position;
+				const isPolar = lat === -90 && south === -90;
+				return !isPolar && Math.abs(lon - before) > 60;
+			}),
+		);
+		expect(long).toEqual([]);
+	});
+
+	test("takes 20 to 60 kB as path data", () => {
+		const { length } = svgPath(land);
+		expect(length).toBeGreaterThan(20_000);
+		expect(length).toBeLessThan(60_000);
+	});
+});
+
+describe("the land", () => {
+	test("is the same to the byte when made again", () => {
+		const { config } = VIEWS.Europe as (typeof VIEWS)[string];
+		expect(JSON.stringify(makeBaseMap({}, config, []))).toBe(
+			JSON.stringify(made.get("Europe")),
+		);
+	});
+
+	test("shows no cut where a view runs across the antimeridian", () => {
+		for (const name of [
+			"Fiji, written as running on past 180",
+			"the Bering Strait, written as RFC 7946 does",
+		]) {
+			const { land } = made.get(name) as ReturnType<typeof makeBaseMap>;
+			expect(boundsOf(land)[2], name).toBeGreaterThan(180);
+			// Natural Earth's halves meet to within its grain.
+			const onCut = rings(land).flatMap((ring) =>
+				ring.slice(1).filter(([lon, lat], i) => {
+					const [before, south] = ring[i] as Position;
+					return lon === 180 && before === 180 && Math.abs(lat - south) > 0.002;
+				}),
+			);
+			expect(onCut, name).toEqual([]);
+		}
+	});
+
+	test("ends at ±180 where no view runs on", () => {
+		const { land } = made.get("Europe") as ReturnType<typeof makeBaseMap>;
+		const [west, , east] = boundsOf(land);
+		expect([west, east]).toEqual([-180, 180]);
+	});
+
+	test("is drawn within two and a half pixels of Natural Earth in the first view", () => {
+		const [west, south, east, north] = [19, 34.5, 29, 42] as const;
+		const { land } = makeBaseMap(
+			{},
+			config([west, south, east, north], [-10, 30, 60, 60]),
+			[],
+		);
+		const world = json(resolve("world-atlas/land-10m.json"));
+		const crete = (
+			feature(world, world.objects.land) as unknown as {
+				features: { geometry: AreaGeometry }[];
+			}
+		).features
+			.flatMap(({ geometry }) => polygonsOf(geometry))
+			.find((coordinates) =>
+				contains({ type: "Polygon", coordinates }, [24.8, 35.2]),
+			)?.[0] as Position[];
+		const ring = rings(land).find((r) =>
+			contains({ type: "Polygon", coordinates: [r] }, [24.8, 35.2]),
+		) as Position[];
+		const pixel = (((east - west) / 360) * WORLD) / 860;
+		const drawn = ring.map(project);
+		for (const [x, y] of crete.map(project)) {
+			const ways = drawn.slice(1).map(([bx, by], i) => {
+				const [ax, ay] = drawn[i] as [number, number];
+				const [dx, dy] = [bx - ax, by - ay];
+				const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
+				const t = Math.max(0, Math.min(1, along));
+				return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+			});
+			expect(Math.min(...ways) / pixel).toBeLessThan(2.5);
+		}
+		expect(ring.length).toBeLessThan(crete.length);
+	});
+
+	test("is made for any view whatever", () => {
+		const bounds = fc.tuple(
+			fc.double({ min: -400, max: 400, noNaN: true }),
+			fc.double({ min: -100, max: 100, noNaN: true }),
+			fc.double({ min: -400, max: 400, noNaN: true }),
+			fc.double({ min: -100, max: 100, noNaN: true }),
+		);
+		fc.assert(
+			fc.property(bounds, bounds, (first, overview) => {
+				const { land } = makeBaseMap({}, config(first, overview), []);
+				const all = rings(land).flat(2);
+				expect(all.length).toBeGreaterThan(1000);
+				expect(all.every(Number.isFinite)).toBe(true);
+				expect(svgPath(land).length).toBeLessThan(70_000);
+			}),
+			{
+				numRuns: 4,
+				examples: [
+					[
+						[0, 0, 0, 0],
+						[0, 0, 0, 0],
+					],
+					[
+						[-Infinity, -90, Infinity, 90],
+						[9e9, 9e9, -9e9, -9e9],
+					],
+				],
+			},
+		);
+	});
+});
+
+describe("an island of which a place has an outline", () => {
+	const japan = config(
+		[139.2, 41.2, 149.6, 45.8],
+		[20, 28, 162, 70],
+		[128, 31, 150, 46],
+	);
+	const project: Place[] = json(join(root, "data/places.geojson")).features;
+	const { land } = makeBaseMap({}, japan, project);
+
+	test("is left out of the land, and what is near it is not", () => {
+		for (const gone of [
+			[142.8, 43.4],
+			[147.75, 45],
+			[146, 44.2],
+			[146.75, 43.8],
+			[141.23, 45.18],
+		] as Position[])
+			expect(contains(land, gone), String(gone)).toBe(false);
+		for (const left of [
+			[140.9, 40.6],
+			[142.8, 50.6],
+			[149.9, 45.9],
+			[37.6, 55.75],
+			[139.5, 35.7],
+		] as Position[])
+			expect(contains(land, left), String(left)).toBe(true);
+	});
+
+	test("leaves no second coast within a kilometre of its own, but for spits that it lacks", () => {
+		const four = ["etorofu", "kunashiri", "shikotan", "habomai"];
+		const own = project
+			.filter(({ id }) => four.includes(id))
+			.flatMap(({ geometry }) => rings(geometry as PlaceGeometry).flat())
+			.filter((_, i) => i % 20 === 0);
+		const near = rings(land)
+			.flat()
+			.filter(
+				([lon, lat]) => lon > 145 && lon < 149 && lat > 43.2 && lat < 45.7,
+			);
+		for (const a of near)
+			for (const b of own) expect(distance(a, b)).toBeGreaterThan(1);
+	});
+
+	const caribbean = config([-75, 16, -65, 22], [-100, 0, -40, 40]);
+	const landWith = (geometry: PlaceGeometry) =>
+		makeBaseMap({}, caribbean, [place("p", geometry)]).land;
+	const box = (corners: number): PlaceGeometry => {
+		const [west, south, east, north] = [-67.28, 17.93, -65.58, 18.52];
+		const along = Array.from(
+			{ length: corners / 2 },
+			(_, i) => i / (corners / 2 - 1),
+		);
+		const shore = (lat: number): Position[] =>
+			along.map((t) => [west + t * (east - west), lat]);
+		const ring = [...shore(south), ...shore(north).reverse()];
+		return {
+			type: "Polygon",
+			coordinates: [[...ring, ring[0] as Position]],
+		};
+	};
+
+	test("stays where the outline is of one of its two countries", () => {
+		const world = json(resolve("world-atlas/countries-50m.json"));
+		const { features } = feature(world, world.objects.countries) as unknown as {
+			features: { properties: { name: string }; geometry: PlaceGeometry }[];
+		};
+		const country = features.find(
+			({ properties }) => properties.name === "Dominican Rep.",
+		);
+		const land = landWith(country?.geometry as PlaceGeometry);
+		expect(contains(land, [-72.3, 18.9])).toBe(true);
+		expect(contains(land, [-70.3, 18.9])).toBe(true);
+	});
+
+	test("stays in a sea that has an outline", () => {
+		const land = landWith(disc([-66.4, 18.2], 2, 40));
+		expect(contains(land, [-66.4, 18.2])).toBe(true);
+	});
+
+	test("stays where the outline is a sketch of fewer than a dozen corners", () => {
+		expect(contains(landWith(box(4)), [-66.4, 18.2])).toBe(true);
+		expect(contains(landWith(box(20)), [-66.4, 18.2])).toBe(false);
+		expect(contains(landWith(box(20)), [-77.3, 18.1])).toBe(true);
+	});
+});
+
+describe("a place's own outline", () => {
+	/** The land does not matter here and takes time. */
+	const SEA = { land: { type: "MultiPolygon" as const, coordinates: [] } };
+	const city = config([13.1, 52.3, 13.8, 52.7], [-10, 35, 30, 60]);
+
+	test("keeps what shows in a view as small as a city, and is drawn finer there", () => {
+		const round = disc([13.4, 52.5], 0.005, 400);
+		const { outlines, grain } = makeBaseMap(SEA, city, [place("park", round)]);
+		const drawn = outlines.park as AreaGeometry;
+		expect(Math.abs(areaKm2(drawn) / areaKm2(round) - 1)).toBeLessThan(0.06);
+		expect(rings(drawn).flat().length).toBeLessThan(60);
+		expect(grain).toBe(0.1);
+		expect(
+			makeBaseMap(SEA, config([0, 50, 20, 60], [0, 50, 20, 60]), []).grain,
+		).toBe(1);
+	});
+
+	test("stays however small it is: five corners, and its first part", () => {
+		const [tiny, tinier] = [
+			disc([10, 50], 0.001, 300).coordinates,
+			disc([11, 50], 0.0005, 300).coordinates,
+		];
+		const { outlines } = makeBaseMap(SEA, VIEWS["the world"]?.config as never, [
+			place("park", { type: "MultiPolygon", coordinates: [tinier, tiny] }),
+		]);
+		const [ring = [], ...more] = rings(outlines.park as PlaceGeometry);
+		expect(more).toEqual([]);
+		expect(new Set(ring.map(String)).size).toBeGreaterThanOrEqual(5);
+		expect(boundsOf(outlines.park as PlaceGeometry)[0]).toBeCloseTo(10, 2);
+	});
+
+	test("shares its borders with its neighbours as before", () => {
+		const wave = Array.from(
+			{ length: 400 },
+			(_, i): Position => [
+				13.4 + 0.01 * Math.sin(i / 9) + 0.002 * Math.sin(i * 2.1),
+				52.4 + i * 0.0005,
+			],
+		);
+		const side = (lon: number): PlaceGeometry => ({
+			type: "Polygon",
+			coordinates: [[...wave, [lon, 52.6], [lon, 52.4], wave[0] as Position]],
+		});
+		const { outlines } = makeBaseMap(SEA, city, [
+			place("west", side(13.2)),
+			place("east", side(13.6)),
+		]);
+		const border = (id: string) =>
+			rings(outlines[id] as PlaceGeometry)
+				.flat()
+				.filter(([lon]) => lon > 13.21 && lon < 13.59)
+				.map(String);
+		expect(new Set(border("west"))).toEqual(new Set(border("east")));
+		expect(border("west").length).toBeGreaterThan(20);
+		expect(border("west").length).toBeLessThan(350);
+	});
+
+	test("is a line where the place is one, and nothing where it is a point", () => {
+		const way: Position[] = [
+			[13.2, 52.4],
+			[13.3, 52.5],
+			[13.3001, 52.5],
+			[13.4, 52.4],
+		];
+		const { outlines } = makeBaseMap(SEA, city, [
+			place("road", { type: "LineString", coordinates: way }),
+			place("stop", { type: "Point", coordinates: [13.4, 52.5] }),
+		]);
+		expect(Object.keys(outlines)).toEqual(["road"]);
+		expect(outlines.road?.type).toBe("LineString");
+		const drawn = (outlines.road as { coordinates: Position[] }).coordinates;
+		expect([drawn[0], drawn.at(-1)]).toEqual([way[0], way[3]]);
+	});
+
+	test("is drawn again beyond 180 where a view runs on", () => {
+		const { outlines } = makeBaseMap(
+			SEA,
+			config([176, -20, 182.5, -15.5], [110, -50, 200, 10]),
+			[place("lau", disc([-179, -18], 0.2, 40))],
+		);
+		const middles = polygonsOf(outlines.lau as PlaceGeometry).map(
+			(coordinates) => {
+				const [west, , east] = boundsOf({ type: "Polygon", coordinates });
+				return Math.round((west + east) / 2);
+			},
+		);
+		expect(middles).toEqual([-179, 181]);
+	});
+});
+
+describe("a folder's own base map", () => {
+	const write = (dir: string, name: string, text: string | Uint8Array) => {
+		mkdirSync(join(dir, "data/basemap"), { recursive: true });
+		writeFileSync(join(dir, "data/basemap", name), text);
+	};
+	const SQUARE = {
+		type: "Polygon",
+		coordinates: [
+			[
+				[11, 55],
+				[12, 55],
+				[12, 56],
+				[11, 56],
+				[11, 55],
+			],
+		],
+	};
+	const LABEL = {
+		id: "strait",
+		kind: "sea",
+		position: [11, 54.5],
+		names: { en: "Amber Strait" },
+		minZoom: 5,
+		maxZoom: 9,
+	};
+
+	test("need not be there", () => {
+		const dir = layFolder();
+		const { base, problems } = readFolder(dir);
+		expect(base).toEqual({});
+		expect(problems).toEqual([]);
+		const page = makeSite(dir).site?.fill("<!--dateline:body-->") ?? "";
+		expect(page).toMatch(/<path id="land" class="land" d="M[-\d. lMz]{9999}/);
+		expect(page).toContain('data-place="north-holm" d="M');
+	});
+
+	test("is drawn as it is", () => {
+		const dir = layFolder();
+		write(dir, "land.json", JSON.stringify(SQUARE));
+		write(dir, "places-low.json", JSON.stringify({ "north-holm": SQUARE }));
+		write(dir, "labels.json", JSON.stringify([LABEL]));
+		const { base, folder, problems } = readFolder(dir);
+		expect(problems).toEqual([]);
+		expect(makeBaseMap(base, folder.config, folder.places)).toEqual({
+			land: SQUARE,
+			outlines: { "north-holm": SQUARE },
+			labels: [LABEL],
+			grain: 1,
+		});
+	});
+
+	test("may have outlines of some places: the others have their own", () => {
+		const dir = layFolder();
+		write(dir, "places-low.json", "{}");
+		const { base, folder } = readFolder(dir);
+		const { outlines } = makeBaseMap(base, folder.config, folder.places);
+		expect(Object.keys(outlines)).toEqual(["north-holm"]);
+	});
+
+	test.each([
+		["land.json", "{", "data/basemap/land.json:1:2 error syntax"],
+		[
+			"land.json",
+			new Uint8Array([0x22, 0xff, 0x22]),
+			"data/basemap/land.json:1:1 error file-unreadable",
+		],
+		[
+			"land.json",
+			'{"type": "Polygon",\n"coordinates": [[[0, 0], [1, 0], [1, 91], [0, 0]]]}',
+			"data/basemap/land.json:2:38 error schema",
+		],
+		[
+			"land.json",
+			'{"type": "Land"}',
+			"data/basemap/land.json:1:10 error schema",
+		],
+		["land.json", "[]", "data/basemap/land.json:1:1 error schema"],
+		[
+			"places-low.json",
+			'{\n"north-hulm": null}',
+			"data/basemap/places-low.json:2:15 error place-unknown",
+		],
+		[
+			"labels.json",
+			'[{"id": "a", "kind": "lake", "position": [0, 0], "names": {}, "minZoom": 1, "maxZoom": 2}]',
+			"data/basemap/labels.json:1:22 error schema",
+		],
+		[
+			"labels.json",
+			'[{"id": "a", "kind": "sea", "position": [0, 0], "names": {}, "minZoom": 1, "maxzoom": 2}]',
+			"data/basemap/labels.json:1:76 error key-unknown",
+		],
+	])(
+		"with a mistake is a problem with its place: %s %s",
+		(name, text, said) => {
+			const dir = layFolder();
+			write(dir, name, text);
+			const { base, problems } = readFolder(dir);
+			expect(formatProblem(problems[0] as never)).toContain(said);
+			expect(base).toEqual(
+				name === "places-low.json" ? { outlines: { "north-hulm": null } } : {},
+			);
+			expect(makeSite(dir).site).toBeUndefined();
+		},
+	);
+
+	test("with a mistake is left out when the build goes on, and the page says so", () => {
+		const dir = layFolder();
+		write(dir, "land.json", "[]");
+		const { site, leftOut } = makeSite(dir, { keepGoing: true });
+		expect(leftOut.map(({ file }) => file)).toEqual(["data/basemap/land.json"]);
+		expect(site?.fill("<!--dateline:body-->")).toContain(
+			"data/basemap/land.json",
+		);
+	});
+});
