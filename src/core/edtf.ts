@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { likelyDates } from "./likely-dates.ts";
 
 /** A day, month or year with its qualifiers; digits a source does not give are `X`. EDTF level 1. */
 export interface EdtfPart {
@@ -157,36 +158,33 @@ const EXAMPLES =
 
 /** What to write instead of a text that does not have the shape of a date. */
 function advice(text: string): string {
-	const [, year, month, day] =
-		/^(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?$/.exec(text.trim()) ?? [];
-	const likely = [year, month?.padStart(2, "0"), day?.padStart(2, "0")]
-		.filter((part) => part !== undefined)
-		.join("-");
-	if (parseEdtf(likely)) return `write '${likely}'`;
-	const [, from, to] = /^(\d{4}) ?[-–] ?(\d{4})$/.exec(text) ?? [];
-	if (from && to) return `write '${from}/${to}'`;
-	const [, date] = /^(\d{4}-\d\d-\d\d)[T ]\d/.exec(text) ?? [];
-	if (date) return `write the day without a time: '${date}'`;
-	return `write the year first, as in ${EXAMPLES}`;
+	const likely = likelyDates(text);
+	const dates = likely.filter((date) => parseEdtf(date) !== null);
+	if (dates.length > 0)
+		return `write ${dates.map((date) => `'${date}'`).join(" or ")}`;
+	const [wrong] = likely;
+	return wrong === undefined
+		? `write the year first, as in ${EXAMPLES}`
+		: `the calendar has no '${wrong}'; write the month or year alone if the day is not known`;
 }
 
-/** What is wrong with a text that has the shape of a date and is none. */
+/** What is wrong with a text that has the shape of a date and is none, and what to write. */
 function fault(text: string): string {
 	const ends = text.split("/");
 	const wrong = ends.find((end) => /\d/.test(end) && !parsePart(end));
 	if (wrong !== undefined)
-		return `must be a date of the calendar, which '${wrong}' is not; write the month or year alone if the day is not known`;
+		return `must be a date of the calendar, which '${wrong}' is not — write the month or year alone if the day is not known`;
 	if (!ends.some((end) => /\d/.test(end)))
-		return "must give at least one end of the interval";
+		return "must give at least one end of the interval — write as in '2017-03/..'";
 	return ends.some((end) => parseEnd(end) === null)
-		? "must have years, months or days as the ends of its interval, no seasons"
-		: `must not end before it begins; write '${ends.reverse().join("/")}' if that is meant`;
+		? "must have years, months or days as the ends of its interval, no seasons — write months: '2017-03/2017-05'"
+		: `must not end before it begins — write '${ends.reverse().join("/")}' if that is meant`;
 }
 
-/** Schema of an EDTF date as authors write it: always a string, in quotes where YAML would read a number. Messages say what to write. */
+/** Schema of an EDTF date as authors write it: always a string, in quotes where YAML would read a number. Messages say what to write, after a dash. */
 export const edtf = v.pipe(
 	v.string("must be a date in quotes, such as '2017' or '2017-03-20'"),
-	v.regex(SHAPE, ({ input }) => `must be an EDTF date: ${advice(input)}`),
+	v.regex(SHAPE, ({ input }) => `must be an EDTF date — ${advice(input)}`),
 	v.check(
 		(text) => !SHAPE.test(text) || parseEdtf(text) !== null,
 		({ input }) => fault(input),

@@ -1,8 +1,20 @@
 import * as v from "valibot";
-import { edtf } from "./edtf.ts";
-import { slug, text } from "./values.ts";
+import { edtf, parseEdtf } from "./edtf.ts";
+import { slug, text, url } from "./values.ts";
 
-const bounds = v.strictTuple([v.number(), v.number(), v.number(), v.number()]);
+const bounds = v.pipe(
+	v.strictTuple([v.number(), v.number(), v.number(), v.number()]),
+	v.check(
+		([west, south, east, north]) => west < east && south < north,
+		({ input: [a, b, c, d] }) =>
+			`must be [west, south, east, north] — write [${Math.min(a, c)}, ${Math.min(b, d)}, ${Math.max(a, c)}, ${Math.max(b, d)}] if that is meant`,
+	),
+	v.check(
+		([west, south, east, north]) =>
+			west >= -180 && east <= 180 && south >= -85 && north <= 85,
+		"must lie within longitudes ±180 and latitudes ±85: a view across the antimeridian cannot be drawn",
+	),
+);
 
 /** `data/map.yaml`: title, takeaway, as-of date, views, notes, credits, optional tile layer. */
 export const mapConfigSchema = v.strictObject({
@@ -12,13 +24,19 @@ export const mapConfigSchema = v.strictObject({
 	takeaway: text,
 	language: v.optional(text, "en"),
 	/** "Today" for the build (EDTF day): planned dates before it read "was planned for". The core has no clock. */
-	asOf: edtf,
+	asOf: v.pipe(
+		edtf,
+		v.check(
+			(text) => parseEdtf(text) === null || /^\d{4}-\d\d-\d\d$/.test(text),
+			"must be a day — write it as in '2017-03-20'",
+		),
+	),
 	/** Ids of the numbered places, in the order of their numbers. */
 	places: v.array(slug),
 	/** Named views `[west, south, east, north]` in degrees; the first is the first view. */
 	views: v.pipe(
 		v.array(v.strictObject({ id: slug, label: text, bounds })),
-		v.minLength(1),
+		v.minLength(1, "a map needs at least one view"),
 	),
 	/** Bounds of the overview inset in degrees. */
 	overview: bounds,
@@ -27,17 +45,26 @@ export const mapConfigSchema = v.strictObject({
 		v.strictObject({ id: slug, name: text, note: v.optional(text) }),
 	),
 	/** An event with `at` outside every polygon joins the nearest place within this many km. Default 25. */
-	nearestKm: v.optional(v.number(), 25),
+	nearestKm: v.optional(
+		v.pipe(v.number(), v.minValue(0, "must be 0 or more")),
+		25,
+	),
 	/** Notes under the map, own words. */
 	notes: v.optional(
 		v.array(v.strictObject({ id: slug, title: text, text })),
 		[],
 	),
-	credits: v.array(v.strictObject({ text, url: v.optional(text) })),
+	credits: v.array(v.strictObject({ text, url: v.optional(url) })),
 	/** Opt-in tile layer; the page then makes third-party requests and its CSP names the host. Default none. */
 	tiles: v.optional(
 		v.strictObject({
-			url: text,
+			url: v.pipe(
+				text,
+				v.regex(
+					/^https?:\/\/[^/\s]+\/.*\{z\}/i,
+					"must be the address of a tile — write it as in https://tiles.example.org/{z}/{x}/{y}.png",
+				),
+			),
 			attribution: text,
 			maxZoom: v.optional(v.number()),
 		}),

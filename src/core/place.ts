@@ -47,7 +47,10 @@ export const placePropertiesSchema = v.strictObject({
 	]),
 	/** English house label, as printed on the map: both names for a disputed place, `Etorofu / Iturup`. */
 	label: text,
-	names: v.pipe(v.array(toponymSchema), v.minLength(1)),
+	names: v.pipe(
+		v.array(toponymSchema),
+		v.minLength(1, "a place needs at least one name"),
+	),
 	/** Ids of the member places of a group; only with `kind: "group"`. */
 	members: v.optional(v.array(slug)),
 	disputed: v.optional(v.boolean(), false),

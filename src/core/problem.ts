@@ -22,6 +22,8 @@ export interface Problem {
 /** A problem before the reader has put file, line and column to its pointer. `file` names the folder file it is in. */
 export type Finding = Pick<Problem, "code" | "file" | "pointer" | "message"> & {
 	hint?: string;
+	/** Another place that belongs to it, which the reader puts after the message. */
+	other?: { file: string; pointer: string };
 };
 
 /** Every code, its severity and what it means: the source of the documentation. Codes are permanent. */
@@ -31,10 +33,10 @@ export const PROBLEMS = {
 	"file-outside": ["error", "A file lies outside the folder."],
 	"file-ignored": [
 		"warning",
-		"A file is neither a record nor a text, or another file stands for it.",
+		"A file is none that is read, or another file stands for it.",
 	],
 	"record-missing": ["warning", "A text has no record."],
-	syntax: ["error", "A file is not valid YAML, JSON or GeoJSON."],
+	syntax: ["error", "A file is not valid YAML, JSON, CSV or GeoJSON."],
 	"lossy-yaml": [
 		"error",
 		"YAML would silently lose or change what was written.",
@@ -42,6 +44,7 @@ export const PROBLEMS = {
 	schema: ["error", "A value has the wrong type or form."],
 	"key-unknown": ["error", "A key is not part of the format."],
 	"id-duplicate": ["error", "Two records of one kind have the same id."],
+	"rows-differ": ["error", "Two rows of a table tell one record differently."],
 	"place-unknown": ["error", "A place id is not in the gazetteer."],
 	"source-unknown": ["error", "A citation names a source without a record."],
 	"origin-unknown": [
@@ -112,6 +115,14 @@ export const PROBLEMS = {
 	"date-over-precise": [
 		"warning",
 		"An event's date is finer than any claim or article supports.",
+	],
+	"import-dropped": [
+		"warning",
+		"A fact of an imported source is not taken over.",
+	],
+	"import-differs": [
+		"warning",
+		"An imported fact is not what the record says.",
 	],
 	"lineage-proposed": ["warning", "Two records share copy but no origin."],
 	"event-unlocated": [

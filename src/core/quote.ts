@@ -1,5 +1,6 @@
 import search from "approx-string-match";
 import { fold } from "./fold.ts";
+import { wholeWords } from "./quote-difference.ts";
 
 /** A quotation has at most this many words (invariant 2). */
 export const MAX_QUOTE_WORDS = 15;
@@ -62,6 +63,8 @@ export interface FoundQuote {
 	state: "proven" | "moved" | "edited" | "broken";
 	/** Where it stands, 1-based; absent when broken. */
 	paragraph?: number;
+	/** What stands there instead, folded; only when edited. */
+	printed?: string;
 	/** 1 − errors ÷ length in UTF-16 units of the folded quotation; 1 when it stands word for word, 0 when broken. */
 	score: number;
 }
@@ -87,10 +90,15 @@ export function findQuote(
 	let best: FoundQuote = { state: "broken", score: 0 };
 	const maxErrors = Math.floor(words.length * (1 - QUALITY_FLOOR));
 	for (const [i, block] of folded.entries()) {
-		for (const { errors } of search(block, words, maxErrors)) {
+		for (const { errors, start, end } of search(block, words, maxErrors)) {
 			const score = 1 - errors / words.length;
 			if (score > best.score || (score === best.score && i + 1 === paragraph))
-				best = { state: "edited", paragraph: i + 1, score };
+				best = {
+					state: "edited",
+					paragraph: i + 1,
+					printed: wholeWords(block, start, end),
+					score,
+				};
 		}
 	}
 	return best;

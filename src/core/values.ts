@@ -1,7 +1,15 @@
 import * as v from "valibot";
+import { toSlug } from "./slug.ts";
 
-/** Characters that could forge or hide what a reader sees: controls but for tab and line feed, and bidi overrides. */
-const UNPRINTABLE = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
+/** Characters that could forge or hide what a reader sees: controls but for tab and line feed, bidi overrides, halves of characters. */
+const UNPRINTABLE =
+	/(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/u;
+
+/** No sentence, name or note comes near these, in UTF-16 units. */
+const MAX_TEXT = 10_000;
+const MAX_ID = 100;
+/** The slug of what has no letters that can stand in one. */
+const NO_SLUG = toSlug("");
 
 /** A non-empty string of printable characters. */
 export const text = v.pipe(
@@ -9,28 +17,51 @@ export const text = v.pipe(
 	v.nonEmpty("must not be empty"),
 	v.check(
 		(value) => !UNPRINTABLE.test(value),
-		"must not hold control or bidi-override characters: delete them",
+		"must not hold control or bidi-override characters — delete them",
 	),
+	v.maxLength(MAX_TEXT, "must not be longer than 10,000 characters"),
 );
 
-/** An id: lower-case letters, digits and hyphens, starting with a letter. */
+/** What follows the message on a text that is no id: the id it could be. */
+function likelySlug(input: string): string {
+	const slug = toSlug(input);
+	return slug === NO_SLUG ? "" : ` — write ${slug}`;
+}
+
+/** An id: lower-case letters, digits and hyphens, starting with a letter; at most 100 of them. Messages say what to write, after a dash. */
 export const slug = v.pipe(
 	v.string(),
 	v.regex(
 		/^[a-z][a-z0-9-]*$/,
-		"must be a slug: lower-case letters, digits, hyphens, starting with a letter",
+		({ input }) =>
+			`must be a slug: lower-case letters, digits, hyphens, starting with a letter${likelySlug(input)}`,
 	),
+	v.maxLength(MAX_ID, "must not be longer than 100 characters"),
 );
+
+const HTTP = /^https?:\/\//i;
+const anyUrl = v.pipe(v.string(), v.url());
 
 /** A link readers may follow: http or https only. */
 export const url = v.pipe(
 	v.string(),
-	v.url("must be a web address"),
-	v.regex(/^https?:\/\//i, "must start with http:// or https://"),
+	v.regex(
+		HTTP,
+		"must start with http:// or https:// — write it in full, as in https://example.org/",
+	),
+	v.check(
+		(value) => !HTTP.test(value) || v.is(anyUrl, value),
+		"must be a web address — write it in full, as in https://example.org/",
+	),
+	v.maxLength(MAX_TEXT, "must not be longer than 10,000 characters"),
 );
 
 /** A paragraph number: 1-based count of the blocks of non-blank lines of a text as received. */
-export const paragraphNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const paragraphNumber = v.pipe(
+	v.number(),
+	v.integer("must be a whole number"),
+	v.minValue(1, "must be 1 or more: paragraphs are counted from 1"),
+);
 
 /** A paragraph fingerprint `f1`: first 16 hex digits of the SHA-256 of the folded paragraph. */
 export const fingerprintValue = v.pipe(

@@ -1,29 +1,15 @@
-import { closest, distance } from "fastest-levenshtein";
 import * as v from "valibot";
 import type { Finding } from "../core/problem.ts";
+import { isTorn, isUnread } from "./holes.ts";
 import { joinPointer, type ParsedFile } from "./positions.ts";
-
-type Schema = v.GenericSchema & {
-	entries?: Record<string, Schema>;
-	item?: Schema;
-	items?: Schema[];
-	wrapped?: Schema;
-	options?: Schema[];
-};
-
-/** The keys that the object at a path may have; none when the schema has no object there. */
-function keysAt(schema: Schema, path: readonly (string | number)[]): string[] {
-	if (schema.wrapped) return keysAt(schema.wrapped, path);
-	if (schema.options)
-		return schema.options
-			.filter((option) => typeof option === "object")
-			.flatMap((option) => keysAt(option, path));
-	const [first, ...rest] = path;
-	if (first === undefined) return Object.keys(schema.entries ?? {});
-	const next =
-		schema.item ?? schema.items?.[Number(first)] ?? schema.entries?.[first];
-	return next ? keysAt(next, rest) : [];
-}
+import {
+	keysAt,
+	missingHint,
+	nearestOf,
+	type Schema,
+	schemasAt,
+	typeHint,
+} from "./schema-hints.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
 	string: "a text",
@@ -59,82 +45,213 @@ function sayExpected(issue: v.BaseIssue<unknown>, keys: string[]): string {
 	return NAMES[issue.type] ?? issue.expected ?? "another value";
 }
 
-function nearest(key: string, keys: readonly string[]): { hint?: string } {
-	if (keys.length === 0 || key.length > 100) return {};
-	const near = closest(key, keys);
+/** Where an issue lies: in the value checked, and in its file. */
+interface Where {
+	issue: v.BaseIssue<unknown>;
+	path: (string | number)[];
+	pointer: string;
+	/** The pointer of the mapping that has or lacks the key that the issue is about. */
+	parent: string;
+	kind: "missing" | "unknown" | "value" | "list";
+}
+
+function whereIs(
+	issue: v.BaseIssue<unknown>,
+	base: readonly (string | number)[],
+): Where {
+	const path = (issue.path ?? []).map((step) => step.key as string | number);
+	const isKey =
+		issue.type === "strict_object" && issue.path?.at(-1)?.origin === "key";
 	return {
-		hint:
-			distance(key, near) <= Math.max(2, key.length / 3)
-				? `did you mean ${near}?`
-				: `keys here: ${keys.join(", ")}`,
+		issue,
+		path,
+		pointer: joinPointer([...base, ...path]),
+		parent: joinPointer([...base, ...path.slice(0, -1)]),
+		kind: !isKey ? "value" : issue.expected === "never" ? "unknown" : "missing",
 	};
 }
 
-function toFinding(
-	issue: v.BaseIssue<unknown>,
+/** Names of the places of a list, or of a list where a mapping should be: the list itself is what is wrong. */
+function ofWholeList(where: Where): Where {
+	const step = where.issue.path?.at(-1);
+	if (!Array.isArray(step?.input)) return where;
+	const isMapping = where.kind !== "value";
+	const isShort = !isMapping && Number(step.key) >= step.input.length;
+	if (!isMapping && !isShort) return where;
+	return {
+		...where,
+		kind: "list",
+		path: where.path.slice(0, -1),
+		pointer: where.parent,
+	};
+}
+
+/** An issue for each unknown key of a mapping; the library gives the first. */
+function everyUnknownKey(where: Where, schema: Schema): Where[] {
+	if (where.kind !== "unknown") return [where];
+	const { path, parent } = where;
+	const { input } = where.issue.path?.at(-1) ?? {};
+	const known = new Set(keysAt(schema, path.slice(0, -1)));
+	return Object.keys(input as object)
+		.filter((key) => !known.has(key))
+		.map((key) => ({
+			...where,
+			path: [...path.slice(0, -1), key],
+			pointer: parent + joinPointer([key]),
+		}));
+}
+
+/** The key of the format that an unknown key may stand for. */
+const meantBy = ({ path }: Where, schema: Schema) =>
+	nearestOf(String(path.at(-1)), keysAt(schema, path.slice(0, -1)));
+
+function unknownKey(where: Where, schema: Schema): Omit<Finding, "file"> {
+	const { path, pointer } = where;
+	const keys = keysAt(schema, path.slice(0, -1));
+	const near = meantBy(where, schema);
+	const all = keys.length === 0 ? undefined : `keys here: ${keys.join(", ")}`;
+	const hint = near === undefined ? all : `did you mean ${near}?`;
+	return {
+		code: "key-unknown",
+		pointer,
+		message: `the key ${String(path.at(-1)).slice(0, 40)} is not part of the format`,
+		...(hint !== undefined && { hint }),
+	};
+}
+
+function wrongValue(
+	{ issue, path, pointer }: Where,
 	schema: Schema,
-	base: readonly (string | number)[],
-	{ plainText }: ParsedFile,
+	file: ParsedFile,
 ): Omit<Finding, "file"> {
-	const path = (issue.path ?? []).map((step) => step.key as string | number);
-	const pointer = joinPointer([...base, ...path]);
-	if (issue.type === "strict_object" && issue.path?.at(-1)?.origin === "key") {
-		const key = String(path.at(-1));
-		const parent = path.slice(0, -1);
-		if (issue.expected !== "never")
-			return {
-				code: "schema",
-				pointer: joinPointer([...base, ...parent]),
-				message: `${key} is missing`,
-			};
-		return {
-			code: "key-unknown",
-			pointer,
-			message: `the key ${key.slice(0, 40)} is not part of the format`,
-			...nearest(key, keysAt(schema, parent)),
-		};
-	}
-	if (issue.kind === "validation")
+	if (issue.kind === "validation") {
+		const [said = "", ...advice] = issue.message
+			.replace(/^Invalid \w+: /, "")
+			.replace(/^E/, "e")
+			.split(" — ");
+		const hint = advice.join(" — ");
 		return {
 			code: "schema",
 			pointer,
-			message: issue.message.replace(/^Invalid \w+: /, "").replace(/^E/, "e"),
+			message: said,
+			...(hint !== "" && { hint }),
 		};
-	const written = plainText(pointer);
+	}
+	const written = file.plainText(pointer);
 	const isText = issue.type === "string" && written !== undefined;
 	const isLost =
 		isText && written !== String(issue.input) && issue.input !== null;
+	const words = schemasAt(schema, path).flatMap((s) => s.options ?? []);
+	const near =
+		issue.type === "picklist"
+			? nearestOf(String(issue.input), words.map(String))
+			: undefined;
+	const number =
+		issue.type === "string" && typeof issue.input === "number"
+			? `put it in quotes: "${issue.input}"`
+			: undefined;
+	const hint =
+		isText && written !== ""
+			? `put it in quotes: "${written.slice(0, 40)}"`
+			: near !== undefined
+				? `did you mean ${near}?`
+				: (number ?? typeHint(issue.type, issue.input));
 	return {
 		code: isLost ? "lossy-yaml" : "schema",
 		pointer,
 		message: isLost
 			? `YAML reads ${written.slice(0, 40)} as ${describe(issue.input)}, not as a text`
 			: `expected ${sayExpected(issue, keysAt(schema, path))}, found ${describe(issue.input)}`,
-		...(isText &&
-			written !== "" && {
-				hint: `put it in quotes: "${written.slice(0, 40)}"`,
-			}),
+		...(hint !== undefined && { hint }),
 	};
 }
 
-/** A value of the schema's type, or what is wrong with it: `schema`, `key-unknown`, `lossy-yaml` where YAML made a text something else. */
-export type Checked<T> =
-	| { value: T; findings: [] }
-	| { value: undefined; findings: Omit<Finding, "file">[] };
+function wrongList(
+	{ issue, path, pointer }: Where,
+	schema: Schema,
+): Omit<Finding, "file"> {
+	const list = issue.path?.at(-1)?.input as unknown[];
+	const [{ items } = {}] = schemasAt(schema, path);
+	const message = items
+		? `expected a list of ${items.length}, found a list of ${list.length}`
+		: "expected a mapping, found a list";
+	return { code: "schema", pointer, message };
+}
 
-/** Gives a value checked against a schema; `base` is where the value stands in its file. All faults are given, not the first. */
+function toFinding(
+	where: Where,
+	schema: Schema,
+	file: ParsedFile,
+): Omit<Finding, "file"> {
+	const { path, parent, kind } = where;
+	if (kind === "unknown") return unknownKey(where, schema);
+	if (kind === "value") return wrongValue(where, schema, file);
+	if (kind === "list") return wrongList(where, schema);
+	const key = String(path.at(-1));
+	const [missing] = schemasAt(schema, path);
+	return {
+		code: "schema",
+		pointer: parent,
+		message: `${key} is missing`,
+		hint: missingHint(key, missing, file.form),
+	};
+}
+
+/** Issues that say something of their own: not of what could not be read, nor that a key is missing which stands there misspelt. */
+function ownIssues(
+	issues: readonly v.BaseIssue<unknown>[],
+	schema: Schema,
+	base: readonly (string | number)[],
+	file: ParsedFile,
+): Where[] {
+	const wholeLists = new Set<string>();
+	const all = issues
+		.map((issue) => ofWholeList(whereIs(issue, base)))
+		.filter(({ kind, pointer }) => {
+			if (kind !== "list") return true;
+			const isFirst = !wholeLists.has(pointer);
+			wholeLists.add(pointer);
+			return isFirst;
+		})
+		.flatMap((where) => everyUnknownKey(where, schema));
+	const meant = new Set(
+		all
+			.filter(({ kind }) => kind === "unknown")
+			.map((where) => `${where.parent} ${meantBy(where, schema)}`),
+	);
+	return all.filter((where) =>
+		where.kind === "missing"
+			? !meant.has(`${where.parent} ${where.path.at(-1)}`) &&
+				!isTorn(file, where.parent)
+			: !isUnread(file, where.pointer),
+	);
+}
+
+/** A value of the schema's type, or what is wrong with it: `schema`, `key-unknown`, `lossy-yaml` where YAML made a text something else. */
+export interface Checked<T> {
+	/** Undefined when something is wrong, or could not be read. */
+	value: T | undefined;
+	findings: Omit<Finding, "file">[];
+}
+
+/**
+ * Gives a value checked against a schema; `base` is where the value stands in its file. All faults are given, not the first, but none
+ * of what could not be read, which has its own.
+ */
 export function checkSchema<S extends v.GenericSchema>(
 	schema: S,
 	value: unknown,
 	base: readonly (string | number)[],
 	file: ParsedFile,
 ): Checked<v.InferOutput<S>> {
+	const isSpoilt = file.spoilt?.has(joinPointer(base)) ?? false;
 	const result = v.safeParse(schema, value);
-	if (result.success) return { value: result.output, findings: [] };
+	if (result.success)
+		return { value: isSpoilt ? undefined : result.output, findings: [] };
 	return {
 		value: undefined,
-		findings: result.issues.map((issue) =>
-			toFinding(issue, schema as Schema, base, file),
+		findings: ownIssues(result.issues, schema as Schema, base, file).map(
+			(where) => toFinding(where, schema as Schema, file),
 		),
 	};
 }

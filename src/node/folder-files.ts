@@ -1,10 +1,17 @@
 import { type Finding, PROBLEMS, type Problem } from "../core/problem.ts";
+import { readEventsCsv } from "./events-csv.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { createLineIndex, type ParsedFile } from "./positions.ts";
+import type { Progress } from "./progress.ts";
 import { listNames, readText } from "./safe-read.ts";
 
 const FORMS = ["yaml", "yml", "json"] as const;
+
+function parse(path: string, text: string): ParsedFile {
+	if (/\.ya?ml$/.test(path)) return parseYaml(text);
+	return path.endsWith(".csv") ? readEventsCsv(text) : parseJson(text);
+}
 
 const byPosition = (a: Problem, b: Problem) =>
 	compare(a.file, b.file) ||
@@ -23,15 +30,30 @@ function withoutSchema(value: unknown): unknown {
 	return rest;
 }
 
+function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
+	const byFile = new Map<string, Finding[]>();
+	for (const finding of findings) {
+		const found = byFile.get(finding.file);
+		if (found) found.push(finding);
+		else byFile.set(finding.file, [finding]);
+	}
+	return byFile;
+}
+
 /** The files of one map folder: reads and parses them, and puts file, line and column to what is found wrong. */
 export class FolderFiles {
 	readonly root: string;
-	readonly #open = new Map<string, { text: string; parsed: ParsedFile }>();
+	readonly progress: Progress;
+	readonly #open = new Map<
+		string,
+		{ text: string; locate: ParsedFile["locate"] }
+	>();
 	readonly #problems: Problem[] = [];
 	readonly #findings: Finding[] = [];
 
-	constructor(root: string) {
+	constructor(root: string, progress: Progress = () => {}) {
 		this.root = root;
+		this.progress = progress;
 	}
 
 	/** Takes up findings about files of the folder. */
@@ -40,15 +62,19 @@ export class FolderFiles {
 	}
 
 	/** Gives a parsed file, or undefined when it has no usable value; what is wrong with it is taken up. */
-	open(path: string, maxBytes: number): ParsedFile | undefined {
-		const read = readText(this.root, path, maxBytes);
+	open(
+		path: string,
+		maxBytes: number,
+		tooLargeHint?: string,
+	): ParsedFile | undefined {
+		this.progress(`reading ${path}`);
+		const read = readText(this.root, path, maxBytes, tooLargeHint);
 		if (!("text" in read)) {
 			this.add([{ ...read, file: path, pointer: "" }]);
 			return undefined;
 		}
 		const { text } = read;
-		const isYaml = /\.ya?ml$/.test(path);
-		const parsed = isYaml ? parseYaml(text) : parseJson(text);
+		const parsed = parse(path, text);
 		const position = createLineIndex(text);
 		for (const { offset, code, ...said } of parsed.faults)
 			this.#problems.push({
@@ -59,18 +85,18 @@ export class FolderFiles {
 				pointer: "",
 				...said,
 			});
-		this.#open.set(path, { text, parsed });
+		this.#open.set(path, { text, locate: parsed.locate });
 		if (parsed.value === undefined) return undefined;
 		return { ...parsed, value: withoutSchema(parsed.value) };
 	}
 
-	/** Gives the path of `<stem>.yaml`, `.yml` or `.json`, the first that is there; complains of further ones. */
-	pathOf(stem: string): string {
+	/** Gives the path of `<stem>.yaml`, `.yml`, `.json` or another form, the first that is there; complains of further ones. */
+	pathOf(stem: string, ...further: string[]): string {
 		const folder = stem.slice(0, stem.lastIndexOf("/"));
 		const names = listNames(this.root, folder).map((n) => `${folder}/${n}`);
-		const [path = `${stem}.yaml`, ...others] = FORMS.map(
-			(form) => `${stem}.${form}`,
-		).filter((name) => names.includes(name));
+		const [path = `${stem}.yaml`, ...others] = [...FORMS, ...further]
+			.map((form) => `${stem}.${form}`)
+			.filter((name) => names.includes(name));
 		for (const other of others)
 			this.add([
 				{
@@ -87,7 +113,7 @@ export class FolderFiles {
 	#place(file: string, findings: readonly Finding[]): Problem[] {
 		const open = this.#open.get(file);
 		const position = createLineIndex(open?.text ?? "");
-		const offsets = open?.parsed.locate(
+		const offsets = open?.locate(
 			findings.map(({ pointer, code }) => ({
 				pointer,
 				part: code === "key-unknown" ? "key" : "value",
@@ -104,17 +130,34 @@ export class FolderFiles {
 		}));
 	}
 
+	/** Names the other place of those findings that have one in their messages. */
+	#withOthers(findings: readonly Finding[]): Finding[] {
+		const others = findings.flatMap(({ code, message, other }) =>
+			other ? [{ code, message, ...other }] : [],
+		);
+		const lines = new Map<string, number>();
+		for (const [file, found] of groupByFile(others))
+			for (const { pointer, line } of this.#place(file, found))
+				lines.set(`${file} ${pointer}`, line);
+		return findings.map(({ other, ...finding }) =>
+			other
+				? {
+						...finding,
+						message: `${finding.message}: ${other.file}:${lines.get(`${other.file} ${other.pointer}`)}`,
+					}
+				: finding,
+		);
+	}
+
+	/** Puts file, line and column to findings without taking them up. */
+	locate(findings: readonly Finding[]): Problem[] {
+		return [...groupByFile(this.#withOthers(findings))]
+			.flatMap(([file, found]) => this.#place(file, found))
+			.sort(byPosition);
+	}
+
 	/** Gives everything found wrong, ordered by file, line, column, code. */
 	problems(): Problem[] {
-		const byFile = new Map<string, Finding[]>();
-		for (const finding of this.#findings) {
-			const found = byFile.get(finding.file);
-			if (found) found.push(finding);
-			else byFile.set(finding.file, [finding]);
-		}
-		const placed = [...byFile].flatMap(([file, found]) =>
-			this.#place(file, found),
-		);
-		return [...this.#problems, ...placed].sort(byPosition);
+		return [...this.#problems, ...this.locate(this.#findings)].sort(byPosition);
 	}
 }

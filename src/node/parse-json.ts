@@ -1,5 +1,7 @@
+import { withHoles } from "./holes.ts";
 import {
 	type Fault,
+	joinPointer,
 	type ParsedFile,
 	splitPointer,
 	type Wanted,
@@ -9,6 +11,11 @@ const MAX_DEPTH = 200;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const SPACE = /[ \t\r\n]*/y;
+const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+const ESCAPE = /^(?:["\\/bfnrt]|u[\da-fA-F]{4})/;
+/** What stands where a value should: a bare word, or a text in single quotes. */
+const UNKNOWN = /'[^'\n]*'|[^\s,:"'{}[\]/]+/y;
+const MAX_FAULTS = 1000;
 
 /** The wanted pointers as a tree; the scan writes the offsets into it. */
 interface Target {
@@ -25,9 +32,24 @@ class JsonFault extends Error {
 	}
 }
 
-/** One pass over JSON text (RFC 8259): finds the first syntax fault, repeated keys, unusable numbers and wanted offsets. */
-function scan(text: string, root: Target): Fault[] {
+/** What a scan finds. */
+interface Scan {
+	faults: Fault[];
+	/** Pointers of values that the faults make unknown. */
+	holes: string[];
+	/** Places where other text of the same length makes the whole valid; undefined when nothing does. */
+	edits: [offset: number, length: number, by: string][] | undefined;
+}
+
+/**
+ * One pass over JSON text (RFC 8259): finds syntax faults, repeated keys, unusable numbers and wanted offsets. Commas too
+ * many or too few, comments, unknown words and bad characters in texts do not end it.
+ */
+function scan(text: string, root: Target): Scan {
 	const faults: Fault[] = [];
+	const holes: string[] = [];
+	const edits: [number, number, string][] = [];
+	const path: (string | number)[] = [];
 	let at = 0;
 
 	const match = (pattern: RegExp): string => {
@@ -36,75 +58,149 @@ function scan(text: string, root: Target): Fault[] {
 		at += found.length;
 		return found;
 	};
+	const found = () =>
+		at < text.length ? `“${text[at]}”` : "the end of the file";
 	const expected = (what: string): never => {
-		const found = at < text.length ? `“${text[at]}”` : "the end of the file";
-		throw new JsonFault(at, `expected ${what}, found ${found}`);
+		throw new JsonFault(at, `expected ${what}, found ${found()}`);
 	};
 	const take = (char: string, what: string) => {
 		if (text[at] !== char) expected(what);
 		at++;
 	};
+	const note = (offset: number, message: string, hint?: string) => {
+		faults.push({
+			code: "syntax",
+			offset,
+			message,
+			...(hint !== undefined && { hint }),
+		});
+		if (faults.length > MAX_FAULTS)
+			throw new JsonFault(at, "too many faults: the rest is not read");
+	};
+	const hole = () => holes.push(joinPointer(path));
+
+	const space = () => {
+		match(SPACE);
+		while (text[at] === "/") {
+			const start = at;
+			if (match(COMMENT) === "") return;
+			note(start, "JSON has no comments", "remove it");
+			edits.push([start, at - start, ""]);
+			match(SPACE);
+		}
+	};
+
+	/** A character in a text that JSON does not allow there. */
+	const spoil = (length: number, message: string, hint: string) => {
+		note(at, message, hint);
+		edits.push([at, length, ""]);
+		hole();
+		at += length;
+	};
 
 	const string = (): string => {
 		const start = at;
+		const edited = edits.length;
 		take('"', "a text in double quotes");
 		while (text[at] !== '"') {
 			if (at >= text.length)
 				throw new JsonFault(start, "this text is not closed");
+			if (text[at] === "\n")
+				throw new JsonFault(start, "this text is not closed on its line");
 			if (text.charCodeAt(at) < 0x20)
-				expected("no line break or control character in a text");
-			if (
-				text[at] === "\\" &&
-				!/^(?:["\\/bfnrt]|u[\da-fA-F]{4})/.test(text.slice(at + 1, at + 6))
-			)
-				throw new JsonFault(at, "no such escape in JSON");
-			at += text[at] === "\\" ? 2 : 1;
+				spoil(1, "a control character stands in a text", "write \\t for a tab");
+			else if (text[at] !== "\\") at++;
+			else if (ESCAPE.test(text.slice(at + 1, at + 6))) at += 2;
+			else
+				spoil(1, "no such escape in JSON", "write a backslash as two of them");
 		}
 		at++;
-		return text.slice(start, at);
+		return edited === edits.length ? text.slice(start, at) : '""';
+	};
+
+	/** After a value: whether another one follows. A comma that is missing or too many is noted. */
+	const more = (close: string): boolean => {
+		space();
+		if (text[at] === close) return false;
+		if (text[at] === ",") {
+			const comma = at++;
+			space();
+			if (text[at] !== close) return true;
+			note(comma, `nothing follows this comma before “${close}”`, "remove it");
+			edits.push([comma, 1, ""]);
+			return false;
+		}
+		const isNext = /["{[\w-]/.test(text[at] ?? "");
+		if (!isNext || !/\s/.test(text[at - 1] ?? ""))
+			expected(`“,” or “${close}”`);
+		note(at, `expected “,” or “${close}”, found ${found()}`);
+		edits.push([at - 1, 1, ","]);
+		return true;
 	};
 
 	const members = (target: Target | undefined, depth: number) => {
 		const keys = new Set<string>();
-		do {
+		at++;
+		space();
+		if (text[at] === "}") {
 			at++;
-			match(SPACE);
-			if (keys.size === 0 && text[at] === "}") break;
+			return;
+		}
+		do {
 			const start = at;
+			path.push("");
 			const key: string = JSON.parse(string());
-			if (keys.has(key))
-				faults.push({
-					code: "syntax",
-					offset: start,
-					message: `the key ${JSON.stringify(key)} stands twice in one object`,
-					hint: "only one of the two can count: remove the other",
-				});
+			path[path.length - 1] = key;
+			if (keys.has(key)) {
+				note(
+					start,
+					`the key ${JSON.stringify(key.slice(0, 40))} stands twice in one object`,
+					"only one of the two can count: remove the other",
+				);
+				hole();
+			}
 			keys.add(key);
 			const child = target?.children.get(key);
 			if (child) child.key = start;
-			match(SPACE);
+			space();
 			take(":", "“:”");
 			value(child, depth);
-			match(SPACE);
-		} while (text[at] === ",");
-		take("}", "“,” or “}”");
+			path.pop();
+		} while (more("}"));
+		at++;
 	};
 
 	const items = (target: Target | undefined, depth: number) => {
 		let index = 0;
-		do {
+		at++;
+		space();
+		if (text[at] === "]") {
 			at++;
-			match(SPACE);
-			if (index === 0 && text[at] === "]") break;
+			return;
+		}
+		do {
+			path.push(index);
 			value(target?.children.get(String(index)), depth);
+			path.pop();
 			index++;
-			match(SPACE);
-		} while (text[at] === ",");
-		take("]", "“,” or “]”");
+		} while (more("]"));
+		at++;
+	};
+
+	const word = (start: number) => {
+		const written = match(UNKNOWN);
+		if (written === "") expected("a value");
+		note(
+			start,
+			`expected a value, found ${written.slice(0, 40)}`,
+			"put a text in double quotes",
+		);
+		edits.push([start, written.length, "0"]);
+		hole();
 	};
 
 	function value(target: Target | undefined, depth: number): void {
-		match(SPACE);
+		space();
 		const start = at;
 		if (target) target.value = start;
 		if (depth > MAX_DEPTH)
@@ -115,29 +211,38 @@ function scan(text: string, root: Target): Fault[] {
 		else if (char === '"') string();
 		else if (match(WORD) === "") {
 			const number = match(NUMBER);
-			if (number === "") expected("a value");
-			if (!Number.isFinite(Number(number)))
-				faults.push({
-					code: "syntax",
-					offset: start,
-					message: `${number.slice(0, 40)} is too large for a number`,
-				});
+			if (number === "" || /[\w.]/.test(text[at] ?? "")) {
+				at = start;
+				word(start);
+			} else if (!Number.isFinite(Number(number))) {
+				note(start, `${number.slice(0, 40)} is too large for a number`);
+				hole();
+			}
 		}
 	}
 
 	try {
 		value(root, 0);
-		match(SPACE);
+		space();
 		if (at < text.length) expected("the end of the file");
 	} catch (error) {
 		if (!(error instanceof JsonFault)) throw error;
-		faults.push({
-			code: "syntax",
-			offset: error.offset,
-			message: error.message,
-		});
+		const { offset, message } = error;
+		faults.push({ code: "syntax", offset, message });
+		return { faults, holes, edits: undefined };
 	}
-	return faults;
+	return { faults, holes, edits };
+}
+
+/** A text with other text of the same length in some places. */
+function edited(text: string, edits: NonNullable<Scan["edits"]>): string {
+	let end = 0;
+	const parts = edits.map(([offset, length, by]) => {
+		const before = text.slice(end, offset);
+		end = offset + length;
+		return before + by.padEnd(length);
+	});
+	return parts.join("") + text.slice(end);
 }
 
 function locateIn(text: string, wanted: readonly Wanted[]): number[] {
@@ -160,13 +265,18 @@ function locateIn(text: string, wanted: readonly Wanted[]): number[] {
 	});
 }
 
-/** Gives parsed JSON (RFC 8259). Faults (`syntax`): the first syntax error, repeated keys, infinite numbers, nesting beyond 200 levels. */
+/**
+ * Gives parsed JSON (RFC 8259). Faults (`syntax`): syntax errors, repeated keys, infinite numbers, nesting beyond 200 levels.
+ * What faults make unknown is undefined in the value and listed as holes; after some nothing can be read, and there is no value.
+ */
 export function parseJson(text: string): ParsedFile {
-	const faults = scan(text, { children: new Map() });
-	return {
-		value: faults.length === 0 ? JSON.parse(text) : undefined,
+	const { faults, holes, edits } = scan(text, { children: new Map() });
+	const file: ParsedFile = {
+		value: edits && JSON.parse(edited(text, edits)),
 		faults,
 		locate: (wanted) => locateIn(text, wanted),
 		plainText: () => undefined,
+		form: "json",
 	};
+	return withHoles(file, holes);
 }

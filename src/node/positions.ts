@@ -82,6 +82,6 @@ export function createLineIndex(
 			);
 		const known = before[step] ?? { lines: 0, start: 0 };
 		const { lines, start } = goOn(known, step * STEP, to);
-		return { line: lines + 1, column: offset - start + 1 };
+		return { line: lines + 1, column: to - start + 1 };
 	};
 }

@@ -1,18 +1,29 @@
 import * as v from "valibot";
-import type { IsLeftOut } from "../core/check/context.ts";
 import { checkFolder } from "../core/check.ts";
 import { newsEventSchema } from "../core/event.ts";
 import { type MapConfig, mapConfigSchema } from "../core/map-config.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import type { Place } from "../core/place.ts";
 import type { Finding, Problem } from "../core/problem.ts";
+import { slug } from "../core/values.ts";
+import { type BaseOverrides, readBaseOverrides } from "./base-overrides.ts";
 import { checkFeature } from "./check-geojson.ts";
+import { checkNames } from "./check-names.ts";
 import { checkSchema } from "./check-schema.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { placeFeatureSchema } from "./places-schema.ts";
 import type { ParsedFile } from "./positions.ts";
+import type { Progress } from "./progress.ts";
 import { idOf, readSources, readTexts } from "./read-sources.ts";
-import { MAX_BYTES } from "./safe-read.ts";
+import { MAX_BYTES, MAX_DATA_BYTES } from "./safe-read.ts";
+
+/** How a folder is read. */
+export interface ReadOptions {
+	/** Another folder that holds the articles' texts. */
+	texts?: string | undefined;
+	/** Told how far it is. */
+	progress?: Progress | undefined;
+}
 
 /** A folder's records and everything wrong with them. */
 export interface FolderRead {
@@ -20,9 +31,15 @@ export interface FolderRead {
 	folder: MapFolder;
 	/** Ordered by file, line, column, code. */
 	problems: Problem[];
+	/** What the folder says of its base map. */
+	base: BaseOverrides;
+	/** Puts file, line and column to what the core finds wrong in `folder`. */
+	locate: (findings: readonly Finding[]) => Problem[];
+	/** Turns a file and pointer that the core gives into those of the folder. */
+	inFile: <T extends Located>(at: T) => T;
 }
 
-const MAX_GEOJSON_BYTES = 64_000_000;
+const TOO_LARGE_YAML = `write data/events.json or data/events.csv, which may have ${MAX_DATA_BYTES / 1e6} MB`;
 
 const EMPTY_CONFIG: MapConfig = {
 	id: "map",
@@ -44,20 +61,24 @@ interface Listed<T> {
 	records: T[];
 	/** Index in the file of each record. */
 	indexes: number[];
-	/** Ids of the records that were left out; undefined when the list could not be read at all, and any id may be in it. */
+	/** Ids of the records that were left out; undefined when one of them has none that can be read, and any id may be its. */
 	leftOut: Set<string> | undefined;
+}
+
+/** The ids of a list's records; undefined when there is no list, or one of them has none that others could name it by. */
+function idsOf(records: unknown): Set<string> | undefined {
+	if (!Array.isArray(records)) return undefined;
+	const ids = records.map(idOf);
+	return ids.every(([id]) => v.is(slug, id)) ? new Set(ids.flat()) : undefined;
 }
 
 function readConfig(files: FolderFiles, path: string) {
 	const parsed = files.open(path, MAX_BYTES);
-	if (!parsed) return { config: EMPTY_CONFIG, origins: undefined };
+	if (!parsed) return { config: undefined, origins: undefined };
 	const checked = checkSchema(mapConfigSchema, parsed.value, [], parsed);
 	files.add(checked.findings.map((f) => ({ ...f, file: path })));
 	const raw = (parsed.value as { origins?: unknown } | null)?.origins;
-	return {
-		config: checked.value ?? EMPTY_CONFIG,
-		origins: new Set(Array.isArray(raw) ? raw.flatMap(idOf) : []),
-	};
+	return { config: checked.value, origins: idsOf(raw) };
 }
 
 /** Reads the list under `key`, record by record, so that one bad record costs no other. */
@@ -79,22 +100,26 @@ function readList<T>(
 	files.add(checked.findings.map((f) => ({ ...f, file: path })));
 	const values = (parsed.value as Record<string, unknown> | null)?.[key];
 	if (!Array.isArray(values)) return listed;
-	listed.leftOut = new Set();
+	const leftOut: unknown[] = [];
 	for (const [i, value] of values.entries()) {
+		if (i % 1000 === 0) files.progress(`reading ${path}`, i, values.length);
 		const read = readOne(value, [key, i], parsed);
 		files.add(read.findings.map((f) => ({ ...f, file: path })));
-		if (read.value === undefined) {
-			for (const id of idOf(value)) listed.leftOut.add(id);
+		if (read.value === undefined || parsed.spoilt?.has(`/${key}/${i}`)) {
+			leftOut.push(value);
 			continue;
 		}
 		listed.records.push(read.value);
 		listed.indexes.push(i);
 	}
+	listed.leftOut = idsOf(leftOut);
 	return listed;
 }
 
 function readEvents(files: FolderFiles, path: string) {
-	const parsed = files.open(path, MAX_BYTES);
+	const parsed = /\.ya?ml$/.test(path)
+		? files.open(path, MAX_BYTES, TOO_LARGE_YAML)
+		: files.open(path, MAX_DATA_BYTES);
 	const frame = v.strictObject({ events: v.array(v.unknown()) });
 	return readList(files, path, "events", parsed, frame, (value, base, file) =>
 		checkSchema(newsEventSchema, value, base, file),
@@ -102,7 +127,7 @@ function readEvents(files: FolderFiles, path: string) {
 }
 
 function readPlaces(files: FolderFiles, path: string) {
-	const parsed = files.open(path, MAX_GEOJSON_BYTES);
+	const parsed = files.open(path, MAX_DATA_BYTES);
 	const frame = v.looseObject({
 		type: v.literal("FeatureCollection"),
 		features: v.array(v.unknown()),
@@ -135,21 +160,25 @@ function readPlaces(files: FolderFiles, path: string) {
 	);
 }
 
+interface Located {
+	file: string;
+	pointer: string;
+}
+
 /** Turns the core's file names and list indexes into the folder's: other forms of a file, records left out of a list. */
-function toFile(
-	finding: Finding,
+function createInFile(
 	paths: ReadonlyMap<string, string>,
 	lists: Readonly<Record<string, readonly number[]>>,
-): Finding {
-	return {
-		...finding,
-		file: paths.get(finding.file) ?? finding.file,
-		pointer: finding.pointer.replace(
+) {
+	return <T extends Located>(at: T): T => ({
+		...at,
+		file: paths.get(at.file) ?? at.file,
+		pointer: at.pointer.replace(
 			/^\/(events|features)\/(\d+)/,
 			(_, list: string, i: string) =>
 				`/${list}/${lists[list]?.[Number(i)] ?? i}`,
 		),
-	};
+	});
 }
 
 /**
@@ -160,11 +189,12 @@ function toFile(
  */
 export function readFolder(
 	dir: string,
-	{ texts: textsDir }: { texts?: string } = {},
+	{ texts: textsDir, progress }: ReadOptions = {},
 ): FolderRead {
-	const files = new FolderFiles(dir);
+	const files = new FolderFiles(dir, progress);
 	const mapPath = files.pathOf("data/map");
-	const eventsPath = files.pathOf("data/events");
+	const eventsPath = files.pathOf("data/events", "csv");
+	checkNames(files);
 	const { config, origins } = readConfig(files, mapPath);
 	const places = readPlaces(files, "data/places.geojson");
 	const events = readEvents(files, eventsPath);
@@ -173,25 +203,40 @@ export function readFolder(
 	const texts = readTexts(files, read, textsDir);
 
 	const folder: MapFolder = {
-		config,
+		config: config ?? EMPTY_CONFIG,
 		places: places.records,
 		events: events.records,
 		sources,
 		texts,
 		sourceFiles,
 	};
-	const known = { place: places.leftOut, source: leftOut, origin: origins };
-	const isLeftOut: IsLeftOut = (kind, id) => known[kind]?.has(id) ?? true;
+	const left = { place: places.leftOut, source: leftOut, origin: origins };
 	const paths = new Map([
 		["data/map.yaml", mapPath],
 		["data/events.yaml", eventsPath],
 	]);
 	const lists = { events: events.indexes, features: places.indexes };
-	const areAllPlaces = places.leftOut?.size === 0;
+	const areAllPlaces = config && places.leftOut?.size === 0;
+	const inFile = createInFile(paths, lists);
+	const findingInFile = ({ other, ...finding }: Finding): Finding => ({
+		...inFile(finding),
+		...(other && { other: inFile(other) }),
+	});
+	progress?.("checking");
 	files.add(
-		checkFolder(folder, isLeftOut)
+		checkFolder(folder, left)
 			.filter(({ code }) => areAllPlaces || code !== "event-unlocated")
-			.map((finding) => toFile(finding, paths, lists)),
+			.map(findingInFile),
 	);
-	return { folder, problems: files.problems() };
+	const placeIds =
+		places.leftOut &&
+		new Set([...places.leftOut, ...folder.places.map(({ id }) => id)]);
+	const base = readBaseOverrides(files, placeIds);
+	return {
+		folder,
+		base,
+		problems: files.problems(),
+		locate: (findings) => files.locate(findings.map(findingInFile)),
+		inFile,
+	};
 }

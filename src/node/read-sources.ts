@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { type Source, sourceSchema } from "../core/source.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { FolderFiles } from "./folder-files.ts";
-import { listNames, MAX_BYTES, type ReadText, readText } from "./safe-read.ts";
+import { MAX_BYTES, type ReadText, readNames, readText } from "./safe-read.ts";
 
 /** The records of a folder, their files, and the ids of records that were left out. */
 interface SourcesRead {
@@ -44,7 +44,10 @@ export function readSources(files: FolderFiles): SourcesRead {
 	const sourceFiles = new Map<string, string>();
 	const leftOut = new Set<string>();
 	const textNames = new Set<string>();
-	const names = listNames(files.root, "seeds");
+	const listed = readNames(files.root, "seeds");
+	if (!Array.isArray(listed))
+		files.add([{ ...listed, file: "seeds", pointer: "" }]);
+	const names = Array.isArray(listed) ? listed : [];
 	for (const name of names) {
 		const path = `seeds/${name}`;
 		const [, stem, form] = /^(.*)\.(.*?)$/.exec(name) ?? ["", name, ""];
@@ -69,7 +72,19 @@ export function readSources(files: FolderFiles): SourcesRead {
 		const checked =
 			parsed && checkSchema(sourceSchema, parsed.value, [], parsed);
 		files.add((checked?.findings ?? []).map((f) => ({ ...f, file: path })));
-		if (checked?.value) {
+		const first = checked?.value && sourceFiles.get(checked.value.id);
+		if (checked?.value && first !== undefined)
+			files.add([
+				{
+					code: "id-duplicate",
+					file: path,
+					pointer: "/id",
+					message: `another record has the id ${checked.value.id}`,
+					hint: "give each its own id",
+					other: { file: first, pointer: "/id" },
+				},
+			]);
+		else if (checked?.value) {
 			sources.push(checked.value);
 			sourceFiles.set(checked.value.id, path);
 			textNames.add(`${checked.value.id}.txt`);

@@ -1,22 +1,42 @@
+import { isUtf8 } from "node:buffer";
 import {
 	closeSync,
 	constants,
 	fstatSync,
+	lstatSync,
 	openSync,
 	readdirSync,
 	readFileSync,
 	realpathSync,
+	statSync,
 } from "node:fs";
 import { join, sep } from "node:path";
 import type { ProblemCode } from "../core/problem.ts";
 
+const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
+
 /** Above this size a record or text is refused: no article comes near it. */
 export const MAX_BYTES = 4_000_000;
+
+/** Above this size a file of data in a form that is read fast (JSON, CSV) is refused: Node holds no longer text. */
+export const MAX_DATA_BYTES = 256_000_000;
 
 /** A file's text, or why there is none. */
 export type ReadText =
 	| { text: string }
 	| { code: ProblemCode; message: string; hint?: string };
+
+/** The number of the first line that is no UTF-8. */
+function brokenLine(bytes: Buffer): number {
+	let line = 1;
+	let start = 0;
+	for (;;) {
+		const end = bytes.indexOf("\n", start);
+		if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+		start = end + 1;
+		line++;
+	}
+}
 
 function decode(bytes: Buffer): string {
 	const isUtf16 =
@@ -33,14 +53,16 @@ function decode(bytes: Buffer): string {
 /**
  * Gives the text of a file inside `root`: UTF-8, or UTF-16 with a byte order mark; one mark is stripped. Instead of a
  * text: `file-missing`; `file-outside` when a link leads out of `root`; `file-unreadable` for what is no plain file (a
- * pipe or device is never opened for waiting), is larger than `maxBytes`, or is not text.
+ * pipe or device is never opened for waiting), is larger than `maxBytes` (`tooLargeHint` then says what to write instead), or is not text.
  */
 export function readText(
 	root: string,
 	path: string,
 	maxBytes: number,
+	tooLargeHint?: string,
 ): ReadText {
 	let file: number | undefined;
+	let bytes = Buffer.of();
 	try {
 		const real = realpathSync(join(root, path));
 		const inside = realpathSync(root);
@@ -49,19 +71,31 @@ export function readText(
 				code: "file-outside",
 				message: `${path} lies outside the folder`,
 			};
-		file = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
+		const noFile: ReadText = {
+			code: "file-unreadable",
+			message: `${path} is not a plain file`,
+		};
+		// To open some devices is to start them.
+		if (!statSync(real).isFile()) return noFile;
+		// What has become of the file since is looked at in the open one.
+		file = openSync(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
 		const stat = fstatSync(file);
-		if (!stat.isFile())
-			return {
-				code: "file-unreadable",
-				message: `${path} is not a plain file`,
-			};
+		if (!stat.isFile()) return noFile;
 		if (stat.size > maxBytes)
 			return {
 				code: "file-unreadable",
 				message: `${path} is larger than ${Math.round(maxBytes / 1e6)} MB`,
+				...(tooLargeHint !== undefined && { hint: tooLargeHint }),
 			};
-		return { text: decode(readFileSync(file)) };
+		bytes = readFileSync(file);
+		const text = decode(bytes);
+		return text.includes("\0")
+			? {
+					code: "file-unreadable",
+					message: `${path} holds zero bytes: it is not UTF-8 text`,
+					hint: "save it as UTF-8",
+				}
+			: { text };
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? error.code : "";
 		if (code === "ENOENT" || code === "ENOTDIR")
@@ -69,7 +103,7 @@ export function readText(
 		if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
 			return {
 				code: "file-unreadable",
-				message: `${path} is not UTF-8 text`,
+				message: `${path} is not UTF-8 text, as line ${brokenLine(bytes)} shows`,
 				hint: "save it as UTF-8",
 			};
 		if (typeof code !== "string" || code === "") throw error;
@@ -82,16 +116,36 @@ export function readText(
 	}
 }
 
-/** Gives the names in a folder inside `root`, ascending by code unit, without the ones that begin with a dot; none when there is no such folder. */
+/** Why a folder's names cannot be given. */
+export type NoNames = Exclude<ReadText, { text: string }>;
+
+/** Gives the names in a folder inside `root`, ascending by code unit, without the ones that begin with a dot; none when there is no such folder, or it leads out of `root`. */
 export function listNames(root: string, path: string): string[] {
+	const names = readNames(root, path);
+	return Array.isArray(names) ? names : [];
+}
+
+/** As `listNames`, but says why there are none: `file-outside` when a link leads out of `root`, `file-unreadable` for what is no folder. What is not there has no names. */
+export function readNames(root: string, path: string): string[] | NoNames {
+	const dir = join(root, path);
 	try {
-		const real = realpathSync(join(root, path));
-		if (!real.startsWith(realpathSync(root) + sep)) return [];
+		const real = realpathSync(dir);
+		const inside = realpathSync(root);
+		if (!real.startsWith(inside.endsWith(sep) ? inside : inside + sep))
+			return {
+				code: "file-outside",
+				message: `${path} leads out of the folder`,
+				hint: "put the files themselves here",
+			};
 		return readdirSync(real)
 			.filter((name) => !name.startsWith("."))
 			.sort();
 	} catch (error) {
-		if (error instanceof Error && "code" in error) return [];
-		throw error;
+		if (!(error instanceof Error && "code" in error)) throw error;
+		if (!lstatSync(dir, { throwIfNoEntry: false })) return [];
+		return {
+			code: "file-unreadable",
+			message: `${path} cannot be read as a folder (${error.code})`,
+		};
 	}
 }

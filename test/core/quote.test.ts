@@ -23,11 +23,21 @@ describe("findQuote", () => {
 		["edited", 3, "counted five boats", 3, 1 - 3 / 18],
 		["edited", 1, "carried 41 passengers across", 2, 1 - 1 / 28],
 	] as const)("is %s for ¶%i “%s”", (state, cited, quote, paragraph, score) => {
-		expect(findQuote(BLOCKS, cited, quote)).toEqual({
+		expect(findQuote(BLOCKS, cited, quote)).toMatchObject({
 			state,
 			paragraph,
 			score,
 		});
+	});
+
+	test("says what is printed instead of an edited quotation, in whole words", () => {
+		expect(findQuote(BLOCKS, 3, "counted five boats").printed).toBe(
+			"counted four boats",
+		);
+		expect(findQuote(BLOCKS, 2, "carried 41 passengers").printed).toBe(
+			"carried 40 passengers",
+		);
+		expect(findQuote(BLOCKS, 3, "counted four boats").printed).toBeUndefined();
 	});
 
 	test.each(["the lighthouse keeper resigned", "", " \u200B"])(

@@ -47,5 +47,6 @@ test("every code has a case, but those that no folder under version control can 
 		),
 	);
 	const missing = Object.keys(PROBLEMS).filter((code) => !shown.includes(code));
-	expect(missing).toEqual([]);
+	// Found in lists of sources, which lie in no folder.
+	expect(missing).toEqual(["import-dropped", "import-differs"]);
 });

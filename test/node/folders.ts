@@ -5,11 +5,16 @@ import { onTestFinished } from "vitest";
 
 const FOLDERS = join(import.meta.dirname, "../folders");
 
+/** Lays a copy of the faultless folder `_base` at a path. */
+export function layFolderIn(dir: string): void {
+	cpSync(join(FOLDERS, "_base"), dir, { recursive: true });
+}
+
 /** Gives a copy of the faultless folder `_base`, with a case's files laid over it; an empty file takes one away. Gone after the test. */
 export function layFolder(caseName?: string): string {
 	const dir = mkdtempSync(join(tmpdir(), "dateline-"));
 	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-	cpSync(join(FOLDERS, "_base"), dir, { recursive: true });
+	layFolderIn(dir);
 	if (caseName === undefined) return dir;
 	const input = join(FOLDERS, caseName, "input");
 	cpSync(input, dir, { recursive: true });

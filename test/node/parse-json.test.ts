@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parseJson } from "../../src/node/parse-json.ts";
 import { createLineIndex, joinPointer } from "../../src/node/positions.ts";
 
+/** What could not be read. */
+const x = undefined;
 const faultsOf = (text: string) =>
 	parseJson(text).faults.map(({ offset, message }) => [offset, message]);
 
@@ -106,6 +108,39 @@ describe("parseJson", () => {
 	])("says where and why %j is refused", (text, offset, message) => {
 		expect(faultsOf(text)).toEqual([[offset, message]]);
 	});
+
+	test.each([
+		[
+			"a comma too many",
+			'{"a": [1, 2,], "b": 3,}',
+			[11, 21],
+			{ a: [1, 2], b: 3 },
+		],
+		[
+			"a comma too few",
+			'{"a": [1 2]\n"b": {"c": 3\n"d": 4}}',
+			[9, 12, 25],
+			{ a: [1, 2], b: { c: 3, d: 4 } },
+		],
+		["comments", '{"a": 1, // one\n/* two */ "b": 2}', [9, 16], { a: 1, b: 2 }],
+		[
+			"unknown words",
+			"[NaN, 1, None, 'x', 007]",
+			[1, 9, 15, 20],
+			[x, 1, x, x, x],
+		],
+		["a line feed escaped wrongly", '["a\\x", "b"]', [3], [x, "b"]],
+		["a tab in a text", '{"a": "b\tc", "d": 1}', [8], { d: 1 }],
+		["repeated keys", '{"a": 1, "b": 2, "a": 3}', [17], { b: 2 }],
+		["infinite numbers", '{"a": [1e999], "b": 2}', [7], { a: [x], b: 2 }],
+	])(
+		"%s cost what they stand in and nothing else",
+		(_, text, offsets, value) => {
+			const parsed = parseJson(text);
+			expect(parsed.faults.map((f) => f.offset)).toEqual(offsets);
+			expect(parsed.value).toEqual(value);
+		},
+	);
 
 	test("what is missing is located at what is around it, and a key at itself", () => {
 		const { locate } = parseJson('{"a": {"b": 1}}');

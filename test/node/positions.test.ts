@@ -27,9 +27,9 @@ test("a line index knows every offset of a long text, asked in any order", () =>
 test.each([
 	["", 1, 1],
 	["a", 1, 2],
-	["\n", 1, 2],
+	["\n", 1, 1],
 	["a\nb", 2, 2],
-	["a\nb\n", 2, 3],
+	["a\nb\n", 2, 2],
 ])("the end of %j is in its last line", (text, line, column) => {
 	expect(createLineIndex(text)(text.length)).toEqual({ line, column });
 });

@@ -8,8 +8,17 @@ import type { Source } from "../source.ts";
 /** Kinds of records that others refer to by id. */
 type RecordKind = "place" | "source" | "origin";
 
-/** Whether an id belongs to a record that exists but was left out of the folder, as its own file is already complained of. */
-export type IsLeftOut = (kind: RecordKind, id: string) => boolean;
+/** Ids of records that exist but were left out of the folder, as their own files are already complained of; undefined where any id may be one of theirs. */
+export type LeftOutIds = Readonly<
+	Record<RecordKind, ReadonlySet<string> | undefined>
+>;
+
+/** Nothing was left out. */
+export const NONE_LEFT_OUT: LeftOutIds = {
+	place: new Set(),
+	source: new Set(),
+	origin: new Set(),
+};
 
 /** A folder with what the rules look up in it. */
 export interface CheckContext {
@@ -19,7 +28,10 @@ export interface CheckContext {
 	origins: ReadonlySet<string>;
 	/** Source id → blocks of its text, where the text is held. */
 	blocks: ReadonlyMap<string, readonly string[]>;
-	isLeftOut: IsLeftOut;
+	/** Whether an id is or may be that of a record that was left out. */
+	isLeftOut: (kind: RecordKind, id: string) => boolean;
+	/** Gives what to write instead of an id that no record of a kind has, as an object to spread. */
+	nearest: (kind: RecordKind, id: string) => { hint?: string };
 	/** Path of a source's record. */
 	fileOf: (sourceId: string) => string;
 }
@@ -34,19 +46,45 @@ export const EVENTS_FILE = "data/events.yaml";
 /** Gives the context the rules share. */
 export function createContext(
 	folder: MapFolder,
-	isLeftOut: IsLeftOut,
+	leftOut: LeftOutIds,
 ): CheckContext {
+	const places = new Map(folder.places.map((place) => [place.id, place]));
+	const sources = new Map(folder.sources.map((s) => [s.id, s]));
+	const origins = new Set(folder.config.origins.map((origin) => origin.id));
+	const known = { place: places, source: sources, origin: origins };
+	const hints = new Map<string, { hint?: string }>();
 	return {
 		folder,
-		places: new Map(folder.places.map((place) => [place.id, place])),
-		sources: new Map(folder.sources.map((source) => [source.id, source])),
-		origins: new Set(folder.config.origins.map((origin) => origin.id)),
+		places,
+		sources,
+		origins,
 		blocks: new Map(
 			[...folder.texts].map(([id, text]) => [id, splitBlocks(text)]),
 		),
-		isLeftOut,
+		isLeftOut: (kind, id) => leftOut[kind]?.has(id) ?? true,
+		nearest: (kind, id) => {
+			const key = `${kind} ${id}`;
+			const ids = () => [...known[kind].keys(), ...(leftOut[kind] ?? [])];
+			const hint =
+				hints.get(key) ?? (hints.size < MAX_HINTS ? idHint(id, ids()) : {});
+			hints.set(key, hint);
+			return hint;
+		},
 		fileOf: (id) => folder.sourceFiles.get(id) ?? `seeds/${id}.yaml`,
 	};
+}
+
+/** So many different ids are compared with all that there are; whoever has more wrong ones finds out from the first. */
+const MAX_HINTS = 500;
+/** Fewer ids than this are listed where none is near. */
+const MAX_LISTED = 8;
+
+function idHint(id: string, known: readonly string[]): { hint?: string } {
+	const near = nearestHint(id, known);
+	const isFew = known.length > 0 && known.length <= MAX_LISTED;
+	return near.hint === undefined && isFew
+		? { hint: `ids here: ${known.join(", ")}` }
+		: near;
 }
 
 /** Gives "did you mean …" for an id that is near a known one, as an object to spread; `{}` when none is near. */

@@ -16,10 +16,11 @@ function repeatedIds(
 	what: string,
 	where: (index: number) => { file: string; pointer: string },
 ): Finding[] {
-	const seen = new Set<string>();
+	const seen = new Map<string, number>();
 	return records.flatMap(({ id }, i): Finding[] => {
-		if (!seen.has(id)) {
-			seen.add(id);
+		const first = seen.get(id);
+		if (first === undefined) {
+			seen.set(id, i);
 			return [];
 		}
 		return [
@@ -28,6 +29,7 @@ function repeatedIds(
 				...where(i),
 				message: `another ${what} has the id ${id}`,
 				hint: "give each its own id",
+				other: where(first),
 			},
 		];
 	});

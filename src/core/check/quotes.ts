@@ -1,4 +1,4 @@
-import { fingerprint } from "../fold.ts";
+import { fingerprint, fold } from "../fold.ts";
 import type { Finding } from "../problem.ts";
 import {
 	findQuote,
@@ -6,6 +6,7 @@ import {
 	MAX_QUOTE_WORDS,
 	wordCount,
 } from "../quote.ts";
+import { quoteDifference } from "../quote-difference.ts";
 import type { Source } from "../source.ts";
 import { type CheckContext, EVENTS_FILE } from "./context.ts";
 
@@ -32,6 +33,8 @@ export interface Proof extends Quotation {
 	state: ReturnType<typeof findQuote>["state"] | "recorded" | "unchecked";
 	/** Where it stands, when moved or edited. */
 	found?: number;
+	/** What stands there instead, when edited. */
+	printed?: string;
 }
 
 function quotationsOfRecord(source: Source, file: string): Quotation[] {
@@ -115,6 +118,7 @@ function prove(quotation: Quotation, context: CheckContext): Proof {
 		...quotation,
 		state: isAnywhere ? "proven" : found.state,
 		...(found.paragraph !== undefined && { found: found.paragraph }),
+		...(found.printed !== undefined && { printed: found.printed }),
 	};
 }
 
@@ -154,6 +158,17 @@ export function checkQuoteLengths(context: CheckContext): Finding[] {
 	});
 }
 
+/** Which words differ, and where. */
+function sayDifference({ words, printed = "", paragraph, found }: Proof) {
+	const { quoted, printed: instead } = quoteDifference(fold(words), printed);
+	const where =
+		found === paragraph ? `¶${found}` : `¶${found}, not ¶${paragraph},`;
+	if (instead === "") return `${where} does not have “${quoted}”`;
+	return quoted === ""
+		? `${where} also has “${instead}”`
+		: `${where} has “${instead}” where the quotation has “${quoted}”`;
+}
+
 /** Finds quotations that do not stand where they are said to, or that nobody has checked. */
 export function checkQuotes(context: CheckContext): Finding[] {
 	return proveQuotations(context).flatMap((proof): Finding[] => {
@@ -175,8 +190,8 @@ export function checkQuotes(context: CheckContext): Finding[] {
 				{
 					code: "quote-moved",
 					...where,
-					message: `${place} does not have these words, only ¶${found} similar ones`,
-					hint: `quote ¶${found} word for word`,
+					message: `the words were edited: ${sayDifference(proof)}`,
+					hint: `quote ¶${found} of ${source} word for word`,
 				},
 			];
 		if (state === "broken" && !isTooLong(proof.words))

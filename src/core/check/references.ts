@@ -5,7 +5,6 @@ import {
 	type CheckContext,
 	EVENTS_FILE,
 	MAP_FILE,
-	nearestHint,
 	PLACES_FILE,
 } from "./context.ts";
 
@@ -56,7 +55,7 @@ function placeReferences({ folder, fileOf }: CheckContext): Reference[] {
 
 /** Finds place ids that the gazetteer lacks, members of groups among them. */
 export function checkPlaceIds(context: CheckContext): Finding[] {
-	const { places, isLeftOut } = context;
+	const { places, isLeftOut, nearest } = context;
 	const isUnknown = ({ id, pointer }: Reference) =>
 		!places.has(id) &&
 		!isLeftOut("place", id) &&
@@ -74,7 +73,7 @@ export function checkPlaceIds(context: CheckContext): Finding[] {
 			code,
 			...where,
 			message: `no place has the id ${id}`,
-			...nearestHint(id, places.keys()),
+			...nearest("place", id),
 		});
 	return [
 		...placeReferences(context).filter(isUnknown).map(finding("place-unknown")),
@@ -84,7 +83,7 @@ export function checkPlaceIds(context: CheckContext): Finding[] {
 
 /** Finds citations of sources without a record. */
 export function checkSourceIds(context: CheckContext): Finding[] {
-	const { folder, sources, isLeftOut } = context;
+	const { folder, sources, isLeftOut, nearest } = context;
 	return folder.events.flatMap((event, i) =>
 		event.claims.flatMap((claim, k) =>
 			claim.citations.flatMap(({ source }, c): Finding[] =>
@@ -96,7 +95,7 @@ export function checkSourceIds(context: CheckContext): Finding[] {
 								file: EVENTS_FILE,
 								pointer: `/events/${i}/claims/${k}/citations/${c}/source`,
 								message: `no record has the id ${source}`,
-								...nearestHint(source, sources.keys()),
+								...nearest("source", source),
 							},
 						],
 			),
@@ -106,7 +105,7 @@ export function checkSourceIds(context: CheckContext): Finding[] {
 
 /** Finds origins in lineages that map.yaml does not list. */
 export function checkOriginIds(context: CheckContext): Finding[] {
-	const { folder, origins, isLeftOut, fileOf } = context;
+	const { folder, origins, isLeftOut, fileOf, nearest } = context;
 	return folder.sources.flatMap(({ id: source, custom }) =>
 		custom.lineage.flatMap((entry, i) =>
 			entry.origins.flatMap((id, k): Finding[] =>
@@ -118,7 +117,7 @@ export function checkOriginIds(context: CheckContext): Finding[] {
 								file: fileOf(source),
 								pointer: `/custom/lineage/${i}/origins/${k}`,
 								message: `data/map.yaml lists no origin ${id}`,
-								...nearestHint(id, origins),
+								...nearest("origin", id),
 							},
 						],
 			),
