@@ -1,10 +1,11 @@
+import { guessBlockKinds } from "../core/block-kinds.ts";
 import { provenKey } from "../core/check/quotes.ts";
 import { storyShingles } from "../core/check/texts.ts";
 import { fingerprint } from "../core/fold.ts";
 import { createGazetteer } from "../core/gazetteer.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import { type MergedMention, mergeMentions } from "../core/merge-mentions.ts";
-import { findQuote, wordCount } from "../core/quote.ts";
+import { findQuote } from "../core/quote.ts";
 import type { Source } from "../core/source.ts";
 
 type Block = Source["custom"]["blocks"][number];
@@ -18,10 +19,6 @@ export interface Derived {
 	shingles: string;
 	proven: string[];
 }
-
-/** A block of several sentences' length that ends like one is taken for the story's. */
-const guessKind = (block: string): Block["kind"] =>
-	wordCount(block) >= 8 && /[.!?]["'”’)]*$/.test(block) ? "story" : "furniture";
 
 /** Matches each block of the text with the record's: the same fingerprint, nearest number first, else the same number. */
 function deriveBlocks(
@@ -43,6 +40,11 @@ function deriveBlocks(
 			i + 1,
 		),
 	);
+	let guessed: Block["kind"][] | undefined;
+	const guessKind = (i: number) => {
+		guessed ??= guessBlockKinds(text);
+		return guessed[i] ?? "furniture";
+	};
 	return prints.map((f1, i) => {
 		const from =
 			same[i] ??
@@ -50,7 +52,7 @@ function deriveBlocks(
 				[...free].filter((k) => old[k]?.n === i + 1),
 				i + 1,
 			);
-		const kind = old[from ?? -1]?.kind ?? guessKind(text[i] ?? "");
+		const kind = old[from ?? -1]?.kind ?? guessKind(i);
 		return { n: i + 1, kind, f1, ...(from !== undefined && { from }) };
 	});
 }

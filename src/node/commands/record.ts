@@ -1,26 +1,56 @@
+import { statSync } from "node:fs";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import type { Problem } from "../../core/problem.ts";
+import { fillSeed, type Recorded } from "../fill-seed.ts";
 import { readFolder } from "../read-folder.ts";
-import { type Recorded, recordFolder } from "../record.ts";
+import { recordFolder } from "../record.ts";
+import { recordList } from "../record-list.ts";
+import { type FileRecorded, recordText } from "../record-text.ts";
 import { count, escapeLine, formatProblems } from "../report.ts";
+import { areSeedsInside, readSeeds, type Seeds } from "../seeds.ts";
 import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
 
+/** Options of `dateline record`. */
+interface RecordOptions {
+	texts?: string;
+	/** Map folder of the records, where the files do not lie in its seeds/. */
+	into?: string;
+}
+
 const STATES: Record<Recorded["state"], string> = {
+	drafted: "drafted",
 	written: "written",
 	unchanged: "unchanged",
 	"text-missing": "left alone, its text is not held",
 	unreadable: "left alone, it cannot be read as a record",
+	"text-unreadable": "left alone, it cannot be read as a text",
 };
 
-function formatRecorded({
-	file,
-	state,
-	blocks,
-	proven,
-	guessed,
-	added,
-}: Recorded): string {
+function formatRecorded(recorded: Recorded): string {
+	const {
+		file,
+		state,
+		blocks,
+		proven,
+		guessed,
+		added,
+		taken = [],
+		known,
+	} = recorded;
+	const id = known === undefined ? "" : ` for “${known}”`;
 	const figures =
-		state === "written" || state === "unchanged"
-			? `: ${count(blocks, "block")}, ${count(proven, "proven quotation")}`
+		blocks === undefined
+			? state === "drafted"
+				? ", its text is not held"
+				: ""
+			: `: ${count(blocks, "block")}, ${count(proven, "proven quotation")}`;
+	const facts =
+		taken.length > 0
+			? `; took ${taken.map((path) => path.replace("custom/", "")).join(", ")}`
+			: "";
+	const draft =
+		state === "drafted"
+			? "; look at what it marks as guessed, write what it marks as TODO"
 			: "";
 	const look =
 		guessed.length > 0
@@ -30,28 +60,132 @@ function formatRecorded({
 		added > 0
 			? `; write the ${added === 1 ? "role" : "roles"} of ${count(added, "new mention")}`
 			: "";
-	return escapeLine(`${file} ${STATES[state]}${figures}${look}${judge}`);
+	return escapeLine(
+		`${file}${id} ${STATES[state]}${figures}${facts}${draft}${look}${judge}`,
+	);
 }
 
-/** `dateline record`: fills the derived parts of the records, then prints what of seeds/ and of the quotations is wrong. Exit as `check`. */
-export function record(
-	dir: string,
-	{ texts }: { texts?: string },
-	{ out, talk }: CommandIo,
+function print(
+	{ recorded, problems }: FileRecorded,
+	{ out }: CommandIo,
 ): ExitCode {
-	const missing = findNoFolder(dir, texts);
-	if (missing !== undefined) {
-		talk(`${escapeLine(missing)} is not a folder\n`);
-		return EXIT.io;
-	}
-	const options = texts === undefined ? {} : { texts };
-	const recorded = recordFolder(dir, options);
-	const problems = readFolder(dir, options).problems.filter(
-		({ file, code }) => file.startsWith("seeds/") || code.startsWith("quote-"),
-	);
 	const lines = [...recorded.map(formatRecorded), ...formatProblems(problems)];
 	out(`${lines.join("\n")}\n`);
 	return problems.some((p) => p.severity === "error")
 		? EXIT.problems
 		: EXIT.clean;
+}
+
+function recordWhole(dir: string, options: RecordOptions): FileRecorded {
+	const recorded = recordFolder(dir, options);
+	const problems = readFolder(dir, options).problems.filter(
+		({ file, code }) => file.startsWith("seeds/") || code.startsWith("quote-"),
+	);
+	return { recorded, problems };
+}
+
+/** The map folder in whose seeds/ a file lies; undefined where it lies elsewhere. */
+function folderOf(path: string): string | undefined {
+	if (basename(dirname(resolve(path))) !== "seeds") return undefined;
+	const dir = join(dirname(path), "..");
+	return findNoFolder(join(dir, "data")) === undefined ? dir : undefined;
+}
+
+/** Records one file: a text, a list of sources, or a record whose derived parts are wanted. */
+function recordFile(seeds: Seeds, path: string): FileRecorded {
+	const inside = relative(resolve(seeds.dir), resolve(path)).replaceAll(
+		"\\",
+		"/",
+	);
+	const own = seeds.records.find(({ file }) => file === inside);
+	if (own) return { recorded: [fillSeed(seeds, own)], problems: [] };
+	return /\.txt$/i.test(path)
+		? recordText(seeds, path)
+		: recordList(seeds, path);
+}
+
+function recordFiles(
+	dir: string,
+	paths: readonly string[],
+	texts: string | undefined,
+): FileRecorded {
+	const seeds = readSeeds(dir, texts);
+	const done = paths.map((path) => recordFile(seeds, path));
+	const recorded = done.flatMap((file) => file.recorded);
+	const beside = paths.find(
+		(path) => /\.txt$/i.test(path) && folderOf(path) === undefined,
+	);
+	const held = texts ?? (beside === undefined ? undefined : dirname(beside));
+	const files = new Set(recorded.map(({ file }) => file));
+	const inFolder: Problem[] = readFolder(
+		dir,
+		held === undefined ? {} : { texts: held },
+	).problems;
+	return {
+		recorded,
+		problems: [
+			...done.flatMap((file) => file.problems),
+			...inFolder.filter(({ file }) => files.has(file)),
+		],
+	};
+}
+
+/** Why these arguments cannot be meant, if so. */
+function findMisuse(
+	paths: readonly string[],
+	into: string | undefined,
+): string | undefined {
+	const strange = paths.find(
+		(path) => !/\.(?:txt|json|csv|ya?ml)$/i.test(path),
+	);
+	if (strange !== undefined)
+		return `${strange} is neither a folder nor a .txt, .json or .csv file`;
+	const folders = new Set(paths.map((path) => into ?? folderOf(path)));
+	if (folders.has(undefined))
+		return "name the map folder of the records: --into my-map";
+	return folders.size > 1
+		? "the files belong to several map folders: name one folder's, or one with --into"
+		: undefined;
+}
+
+/**
+ * `dateline record`: for a folder, fills the derived parts of its records and drafts one for every text that has none; for files, drafts or
+ * completes the records of these texts or lists of sources. Then prints what is wrong with them. Exit as `check`.
+ */
+export function record(
+	paths: readonly string[],
+	{ texts, into }: RecordOptions,
+	io: CommandIo,
+): ExitCode {
+	const isFolder = (path: string) => findNoFolder(path) === undefined;
+	const [first = ".", ...more] = paths;
+	const isWhole = paths.length === 0 || (more.length === 0 && isFolder(first));
+	const refuse = (exit: ExitCode, message: string) => {
+		io.talk(`${escapeLine(message)}\n`);
+		return exit;
+	};
+	if (isWhole && into !== undefined)
+		return refuse(EXIT.usage, "--into goes with texts and lists of sources");
+	const missing = findNoFolder(texts, into);
+	if (missing !== undefined)
+		return refuse(EXIT.io, `${missing} is not a folder`);
+	if (isWhole && isFolder(first))
+		return print(recordWhole(first, texts === undefined ? {} : { texts }), io);
+
+	const absent = paths.find(
+		(path) => statSync(path, { throwIfNoEntry: false }) === undefined,
+	);
+	if (absent !== undefined)
+		return refuse(
+			EXIT.io,
+			extname(absent) === ""
+				? `${absent} is not a folder`
+				: `there is no ${absent}`,
+		);
+	const misuse = findMisuse(paths, into);
+	if (misuse !== undefined) return refuse(EXIT.usage, misuse);
+	const dir = into ?? folderOf(first) ?? ".";
+	if (!areSeedsInside(dir))
+		return refuse(EXIT.io, `${join(dir, "seeds")} lies outside the folder`);
+	return print(recordFiles(dir, paths, texts), io);
 }

@@ -1,0 +1,84 @@
+import { parseEdtf } from "./edtf.ts";
+
+const isTrue = (value: unknown) =>
+	value !== undefined &&
+	value !== false &&
+	value !== 0 &&
+	value !== "" &&
+	value !== "false" &&
+	value !== "0";
+
+/** A number as CSL-JSON has it: 2017 or "2017"; undefined for anything else. */
+function toNumber(value: unknown): number | undefined {
+	if (typeof value === "number")
+		return Number.isInteger(value) ? value : undefined;
+	return typeof value === "string" && /^\d{1,4}$/.test(value.trim())
+		? Number(value)
+		: undefined;
+}
+
+const pad = (n: number, length: number) => String(n).padStart(length, "0");
+
+/** An end of a range; "" for the open end `[0]`. */
+function endOf(parts: unknown, season: unknown): string | undefined {
+	if (!Array.isArray(parts) || parts.length === 0 || parts.length > 3)
+		return undefined;
+	const numbers = parts.map(toNumber);
+	if (numbers.includes(undefined)) return undefined;
+	const [year = 0, month, day] = numbers as number[];
+	if (year === 0 && month === undefined) return "";
+	// CSL writes seasons 1 to 4; processors also read 13 to 16 and 21 to 24 in place of a month.
+	const isOwn =
+		month !== undefined && /^(?:1[3-6]|2[1-4])$/.test(String(month));
+	const own = isOwn ? ((month - 1) % 4) + 1 : undefined;
+	const named = month === undefined ? toNumber(season) : own;
+	const isNamed = named !== undefined && named >= 1 && named <= 4;
+	const rest = isNamed
+		? [20 + named]
+		: [month, day].filter((n) => n !== undefined);
+	return [pad(year, 4), ...rest.map((n) => pad(n, 2))].join("-");
+}
+
+function fromParts({
+	season,
+	circa,
+	...date
+}: Record<string, unknown>): string | undefined {
+	const parts = date["date-parts"];
+	if (!Array.isArray(parts) || parts.length === 0 || parts.length > 2)
+		return undefined;
+	const ends = parts.map((end) =>
+		endOf(end, parts.length === 1 ? season : undefined),
+	);
+	if (ends.includes(undefined) || ends[0] === "") return undefined;
+	const qualified = ends.map((end) =>
+		isTrue(circa) && end !== "" ? `${end}~` : end === "" ? ".." : end,
+	);
+	return qualified.join("/");
+}
+
+/**
+ * Gives a date variable of CSL-JSON 1.0.2 (`date-parts`, `season`, `circa`, `raw`, `literal`) as EDTF, undefined where it cannot be one.
+ * `raw` is taken where it is EDTF, as what the other keys cannot say stands there; else `readWords`, which gives the EDTF date of some
+ * words, is asked when there are no parts. Undoes `toCslDate`.
+ */
+export function fromCslDate(
+	value: unknown,
+	readWords: (words: string) => string | undefined,
+): string | undefined {
+	if (typeof value !== "object" || value === null) return undefined;
+	const date = value as Record<string, unknown>;
+	const words = [date.raw, date.literal]
+		.filter((said) => typeof said === "string")
+		.map((said) => said.trim());
+	const exact = words.find((said) => parseEdtf(said));
+	if (exact !== undefined) return exact;
+	const edtf = fromParts(date);
+	if (edtf !== undefined) return parseEdtf(edtf) ? edtf : undefined;
+	if (date["date-parts"] !== undefined) return undefined;
+	const read = words.map(readWords).find((said) => said !== undefined);
+	if (read === undefined) return undefined;
+	const qualified =
+		isTrue(date.circa) && !read.includes("/") ? `${read}~` : read;
+	return parseEdtf(qualified) ? qualified : undefined;
+}

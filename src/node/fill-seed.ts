@@ -1,0 +1,76 @@
+import { splitBlocks } from "../core/blocks.ts";
+import { deriveRecord } from "./derive-record.ts";
+import { fillJson, fillYaml } from "./fill-record.ts";
+import { readArticle } from "./read-sources.ts";
+import {
+	type SeedRecord,
+	type Seeds,
+	saveRecord,
+	textNameOf,
+} from "./seeds.ts";
+
+/** What became of one record. */
+export interface Recorded {
+	/** Path inside the folder: the record's, or that of a text that could not be read. */
+	file: string;
+	state:
+		| "drafted"
+		| "written"
+		| "unchanged"
+		| "text-missing"
+		| "unreadable"
+		| "text-unreadable";
+	/** Number of blocks; undefined where the text is not held. */
+	blocks?: number;
+	proven: number;
+	/** Numbers of blocks whose kind was guessed: for a person to look at. None of a draft, which says so itself. */
+	guessed: number[];
+	/** How many mentions were added: for a person to write their roles. */
+	added: number;
+	/** Keys that were taken over from a list of sources into a record that lacked them. */
+	taken?: string[];
+	/** What a list of sources calls the record, where that is no slug. */
+	known?: string;
+}
+
+/**
+ * Fills the derived parts of a record whose text is held, and writes it when it changed. The text is sought in `texts`, then in seeds/.
+ * Throws the system's error when the record cannot be written.
+ */
+export function fillSeed(
+	seeds: Seeds,
+	record: SeedRecord,
+	texts: string | undefined = seeds.texts,
+): Recorded {
+	const { file, text, value } = record;
+	const isNew = record.onDisk === undefined;
+	const nothing = { file, proven: 0, guessed: [], added: 0 };
+	if (text === undefined || value === undefined)
+		return { ...nothing, state: "unreadable" };
+	const save = (otherwise: Recorded["state"]) => {
+		const isWritten = saveRecord(seeds, record);
+		return isNew ? "drafted" : isWritten ? "written" : otherwise;
+	};
+	const held = readArticle(seeds.dir, texts, textNameOf(value));
+	if (!("text" in held)) return { ...nothing, state: save("text-missing") };
+	const blocks = splitBlocks(held.text);
+	const derived = deriveRecord(
+		value.id,
+		value.custom,
+		blocks,
+		seeds.folder,
+		seeds.areAllEvents,
+	);
+	record.text = file.endsWith(".json")
+		? fillJson(text, value, derived)
+		: fillYaml(text, derived);
+	const isGuess = ({ from }: { from?: number }) => from === undefined && !isNew;
+	return {
+		file,
+		state: save("unchanged"),
+		blocks: blocks.length,
+		proven: derived.proven.length,
+		guessed: derived.blocks.filter(isGuess).map(({ n }) => n),
+		added: derived.mentions.filter((m) => !("from" in m)).length,
+	};
+}

@@ -1,0 +1,128 @@
+import { basename, dirname } from "node:path";
+import { authorNames } from "../core/author-names.ts";
+import { type Finding, PROBLEMS, type Problem } from "../core/problem.ts";
+import type { Facts } from "./draft.ts";
+import { fillSeed, type Recorded } from "./fill-seed.ts";
+import { readCslList } from "./import-csl.ts";
+import { checkList, type ImportedItem } from "./import-list.ts";
+import { readSourcesCsv } from "./import-sources-csv.ts";
+import { mergeFacts } from "./merge-facts.ts";
+import { createLineIndex, type ParsedFile } from "./positions.ts";
+import { readArticle } from "./read-sources.ts";
+import { draftSeed, type FileRecorded, problemOf } from "./record-text.ts";
+import { MAX_DATA_BYTES, readText } from "./safe-read.ts";
+import type { SeedRecord, Seeds } from "./seeds.ts";
+
+type Found = Omit<Finding, "file">;
+
+function place(
+	path: string,
+	text: string,
+	file: ParsedFile,
+	findings: readonly Found[],
+): Problem[] {
+	const position = createLineIndex(text);
+	const offsets = file.locate(
+		findings.map(({ pointer }) => ({ pointer, part: "value" })),
+	);
+	const name = path.replaceAll("\\", "/");
+	const all = [
+		...file.faults.map((fault) => ({ pointer: "", ...fault })),
+		...findings.map((found, i) => ({ ...found, offset: offsets[i] ?? 0 })),
+	];
+	return all
+		.map(({ offset, code, pointer, message, hint }) => ({
+			code,
+			severity: PROBLEMS[code][0],
+			file: name,
+			...position(offset),
+			pointer,
+			message,
+			...(hint !== undefined && { hint }),
+		}))
+		.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+const isName = (
+	value: unknown,
+): value is NonNullable<Facts["author"]>[number] =>
+	typeof value === "object" && value !== null;
+
+function say(path: string, value: unknown): string {
+	const said =
+		path === "author" && Array.isArray(value) && value.every(isName)
+			? authorNames({ author: value }).join(", ")
+			: String(value);
+	return said.length > 60 ? `${said.slice(0, 60)}…` : said;
+}
+
+/** Completes the record of this id with what it lacks. */
+function complete(
+	seeds: Seeds,
+	{ pointer, facts }: ImportedItem,
+	record: SeedRecord,
+) {
+	const merged = mergeFacts(record, facts);
+	if (!merged) return { recorded: fillSeed(seeds, record), findings: [] };
+	const recorded: Recorded = {
+		...fillSeed(seeds, merged.record),
+		taken: merged.taken,
+	};
+	const state =
+		recorded.state === "text-missing" ? "unchanged" : recorded.state;
+	return {
+		recorded: { ...recorded, state },
+		findings: merged.differences.map(
+			({ path, listed, recorded: own }): Found => ({
+				code: "import-differs",
+				pointer: `${pointer}/${path}`,
+				message: `${path.replace("custom/", "")} is “${say(path, listed)}” here and “${say(path, own)}” in ${record.file}`,
+				hint: "the record was left as it is: change the one that is wrong",
+			}),
+		),
+	};
+}
+
+function draft(seeds: Seeds, { facts }: ImportedItem, list: string): Recorded {
+	const textName = facts.custom?.text ?? `${facts.id}.txt`;
+	const held = readArticle(seeds.dir, seeds.texts, textName);
+	const record =
+		"text" in held
+			? draftSeed(seeds, facts, textName, held.text, list)
+			: draftSeed(seeds, facts, undefined, "", list);
+	seeds.records.push(record);
+	return fillSeed(seeds, record);
+}
+
+/**
+ * Makes a record for each source of a list in CSL-JSON or, as the name of the file says, CSV, and gives the records that are there the facts
+ * they lack. What a record says otherwise stays and is reported: `import-differs`. Derived parts are filled where the text is held. Further problems:
+ * those of `readText`, `readCslList`, `readSourcesCsv`, `checkList`.
+ */
+export function recordList(seeds: Seeds, path: string): FileRecorded {
+	const name = basename(path);
+	const read = readText(dirname(path), name, MAX_DATA_BYTES);
+	if (!("text" in read))
+		return {
+			recorded: [],
+			problems: [problemOf(path, read.code, read.message, read.hint)],
+		};
+	const { text } = read;
+	const list = /\.csv$/i.test(name) ? readSourcesCsv(text) : readCslList(text);
+	const { items, findings } = checkList(list);
+	const byId = new Map(
+		seeds.records.map((record) => [
+			record.value?.id ?? basename(record.file).replace(/\.\w+$/, ""),
+			record,
+		]),
+	);
+	const recorded = items.map((item): Recorded => {
+		const known = item.known === undefined ? {} : { known: item.known };
+		const own = byId.get(item.facts.id);
+		if (!own) return { ...draft(seeds, item, name), ...known };
+		const done = complete(seeds, item, own);
+		findings.push(...done.findings);
+		return { ...done.recorded, ...known };
+	});
+	return { recorded, problems: place(path, text, list.file, findings) };
+}

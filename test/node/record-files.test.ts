@@ -1,0 +1,159 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { record } from "../../src/node/commands/record.ts";
+import { layFolder } from "./folders.ts";
+
+const STORY =
+	"A lamp between two shores\n\nBoth shores agreed on Monday to mend the lamp of the harbour.";
+
+function run(paths: string[], options: { into?: string; texts?: string } = {}) {
+	const said = { out: "", talk: "" };
+	const exit = record(paths, options, {
+		out: (text) => {
+			said.out += text;
+		},
+		talk: (text) => {
+			said.talk += text;
+		},
+	});
+	return { exit, ...said };
+}
+function layText(name = "lamp.txt", text = STORY): string {
+	const dir = mkdtempSync(join(tmpdir(), "dateline-texts-"));
+	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	writeFileSync(join(dir, name), text);
+	return join(dir, name);
+}
+const seedsOf = (dir: string) => readdirSync(join(dir, "seeds"));
+
+describe("dateline record FILE", () => {
+	test("drafts the record of a text in seeds/ and says what is to be done", () => {
+		const dir = layFolder();
+		writeFileSync(join(dir, "seeds/lamp.txt"), STORY);
+		expect(run([join(dir, "seeds/lamp.txt")])).toEqual({
+			exit: 0,
+			out: "seeds/lamp.yaml drafted: 2 blocks, 0 proven quotations; look at what it marks as guessed, write what it marks as TODO\n0 errors, 0 warnings\n",
+			talk: "",
+		});
+	});
+
+	test("touches and checks only the records of its files", () => {
+		const dir = layFolder("quotes");
+		const before = readFileSync(join(dir, "seeds/wire-ferry.yaml"));
+		expect(run([layText()], { into: dir })).toMatchObject({ exit: 0 });
+		expect(readFileSync(join(dir, "seeds/wire-ferry.yaml"))).toEqual(before);
+		expect(seedsOf(dir)).toContain("lamp.yaml");
+		expect(seedsOf(dir)).not.toContain("lamp.txt");
+	});
+
+	test("takes texts and lists together, and a record for itself", () => {
+		const dir = layFolder();
+		const list = layText("list.csv", "id,type,title\nlow,webpage,A page\n");
+		const { exit, out } = run(
+			[list, layText(), join(dir, "seeds/wire-ferry.yaml")],
+			{ into: dir },
+		);
+		expect([exit, out.split("\n").slice(0, 3)]).toEqual([
+			0,
+			[
+				"seeds/low.yaml drafted, its text is not held; look at what it marks as guessed, write what it marks as TODO",
+				"seeds/lamp.yaml drafted: 2 blocks, 0 proven quotations; look at what it marks as guessed, write what it marks as TODO",
+				"seeds/wire-ferry.yaml unchanged: 4 blocks, 1 proven quotation",
+			],
+		]);
+	});
+
+	test("prints what is wrong with a list as check does, and ends with 1", () => {
+		const list = layText(
+			"list.csv",
+			"id,type,title\nA\u001B b,webpage,A page\nc,book,x\n",
+		);
+		const { exit, out } = run([list], { into: layFolder() });
+		expect(exit).toBe(1);
+		expect(out).toContain("seeds/a-b.yaml for “A\\u001B b” drafted");
+		expect(out).toContain(
+			`${list}:3:3 error schema expected one of article-newspaper, `,
+		);
+		expect(out).toContain("1 error, 0 warnings\n");
+	});
+
+	test("makes seeds/ where there is none, and writes nothing outside the folder", () => {
+		const dir = layFolder();
+		rmSync(join(dir, "seeds"), { recursive: true });
+		expect(run([layText()], { into: dir }).exit).toBe(0);
+		expect(seedsOf(dir)).toEqual(["lamp.yaml"]);
+		const outside = layFolder();
+		rmSync(join(dir, "seeds"), { recursive: true });
+		symlinkSync(join(outside, "seeds"), join(dir, "seeds"));
+		const before = seedsOf(outside);
+		expect(run([layText()], { into: dir })).toMatchObject({
+			exit: 3,
+			talk: expect.stringContaining("lies outside the folder"),
+		});
+		expect(seedsOf(outside)).toEqual(before);
+	});
+
+	test.each([
+		["a text elsewhere without --into", () => run([layText()]), 2, "--into"],
+		[
+			"a file of another kind",
+			() => run([layText("lamp.docx")], { into: layFolder() }),
+			2,
+			"neither a folder nor",
+		],
+		[
+			"--into with a folder",
+			() => run([layFolder()], { into: layFolder() }),
+			2,
+			"--into goes with",
+		],
+		[
+			"texts of two folders",
+			() =>
+				run(
+					[layFolder(), layFolder()].map((dir) =>
+						join(dir, "seeds/wire-ferry.txt"),
+					),
+				),
+			2,
+			"several map folders",
+		],
+		[
+			"a file that is not there",
+			() => run(["/none/lamp.txt"], { into: layFolder() }),
+			3,
+			"there is no /none/lamp.txt",
+		],
+		[
+			"a folder that is not there",
+			() => run([layText()], { into: "/none" }),
+			3,
+			"/none is not a folder",
+		],
+	])("refuses %s", (_, attempt, exit, talk) => {
+		expect(attempt()).toEqual({
+			exit,
+			out: "",
+			talk: expect.stringContaining(talk),
+		});
+	});
+
+	test("takes no other folder named seeds for a map folder's", () => {
+		const dir = mkdtempSync(join(tmpdir(), "dateline-texts-"));
+		onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+		mkdirSync(join(dir, "seeds"));
+		writeFileSync(join(dir, "seeds/lamp.txt"), STORY);
+		expect(run([join(dir, "seeds/lamp.txt")]).exit).toBe(2);
+		expect(readdirSync(join(dir, "seeds"))).toEqual(["lamp.txt"]);
+	});
+});
