@@ -4,10 +4,11 @@ import type { Citation, Claim, NewsEvent } from "./event.ts";
 import { digest, fingerprint } from "./fold.ts";
 import { createGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { contains } from "./geometry.ts";
-import { placesOf } from "./join.ts";
+import { createLocator, type Locator, placesOf } from "./join.ts";
 import { countOrigins, originsOf, sharedCopy } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
 import type {
+	LeftOut,
 	MapCitation,
 	MapClaim,
 	MapEvent,
@@ -22,6 +23,7 @@ import type { Source } from "./source.ts";
 interface Context {
 	folder: MapFolder;
 	gazetteer: Gazetteer;
+	locate: Locator;
 	sources: ReadonlyMap<string, Source>;
 	/** Numbers the citations of the map in reading order. */
 	nextNote: () => number;
@@ -90,7 +92,7 @@ function compileEvent(event: NewsEvent, context: Context): MapEvent {
 		...(event.dateNote !== undefined && { dateNote: event.dateNote }),
 		status: event.status,
 		passed: hasPassed(event, date, config.asOf),
-		places: placesOf(event, context.gazetteer, config.nearestKm),
+		places: placesOf(event, context.gazetteer, context.locate),
 		...(event.link && { link: event.link }),
 		claims,
 		differences: differencesOf(event).map(({ facet, topic, rows }) => ({
@@ -179,20 +181,29 @@ function inTime<T>(
 		.map(({ item }) => item);
 }
 
-/** A checked folder (no errors among its findings) as the published document. Pure and deterministic; throws RangeError on a dangling citation. */
-export function compile(folder: MapFolder): NewsMap {
+/** Events between two calls of `onEvent`. */
+const BEAT = 1000;
+
+/** A checked folder (no errors among its findings; `leftOut`: those of records that are not in it) as the published document. Pure and deterministic; throws RangeError on a dangling citation. `onEvent` is told now and then how many events are done. */
+export function compile(
+	folder: MapFolder,
+	leftOut: readonly LeftOut[] = [],
+	onEvent: (done: number) => void = () => {},
+): NewsMap {
 	const gazetteer = createGazetteer(folder.places);
 	const sources = new Map(folder.sources.map((s) => [s.id, s]));
 	let notes = 0;
 	const context: Context = {
 		folder,
 		gazetteer,
+		locate: createLocator(folder.places, folder.config.nearestKm),
 		sources,
 		nextNote: () => ++notes,
 	};
-	const events = inTime(folder.events, (event) => event.date).map((e) =>
-		compileEvent(e, context),
-	);
+	const events = inTime(folder.events, (event) => event.date).map((e, i) => {
+		if (i % BEAT === 0) onEvent(i);
+		return compileEvent(e, context);
+	});
 	const claims = events.flatMap((event) => event.claims);
 	const origins = countOrigins(
 		folder.events.flatMap((e) => e.claims.flatMap((c) => c.citations)),
@@ -208,6 +219,7 @@ export function compile(folder: MapFolder): NewsMap {
 			compileSource,
 		),
 		sharedCopy: sharedCopy(folder.sources),
+		leftOut: [...leftOut],
 		counts: {
 			articles: folder.sources.length,
 			origins: origins.established.length,

@@ -31,8 +31,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 	"'": "&#39;",
 };
 
-/** Characters that could forge or hide text: C0/C1 controls (not tab, newline) and bidi overrides. */
-const UNPRINTABLE = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
+/** Characters that could forge or hide text: C0/C1 controls (not tab, newline), bidi overrides, halves of characters. */
+const UNPRINTABLE =
+	/(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/gu;
 
 /** `text` as HTML text or double-quoted attribute value; control and bidi-override characters become U+FFFD. */
 export function escapeHtml(text: string): string {
@@ -41,18 +42,31 @@ export function escapeHtml(text: string): string {
 		.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
 }
 
-function fill(hole: Hole): string {
+/** Scripts written from right to left, which would turn round the numbers and marks beside them. */
+const RIGHT_TO_LEFT =
+	/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Samaritan}\p{Script=Mandaic}\u200F\u061C]/u;
+
+/** `text` between first-strong isolate and pop directional isolate (UAX 9) where it needs them. */
+const isolate = (text: string) =>
+	RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+
+function fill(hole: Hole, isInTag: boolean): string {
 	if (hole === null || hole === undefined || hole === false) return "";
 	if (hole instanceof Html) return hole.markup;
-	if (Array.isArray(hole)) return hole.map(fill).join("");
-	return escapeHtml(String(hole));
+	if (Array.isArray(hole)) return hole.map((h) => fill(h, isInTag)).join("");
+	const text = escapeHtml(String(hole));
+	return isInTag ? text : isolate(text);
 }
 
-/** The only maker of markup: a template tag that escapes every hole. Attribute values must stand in double quotes. */
+/** The only maker of markup: a template tag that escapes every hole, and keeps the direction of its text to itself. Attribute values must stand in double quotes. */
 export function html(parts: TemplateStringsArray, ...holes: Hole[]): Html {
-	return Html.of(
-		parts.reduce((out, part, i) => out + fill(holes[i - 1]) + part),
-	);
+	let isInTag = false;
+	const pieces = parts.map((part, i) => {
+		const [open, close] = [part.lastIndexOf("<"), part.lastIndexOf(">")];
+		if (open !== close) isInTag = open > close;
+		return i < holes.length ? part + fill(holes[i], isInTag) : part;
+	});
+	return Html.of(pieces.join(""));
 }
 
 /** Several pieces with a separator between them. */

@@ -91,6 +91,17 @@ export interface SharedCopy {
 	ofB: number;
 }
 
+/** A mistake in the folder for which something is not on the map. */
+export interface LeftOut {
+	/** File of the folder, `/`-separated. */
+	file: string;
+	/** 1-based. */
+	line: number;
+	reason: string;
+	/** Nothing is wrong here but that it names a record that is left out. */
+	follows?: true;
+}
+
 /** The compiled, published document (`map.json`): versioned, hashed, deterministic. Page, embed and exports are drawn from it. */
 export interface NewsMap {
 	version: typeof NEWS_MAP_VERSION;
@@ -101,6 +112,8 @@ export interface NewsMap {
 	events: MapEvent[];
 	sources: MapSource[];
 	sharedCopy: SharedCopy[];
+	/** Empty unless the map was built in spite of errors. */
+	leftOut: LeftOut[];
 	counts: {
 		articles: number;
 		/** Established origins; `originsOpen`: some citation's origin is not among them for certain. */

@@ -1,3 +1,4 @@
+import { createCoverage } from "./coverage.ts";
 import type { BaseLabel, Drawing } from "./drawing.ts";
 import { isUncertain, parseEdtf } from "./edtf.ts";
 import type { EventEntry } from "./filter.ts";
@@ -5,7 +6,6 @@ import { type Bin, histogram } from "./histogram.ts";
 import type { MapConfig } from "./map-config.ts";
 import type { MapEvent, NewsMap } from "./news-map.ts";
 import type { PlaceProperties, Position } from "./place.ts";
-import { articlesOn } from "./render/place-card.ts";
 
 /** What the page's script keeps of a place; everything to read is in the markup. */
 export interface PlaceEntry {
@@ -26,6 +26,8 @@ export interface PlaceEntry {
 /** The data the page's script starts from, inlined in the page. Texts and citations stay in the markup. */
 export interface PageIndex {
 	title: string;
+	/** Begins the addresses of the site's other files. */
+	base: string;
 	places: PlaceEntry[];
 	events: EventEntry[];
 	bins: Bin[];
@@ -50,13 +52,17 @@ function eventEntry(event: MapEvent): EventEntry {
 	};
 }
 
-/** The index of a compiled map. */
-export function pageIndex(map: NewsMap, drawing: Drawing): PageIndex {
+/** The index of a compiled map; `base` begins the addresses of the site's other files. */
+export function pageIndex(
+	map: NewsMap,
+	drawing: Drawing,
+	base = "./",
+): PageIndex {
 	const events = map.events.map(eventEntry);
-	const articles = (place: NewsMap["places"][number]) =>
-		articlesOn(place, map).size;
+	const { articlesOn } = createCoverage(map);
 	return {
 		title: map.config.title,
+		base,
 		places: map.places.map((place) => ({
 			id: place.id,
 			...(place.number !== undefined && { number: place.number }),
@@ -68,7 +74,7 @@ export function pageIndex(map: NewsMap, drawing: Drawing): PageIndex {
 			...(place.within !== undefined && { within: place.within }),
 			side: place.properties.labelSide,
 			names: place.properties.names,
-			articles: articles(place),
+			articles: articlesOn(place.id).size,
 		})),
 		events,
 		bins: histogram(events),

@@ -1,21 +1,51 @@
+import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { build } from "./commands/build.ts";
 import { check } from "./commands/check.ts";
+import { init } from "./commands/init.ts";
 import { type CommandIo, EXIT } from "./commands/io.ts";
+import { preview } from "./commands/preview.ts";
 import { record } from "./commands/record.ts";
 import { schema } from "./commands/schema.ts";
 import { escapeLine } from "./report.ts";
 
+const { version: VERSION } = JSON.parse(
+	readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+) as { version: string };
+
+const AFTER = `
+Begin with an example:
+  dateline init my-map
+  dateline preview my-map`;
+
+const AFTER_ALL = `
+Results go to standard output, all else to standard error.
+Exit codes: 0 clean, 1 problems found, 2 wrong usage, 3 cannot read or write.`;
+
 const TEXTS = "folder that holds the articles' texts";
 
-/** Gives the command line's exit code; see `EXIT`. */
-export function runCli(args: readonly string[], io: CommandIo): number {
+/** Runs the command line `dateline`; gives its exit code, see `EXIT`. Throws only for bugs. */
+export async function runCli(
+	args: readonly string[],
+	io: CommandIo,
+): Promise<number> {
 	let exit: number = EXIT.clean;
 	const program = new Command("dateline")
 		.description(
-			"Checks a folder of news articles for a map that readers can check",
+			"Turns a folder of news articles into a map that readers can check.",
 		)
+		.version(VERSION)
+		.addHelpText("after", AFTER)
+		.addHelpText("afterAll", AFTER_ALL)
 		.exitOverride()
 		.configureOutput({ writeOut: io.out, writeErr: io.talk });
+	program
+		.command("init")
+		.description("write a small example of a map folder, to change into yours")
+		.argument("[folder]", "new or empty folder", "dateline-map")
+		.action((folder: string) => {
+			exit = init(folder, io);
+		});
 	program
 		.command("check")
 		.description("print what is wrong in a map folder")
@@ -29,12 +59,53 @@ export function runCli(args: readonly string[], io: CommandIo): number {
 	program
 		.command("record")
 		.description(
-			"fill the derived parts of the records from the articles' texts",
+			"write the articles' records: fill what a text says of a record, draft the missing ones, take over lists of sources",
+		)
+		.argument(
+			"[paths...]",
+			"a map folder (default: .), or files: articles' texts (.txt), lists of sources as CSL-JSON (.json) or CSV (.csv)",
+		)
+		.option(
+			"--into <dir>",
+			"map folder of the records (default: the one whose seeds/ holds the files)",
+		)
+		.option("--texts <dir>", TEXTS)
+		.action((paths: string[], options) => {
+			exit = record(paths, options, io);
+		});
+	program
+		.command("build")
+		.description("write a map folder's site: static files for any server")
+		.argument("[folder]", "map folder", ".")
+		.option(
+			"--out <dir>",
+			"folder of the site (default: dist in the map folder)",
+		)
+		.option("--base <path>", "path the site is served under, such as /map/")
+		.option("--texts <dir>", TEXTS)
+		.option(
+			"--keep-going",
+			"leave out what has errors and what rests on it; the page says what and why, and the exit code stays 1",
+		)
+		.option("--strict", "let warnings fail too")
+		.option("--json", "print JSON")
+		.action((folder: string, options) => {
+			exit = build(folder, options, io);
+		});
+	program
+		.command("preview")
+		.description(
+			"serve a map folder's site on this machine and rebuild it as the folder changes",
 		)
 		.argument("[folder]", "map folder", ".")
+		.option(
+			"--port <number>",
+			"port to listen on, or the next that is free (default: 4173)",
+		)
+		.option("--base <path>", "path the site is served under, such as /map/")
 		.option("--texts <dir>", TEXTS)
-		.action((folder: string, options) => {
-			exit = record(folder, options, io);
+		.action(async (folder: string, options) => {
+			exit = await preview(folder, options, io);
 		});
 	program
 		.command("schema")
@@ -44,7 +115,7 @@ export function runCli(args: readonly string[], io: CommandIo): number {
 			exit = schema(folder, io);
 		});
 	try {
-		program.parse(args, { from: "user" });
+		await program.parseAsync(args, { from: "user" });
 	} catch (error) {
 		if (error instanceof CommanderError)
 			return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
@@ -56,9 +127,3 @@ export function runCli(args: readonly string[], io: CommandIo): number {
 	}
 	return exit;
 }
-
-if (import.meta.filename === process.argv[1])
-	process.exitCode = runCli(process.argv.slice(2), {
-		out: (text) => process.stdout.write(text),
-		talk: (text) => process.stderr.write(text),
-	});

@@ -1,19 +1,15 @@
 import { resolve, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
+import { contentType } from "./preview/content-type.ts";
 import { formatProblem } from "./report.ts";
 import { makeSite, type Site } from "./site.ts";
 
-const TYPES: Record<string, string> = {
-	json: "application/json",
-	geojson: "application/geo+json",
-};
-
-/** Vite plugin: the page and its files from the map folder at `folder`; in the dev server they follow the folder's changes. */
+/** Vite plugin for work on the viewer: the dev server shows the map folder at `folder` and follows its changes. The build leaves the page's holes open. */
 export function sitePlugin(folder: string): Plugin {
 	let site: Site | undefined;
 	const make = (): Site => {
 		const made = makeSite(folder);
-		const lines = made.problems.map(formatProblem);
+		const lines = made.problems.map((problem) => formatProblem(problem));
 		if (!made.site) {
 			const error = new Error(lines.join("\n"));
 			// An author's mistake has no stack worth reading.
@@ -34,26 +30,20 @@ export function sitePlugin(folder: string): Plugin {
 		});
 		server.middlewares.use((request, response, next) => {
 			const name = request.url?.split("?")[0]?.slice(1) ?? "";
-			if (!/^[a-z]+\.(geo)?json$/.test(name)) return next();
-			const body = (site ?? make()).files[name];
+			if (!/^[a-z]+\.(?:(?:geo)?json|jsonld|csv)$/.test(name)) return next();
+			const body = (site ?? make()).files[name]?.();
 			if (body === undefined) return next();
-			response.setHeader(
-				"content-type",
-				TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain",
-			);
+			response.setHeader("content-type", contentType(name));
 			response.end(body);
 		});
 	};
 	return {
 		name: "dateline-site",
+		apply: "serve",
 		configureServer: serve,
 		transformIndexHtml: {
 			order: "pre",
 			handler: (template) => (site ?? make()).fill(template),
-		},
-		generateBundle() {
-			for (const [fileName, source] of Object.entries((site ?? make()).files))
-				this.emitFile({ type: "asset", fileName, source });
 		},
 	};
 }

@@ -1,64 +1,160 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { compile } from "../core/compile.ts";
 import { compileDrawing, outlinePaths } from "../core/drawing.ts";
+import { leaveOut } from "../core/leave-out.ts";
+import type { MapFolder } from "../core/map-folder.ts";
 import { en } from "../core/messages/en.ts";
-import type { PlaceGeometry } from "../core/place.ts";
+import type { LeftOut } from "../core/news-map.ts";
+import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
 import { renderPage } from "../core/render/page.ts";
-import { readFolder } from "./read-folder.ts";
+import { makeBaseMap } from "./base-map.ts";
+import { exportFiles } from "./exports.ts";
+import type { FileBody } from "./file-body.ts";
+import { parseJson } from "./parse-json.ts";
+import type { Progress } from "./progress.ts";
+import { type FolderRead, readFolder } from "./read-folder.ts";
+import { MAX_DATA_BYTES, readText } from "./safe-read.ts";
+import type { Viewer } from "./viewer.ts";
 
 /** A map folder made into what a browser loads. */
 export interface Site {
 	/** The page's HTML: the template with its holes filled. */
 	fill: (template: string) => string;
-	/** Files beside the page, by name. */
-	files: Record<string, string>;
+	/** Files beside the page, by name: how to make them. */
+	files: Record<string, () => string>;
+}
+
+/** How a site is made. */
+export interface SiteOptions {
+	/** Folder that holds the articles' texts, if they are not in seeds/. */
+	texts?: string | undefined;
+	/** Leave out what has errors, and what rests on it, instead of making nothing. */
+	keepGoing?: boolean | undefined;
+	/** Path the site is served under, with a slash at both ends; `./`, the default, suits any. */
+	base?: string | undefined;
+	/** Told how far it is. */
+	progress?: Progress | undefined;
+}
+
+/** What became of a map folder. */
+export interface SiteMade {
+	/** Undefined when errors are in the way. */
+	site?: Site;
+	problems: Problem[];
+	/** What the map does not show for its mistakes; always empty without `keepGoing`. */
+	leftOut: LeftOut[];
 }
 
 /** Grain of the outlines fetched for a close look, in drawing units: about 12 m. */
 const FINE = 0.1;
 
-const readJson = <T>(path: string): T =>
-	JSON.parse(readFileSync(path, "utf8")) as T;
+const isError = ({ severity }: Problem) => severity === "error";
 
-/** Compiles and renders a map folder (the shape of `data/README.md`). Any error among its problems stops it: the site is then undefined. */
-export function makeSite(folder: string): { site?: Site; problems: Problem[] } {
-	const { folder: records, problems } = readFolder(folder);
-	if (problems.some((p) => p.severity === "error")) return { problems };
-	const basemap = <T>(name: string) =>
-		readJson<T>(join(folder, "data/basemap", name));
-	const map = compile(records);
-	const drawing = compileDrawing(map, {
-		land: basemap("land.json"),
-		outlines: basemap("places-low.json"),
-		labels: basemap("labels.json"),
-	});
-	const page = renderPage(map, drawing, en);
-	const detail = outlinePaths(
-		Object.fromEntries(
-			records.places.map((p): [string, PlaceGeometry | null] => [
-				p.id,
-				p.geometry,
-			]),
+/** Without the map's settings there is no map to leave something out of. */
+const isSetting = ({ file, pointer }: Problem) =>
+	file.startsWith("data/map.") && !/^\/places\/\d+$/.test(pointer);
+
+/** Gives what of a folder can be published and what cannot; undefined when nothing can. */
+function publishable(
+	{ folder, problems, locate }: FolderRead,
+	keepGoing: boolean,
+): { folder: MapFolder; leftOut: LeftOut[] } | undefined {
+	const errors = problems.filter(isError);
+	if (errors.length === 0) return { folder, leftOut: [] };
+	if (!keepGoing || errors.some(isSetting)) return undefined;
+	const { folder: left, causes, stuck } = leaveOut(folder);
+	if (stuck.length > 0) return undefined;
+	const keyOf = ({ file, line, message }: Problem) =>
+		`${file}:${line} ${message}`;
+	const mistakes = new Set(errors.map(keyOf));
+	const said = new Map(
+		[...errors, ...locate(causes)].map((problem): [string, LeftOut] => {
+			const { file, line, message: reason } = problem;
+			const key = keyOf(problem);
+			const isMistake = mistakes.has(key);
+			return [
+				key,
+				{ file, line, reason, ...(!isMistake && { follows: true }) },
+			];
+		}),
+	);
+	return { folder: left, leftOut: [...said.values()] };
+}
+
+/** Outlines for a close look, as path data by place id. */
+const printOutlines = (places: readonly Place[]): string =>
+	`${JSON.stringify(
+		outlinePaths(
+			Object.fromEntries(places.map(({ id, geometry }) => [id, geometry])),
+			FINE,
 		),
-		FINE,
+	)}\n`;
+
+/** The gazetteer with the places that are published; what stands beside them in the file, such as a licence, stays. */
+function printPlaces(dir: string, features: readonly Place[]): string {
+	const read = readText(dir, "data/places.geojson", MAX_DATA_BYTES);
+	const { value } = "text" in read ? parseJson(read.text) : { value: {} };
+	const { $schema: _, ...collection } = (value ?? {}) as Record<
+		string,
+		unknown
+	>;
+	return `${JSON.stringify({ ...collection, type: "FeatureCollection", features })}\n`;
+}
+
+/** Compiles and renders a map folder (the shape of `data/README.md`). */
+export function makeSite(
+	dir: string,
+	{
+		texts,
+		keepGoing = false,
+		base = "./",
+		progress = () => {},
+	}: SiteOptions = {},
+): SiteMade {
+	const read = readFolder(dir, { texts, progress });
+	const { problems } = read;
+	const kept = publishable(read, keepGoing);
+	if (!kept) return { problems, leftOut: [] };
+	const { folder, leftOut } = kept;
+	const total = folder.events.length;
+	const map = compile(folder, leftOut, (done) =>
+		progress("compiling events", done, total),
+	);
+	progress("drawing");
+	const drawing = compileDrawing(
+		map,
+		makeBaseMap(read.base, folder.config, folder.places),
 	);
 	return {
 		problems,
+		leftOut,
 		site: {
-			fill: (template) =>
-				template
+			fill: (template) => {
+				const page = renderPage(map, drawing, en, base);
+				return template
 					.replace("<!--dateline:head-->", () => page.head.markup)
-					.replace("<!--dateline:body-->", () => page.body.markup),
+					.replace("<!--dateline:body-->", () => page.body.markup);
+			},
 			files: {
-				"map.json": `${JSON.stringify(map)}\n`,
-				"outlines.json": `${JSON.stringify(detail)}\n`,
-				"places.geojson": readFileSync(
-					join(folder, "data/places.geojson"),
-					"utf8",
-				),
+				...exportFiles(map, folder),
+				"map.json": () => `${JSON.stringify(map)}\n`,
+				"outlines.json": () => printOutlines(folder.places),
+				"places.geojson": () => printPlaces(dir, folder.places),
 			},
 		},
 	};
+}
+
+/** Gives every file of a site by its `/`-separated path: page, viewer, data. `base` as in `SiteOptions`. */
+export function siteFiles(
+	site: Site,
+	{ template, assets }: Viewer,
+	base = "./",
+): Map<string, FileBody> {
+	const relative = /(?<=["'])\.\/(?=assets\/)/g;
+	return new Map<string, FileBody>([
+		["index.html", () => site.fill(template.replace(relative, () => base))],
+		...assets,
+		...Object.entries(site.files),
+	]);
 }

@@ -45,7 +45,7 @@ export class WriteError extends Error {
 export function isSystemError(
 	error: unknown,
 	...codes: string[]
-): error is NodeJS.ErrnoException & { code: string } {
+): error is Error & { code: string; syscall: string } {
 	return (
 		error instanceof Error &&
 		"syscall" in error &&

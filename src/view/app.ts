@@ -42,7 +42,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	const places = new Map(index.places.map((place) => [place.id, place]));
 
 	const view = createMapView(container, index);
-	createOutlineDetail(view.map);
+	createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	const marks = createMarks(
 		view.map,

@@ -4,13 +4,13 @@ import type { Map as LeafletMap } from "leaflet";
 const DETAIL_FROM = 8;
 
 /** Fetches the fine outlines once, the first time the reader zooms in far enough; without them the coarse ones stay. */
-export function createOutlineDetail(map: LeafletMap): void {
+export function createOutlineDetail(map: LeafletMap, base: string): void {
 	let asked = false;
 	const load = async () => {
 		if (asked || map.getZoom() < DETAIL_FROM) return;
 		asked = true;
 		try {
-			const answer = await fetch("./outlines.json");
+			const answer = await fetch(`${base}outlines.json`);
 			if (!answer.ok) return;
 			const outlines = (await answer.json()) as Record<string, string>;
 			for (const path of map

@@ -355,6 +355,6 @@ describe("sources", () => {
 			ofA: 0.5,
 			ofB: 0.5,
 		});
-		expect(map.sharedCopy).toHaveLength(3);
+		expect(map.sharedCopy).toHaveLength(1);
 	});
 });

@@ -63,12 +63,22 @@ describe("html", () => {
 			fc.property(strings, (text) => {
 				const tags = readMarkup(html`<p title="${text}">${text}</p>`.markup);
 				expect(tags).toHaveLength(1);
-				expect(tags[0]?.text).toBe(shown(text));
+				// Isolates may stand round the text: see the test of right-to-left text.
+				expect(tags[0]?.text.replace(/^\u2068(.*)\u2069$/su, "$1")).toBe(
+					shown(text),
+				);
 				expect([...(tags[0]?.attributes ?? [])]).toEqual([
 					["title", shown(text)],
 				]);
 			}),
 			{ numRuns: 1000 },
+		);
+	});
+
+	test("keeps right-to-left text from turning round what stands beside it, in texts only", () => {
+		const title = "שלום (7)";
+		expect(html`<p title="${title}">${title}: ${3}</p>`.markup).toBe(
+			`<p title="${title}">\u2068${title}\u2069: 3</p>`,
 		);
 	});
 

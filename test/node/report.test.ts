@@ -1,3 +1,4 @@
+import { stripVTControlCharacters, styleText } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
@@ -8,6 +9,8 @@ import {
 	formatProblems,
 } from "../../src/node/report.ts";
 
+const asError = (text: string) =>
+	styleText(["red", "bold"], text, { validateStream: false });
 const problem = (
 	message: string,
 	severity: Problem["severity"] = "error",
@@ -25,6 +28,15 @@ test("a problem is one line that editors can follow", () => {
 	expect(
 		formatProblem({ ...problem("expected a text"), hint: "write one" }),
 	).toBe("data/map.yaml:3:7 error schema expected a text — write one");
+});
+
+test("colour is put around severity and code alone", () => {
+	const plain = formatProblem(problem("expected\u001B[32m a text"));
+	const coloured = formatProblem(problem("expected\u001B[32m a text"), {
+		colour: true,
+	});
+	expect(coloured).toBe(plain.replace("error schema", asError("error schema")));
+	expect(stripVTControlCharacters(coloured)).toBe(plain);
 });
 
 test("nothing of a folder can forge a terminal's lines, colours or direction", () => {

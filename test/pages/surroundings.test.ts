@@ -114,13 +114,52 @@ test("the receipt counts what the published document holds", async () => {
 	expect(receipt).toContain(newsMap.hash);
 });
 
-test("its links to the data give the data", async () => {
-	for (const name of ["Map as JSON", "Places as GeoJSON"]) {
-		const address = await page
-			.getByRole("link", { name })
-			.evaluate((link) => (link as HTMLAnchorElement).href);
-		const answer = await page.request.get(address);
+test("its links to the data give the data, as what they say it is", async () => {
+	const links = page.getByRole("contentinfo").locator("a[download]");
+	const found = await links.evaluateAll((all) =>
+		(all as HTMLAnchorElement[]).map(({ href, type, textContent }) => ({
+			href,
+			type,
+			name: textContent,
+		})),
+	);
+	expect(found.map(({ name }) => name)).toEqual([
+		"Map as JSON",
+		"Places as GeoJSON",
+		"Places with their events as GeoJSON",
+		"Events as CSV",
+		"Citations as CSV for spreadsheets",
+		"Articles as CSL-JSON for reference managers",
+		"Everything as JSON-LD",
+	]);
+	for (const { href, type } of found) {
+		const answer = await page.request.get(href);
 		expect(answer.ok()).toBe(true);
-		expect(Object.keys(await answer.json())).not.toEqual([]);
+		if (type === "text/csv")
+			expect((await answer.text()).split("\r\n").length).toBeGreaterThan(
+				newsMap.counts.citations,
+			);
+		else expect(Object.keys(await answer.json())).not.toEqual([]);
 	}
+});
+
+test("a click on such a link saves the file under its name", async () => {
+	const saved = page.waitForEvent("download");
+	await page.getByRole("link", { name: "Events as CSV" }).click();
+	expect((await saved).suggestedFilename()).toBe("events.csv");
+});
+
+test("the head names the page's other forms to programs", async () => {
+	const alternates = await page
+		.locator('head link[rel="alternate"]')
+		.evaluateAll((all) =>
+			(all as HTMLLinkElement[]).map(({ type, href }) => [
+				type,
+				href.split("/").at(-1),
+			]),
+		);
+	expect(alternates).toEqual([
+		["application/geo+json", "events.geojson"],
+		["application/ld+json", "map.jsonld"],
+	]);
 });

@@ -69,7 +69,10 @@ export const en = {
 	km: (n: number) => `${number.format(n)} km`,
 	pointer: (place: string, km: string) => `${place}, ${km} away: show it`,
 	legend: {
-		disputed: "Disputed: administered by Russia, claimed by Japan",
+		disputed: (stands: readonly { administration: string; claim: string }[]) =>
+			stands.length === 1 && stands[0]
+				? `Disputed: administered by ${stands[0].administration}, claimed by ${stands[0].claim}`
+				: "Disputed: each place’s card says who administers and who claims it",
 		arc: "Planned journey between two places",
 		place: "Place with linked coverage",
 		mention: "Other place in the coverage",
@@ -249,7 +252,10 @@ export const en = {
 	find: {
 		heading: "Find",
 		search: "Search places and events",
-		searchHint: "Any name or script: Etorofu, Iturup, 択捉, Итуруп",
+		searchHint: (names: readonly string[]) =>
+			names.length > 1
+				? `Any name or script: ${names.join(", ")}`
+				: "Any name or script",
 		foundPlaces: "Places found",
 		noPlaces: "No place of that name.",
 		from: "From",
@@ -286,6 +292,15 @@ export const en = {
 	unknownEvent: (id: string) =>
 		`This map has no event “${id}”. Showing the whole map.`,
 	asOf: (date: string) => `As of ${date}`,
+	leftOut: {
+		heading: "Left out of this map",
+		intro: (n: number) =>
+			`The map was built although its folder has ${count(n, "mistake", "mistakes")}. The records they stand in, and what rests on these, are not shown.`,
+		line: (file: string, line: number) =>
+			`${file}, line ${number.format(line)}`,
+		follows: "it names a record that is left out",
+		more: (n: number) => `and ${count(n, "more line", "more lines")}`,
+	},
 	receipt: (c: {
 		articles: number;
 		origins: number;
@@ -297,7 +312,15 @@ export const en = {
 		`${count(c.articles, "article", "articles")} · ${count(c.origins, "origin", "origins")}${c.originsOpen ? " or more" : ""} · ${count(c.events, "event", "events")} · ${count(c.claims, "claim", "claims")}, all cited (${count(c.citations, "citation", "citations")})`,
 	builtFrom: (hash: string) => `Built from data ${hash}`,
 	data: "Data",
-	downloads: { map: "Map as JSON", places: "Places as GeoJSON" },
+	downloads: {
+		map: "Map as JSON",
+		places: "Places as GeoJSON",
+		eventsByPlace: "Places with their events as GeoJSON",
+		events: "Events as CSV",
+		citations: "Citations as CSV for spreadsheets",
+		sources: "Articles as CSL-JSON for reference managers",
+		linked: "Everything as JSON-LD",
+	},
 	credits: "Credits",
 };
 

@@ -1,15 +1,14 @@
+import { authorNames } from "../author-names.ts";
 import { type Html, html, join, safeUrl } from "../html.ts";
 import type { MapCitation, MapSource } from "../news-map.ts";
 import type { RenderContext } from "./context.ts";
 
 /** Byline or agency as printed; "no byline" when the text names none. */
 export function byline(source: MapSource, { messages }: RenderContext): string {
-	const names = source.csl.author?.map((name) =>
-		"literal" in name
-			? name.literal
-			: [name.given, name.family].filter(Boolean).join(" "),
-	);
-	return names ? messages.list(names) : messages.citation.bylineMissing;
+	const names = authorNames(source.csl);
+	return source.csl.author
+		? messages.list(names)
+		: messages.citation.bylineMissing;
 }
 
 /** Publication date and how it is known; "inferred" stands for the date's own question mark. */

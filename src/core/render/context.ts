@@ -1,3 +1,4 @@
+import { type Coverage, createCoverage } from "../coverage.ts";
 import { parseEdtf } from "../edtf.ts";
 import { formatEdtf } from "../edtf-format.ts";
 import { type Html, html } from "../html.ts";
@@ -8,6 +9,9 @@ import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
 export interface RenderContext {
 	map: NewsMap;
 	messages: Messages;
+	coverage: Coverage;
+	/** Begins the addresses of the site's other files. */
+	base: string;
 	place: (id: string) => MapPlace;
 	source: (id: string) => MapSource;
 	/** Name of an origin, or the id where map.yaml does not list it. */
@@ -29,11 +33,14 @@ function lookup<T extends { id: string }>(items: readonly T[]) {
 export function createRenderContext(
 	map: NewsMap,
 	messages: Messages,
+	base = "./",
 ): RenderContext {
 	const origins = new Map(map.config.origins.map((o) => [o.id, o.name]));
 	return {
 		map,
 		messages,
+		coverage: createCoverage(map),
+		base,
 		place: lookup(map.places),
 		source: lookup(map.sources),
 		originName: (id) => origins.get(id) ?? id,

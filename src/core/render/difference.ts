@@ -1,3 +1,4 @@
+import { parseEdtf } from "../edtf.ts";
 import { type Html, html, join } from "../html.ts";
 import type { MapCitation, MapDifference } from "../news-map.ts";
 import { originLabel, type RenderContext } from "./context.ts";
@@ -14,6 +15,13 @@ function rows(difference: MapDifference, context: RenderContext) {
 	});
 }
 
+/** A date as dates are printed, any other value as the editor wrote it. */
+const said = (
+	value: string,
+	{ facet }: MapDifference,
+	{ date }: RenderContext,
+): string => (facet === "when" && parseEdtf(value) ? date(value) : value);
+
 /** Rival statements side by side: origin, what it says, where it says so. No verdict (invariant 3). */
 export function renderDifference(
 	difference: MapDifference,
@@ -25,7 +33,7 @@ export function renderDifference(
 		context,
 	).map(
 		({ origin, value, cited }) =>
-			html`<tr><th scope="row">${origin}</th><td>${value}</td><td>${join(
+			html`<tr><th scope="row">${origin}</th><td>${said(value, difference, context)}</td><td>${join(
 				cited.map(
 					(c) =>
 						html`${context.source(c.source).label}, ${citation.paragraph(c.paragraph)}`,

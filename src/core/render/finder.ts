@@ -78,6 +78,17 @@ function renderChoices(
 	)}</fieldset>`;
 }
 
+/** Names to try in the search: of the first place, the first single name in each language. */
+function exampleNames({ map }: RenderContext): string[] {
+	const names = (map.places[0]?.properties.names ?? []).filter(
+		({ toponym }) => !toponym.includes("/"),
+	);
+	const languages = [...new Set(names.map(({ lang }) => lang))].slice(0, 4);
+	return languages.flatMap(
+		(lang) => names.find((name) => name.lang === lang)?.toponym ?? [],
+	);
+}
+
 /** Search, date range with histogram, and filters. Works on the list below it; without a script only the histogram and its table show. */
 export function renderFinder(index: PageIndex, context: RenderContext): Html {
 	const { map, messages } = context;
@@ -88,7 +99,7 @@ export function renderFinder(index: PageIndex, context: RenderContext): Html {
 			index.events.some((e) => e.places.some((p) => p.role === r)),
 		),
 	};
-	return html`<form class="finder" role="search" aria-label="${find.heading}" data-finder><div class="search scripted"><label for="q">${find.search}</label><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${find.searchHint}"><div class="found" data-found hidden></div></div>${renderTimeline(index.bins, context)}<div class="dates scripted"><label>${find.from} <input name="from" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><label>${find.to} <input name="to" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><button type="reset">${find.reset}</button><p id="date-hint" class="hint">${find.dateHint}</p></div><details class="filters scripted"><summary>${find.more}</summary>${renderChoices(
+	return html`<form class="finder" role="search" aria-label="${find.heading}" data-finder><div class="search scripted"><label for="q">${find.search}</label><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${find.searchHint(exampleNames(context))}"><div class="found" data-found hidden></div></div>${renderTimeline(index.bins, context)}<div class="dates scripted"><label>${find.from} <input name="from" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><label>${find.to} <input name="to" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><button type="reset">${find.reset}</button><p id="date-hint" class="hint">${find.dateHint}</p></div><details class="filters scripted"><summary>${find.more}</summary>${renderChoices(
 		"source",
 		find.source,
 		map.sources.map((s) => ({ value: s.id, label: s.label })),

@@ -6,8 +6,10 @@ import type { MapPlace } from "../news-map.ts";
 import { project, projectBounds, WORLD } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
 
-/** Drawing units to a CSS pixel in the prerendered first view; its text and discs are sized by it. */
+/** Drawing units to a CSS pixel for which the style sheet sizes text and discs; other scales stretch them all. */
 const UNITS_PER_PIXEL = 11;
+/** Size in px at which the prerendered first view is meant to be seen. */
+const FRAME = { width: 860, height: 525 };
 const DISC = 13;
 
 type Bounds = readonly [number, number, number, number];
@@ -17,29 +19,46 @@ function viewBox(bounds: Bounds): string {
 	return [x, y, width, height].map(Math.round).join(" ");
 }
 
+/** By how much sizes for `units` to a pixel are to be stretched where bounds fill a frame; two decimals. */
+function stretch(
+	bounds: Bounds,
+	frame: { width: number; height: number },
+	units: number,
+): number {
+	const { width, height } = projectBounds(bounds);
+	const perPixel = Math.min(width / frame.width, height / frame.height);
+	return Math.max(0.01, Math.round((perPixel / units) * 100) / 100);
+}
+
 const inside = ([w, s, e, n]: Bounds, [lon, lat]: readonly [number, number]) =>
 	lon > w && lon < e && lat > s && lat < n;
 
 /** Hatch for disputed places; its line and gap are set in drawing units and rescaled by the script at each zoom. */
-const hatch = html`<defs><pattern id="hatch" width="60" height="60" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="60" height="60"/><path d="M30 0v60"/></pattern></defs>`;
+const renderHatch = (stretched: number) =>
+	html`<defs><pattern id="hatch" width="60" height="60" patternUnits="userSpaceOnUse" patternTransform="rotate(45) scale(${stretched})"><rect width="60" height="60"/><path d="M30 0v60"/></pattern></defs>`;
 
-/** A box in drawing units as the pixels it takes in the first view. */
-const scaled = ({ x, y, width, height }: Box): Box => ({
-	x: x / UNITS_PER_PIXEL,
-	y: y / UNITS_PER_PIXEL,
-	width: width / UNITS_PER_PIXEL,
-	height: height / UNITS_PER_PIXEL,
+/** A box in drawing units as the pixels it takes. */
+const scaled = ({ x, y, width, height }: Box, units: number): Box => ({
+	x: x / units,
+	y: y / units,
+	width: width / units,
+	height: height / units,
 });
 
 /** Numbered, linked discs and labels of the places in view, for readers without the script. */
-function renderMarks(bounds: Bounds, context: RenderContext): Html {
+function renderMarks(
+	bounds: Bounds,
+	stretched: number,
+	context: RenderContext,
+): Html {
 	const { map } = context;
+	const units = UNITS_PER_PIXEL * stretched;
 	const places = map.places.filter(
 		(p) => p.number !== undefined && inside(bounds, p.properties.labelPoint),
 	);
 	const px = (place: MapPlace) => {
 		const [x, y] = project(place.properties.labelPoint);
-		return { id: place.id, x: x / UNITS_PER_PIXEL, y: y / UNITS_PER_PIXEL };
+		return { id: place.id, x: x / units, y: y / units };
 	};
 	const spots = declutter(places.map(px), 2 * DISC + 2);
 	const labels = placeLabels(
@@ -56,7 +75,7 @@ function renderMarks(bounds: Bounds, context: RenderContext): Html {
 			};
 		}),
 		[],
-		scaled(projectBounds(bounds)),
+		scaled(projectBounds(bounds), units),
 	);
 	const u = (n: number) => Math.round(n * UNITS_PER_PIXEL);
 	return html`<g class="marks">${spots.map((spot, i) => {
@@ -69,6 +88,7 @@ function renderMarks(bounds: Bounds, context: RenderContext): Html {
 function renderBaseLabels(
 	drawing: Drawing,
 	bounds: Bounds,
+	stretched: number,
 	lang: string,
 ): Html {
 	return html`<g class="base-labels">${drawing.labels
@@ -79,49 +99,91 @@ function renderBaseLabels(
 				inside(bounds, label.position),
 		)
 		.map((label) => {
-			const [x, y] = project(label.position).map(Math.round) as [
-				number,
-				number,
-			];
+			const [x, y] = project(label.position).map((n) =>
+				Math.round(n / stretched),
+			) as [number, number];
 			return html`<text class="${label.kind}" x="${x}" y="${y}">${label.names[lang]}</text>`;
 		})}</g>`;
 }
+
+/** A line, which closes nowhere, must not be filled. */
+const outlineClass = ({ properties }: MapPlace, d: string): string =>
+	["place", properties.disputed && "disputed", !d.endsWith("z") && "line"]
+		.filter(Boolean)
+		.join(" ");
 
 /** The first view as markup: base map, hatched disputed places, arcs, numbered linked places. The script moves this same drawing into Leaflet. */
 export function renderMap(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages } = context;
 	const bounds = (map.config.views[0] as { bounds: Bounds }).bounds;
 	const lang = map.config.language;
+	const stretched = stretch(bounds, FRAME, UNITS_PER_PIXEL);
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
 		return (
 			d &&
-			html`<path class="${place.properties.disputed ? "place disputed" : "place"}" data-place="${place.id}" d="${d}"/>`
+			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(map.config.title)}">${hatch}<path id="land" class="land" d="${drawing.land}"/><g class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static">${renderBaseLabels(drawing, bounds, lang)}${renderMarks(bounds, context)}</g></svg>`;
+	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(map.config.title)}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, lang)}${renderMarks(bounds, stretched, context)}</g></svg>`;
 }
 
-/** Drawing units to a CSS pixel of the overview inset. */
+/** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */
 const OVERVIEW_UNITS = 500;
+const OVERVIEW_FRAME = { width: 258, height: 104 };
+/** Largest sizes in px, on a phone, of a dot and of a letter. */
+const DOT = 8.6;
+const LETTER = { width: 9.4, height: 17 };
 
-/** The overview inset: the same land, the arcs, the numbered places that stand alone (no member of a group), and the extent of the main map. */
+/** The numbered places that stand alone (no member of a group) as linked dots of the overview, with the names that have room. */
+function renderDots({ map }: RenderContext): Html {
+	const bounds = map.config.overview;
+	const stretched = stretch(bounds, OVERVIEW_FRAME, OVERVIEW_UNITS);
+	const units = OVERVIEW_UNITS * stretched;
+	const middle = (bounds[0] + bounds[2]) / 2;
+	const alone = map.places.filter(
+		(p) => p.number !== undefined && p.groups.length === 0,
+	);
+	const labels = placeLabels(
+		alone.map(({ id, properties: { label, labelPoint } }) => {
+			const [x, y] = project(labelPoint);
+			return {
+				id,
+				x: x / units,
+				y: y / units,
+				radius: DOT,
+				width: label.length * LETTER.width,
+				height: LETTER.height,
+				prefer: labelPoint[0] > middle ? "w" : "e",
+			};
+		}),
+		[],
+		scaled(projectBounds(bounds), units),
+	);
+	const r = 7 * OVERVIEW_UNITS;
+	return html`<g transform="scale(${stretched})">${alone.map((place, i) => {
+		const [x, y] = project(place.properties.labelPoint).map((n) =>
+			Math.round(n / stretched),
+		) as [number, number];
+		const side = labels[i]?.side ?? "";
+		const name =
+			side !== "" &&
+			html`<text x="${x + (side.includes("w") ? -1.6 : side.includes("e") ? 1.6 : 0) * r}" y="${y + (side.includes("n") ? -1.9 : side.includes("s") ? 1.9 : 0) * r}" dy=".35em" text-anchor="${side.includes("w") ? "end" : side.includes("e") ? "start" : "middle"}">${place.properties.label}</text>`;
+		return html`<a href="#place-${place.id}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text>${name}</a>`;
+	})}</g>`;
+}
+
+/** The overview inset: the same land, the arcs, its places as dots, and the extent of the main map. */
 export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages } = context;
 	const bounds = map.config.overview;
 	const extent = projectBounds(
 		(map.config.views[0] as { bounds: Bounds }).bounds,
 	);
-	const middle = (bounds[0] + bounds[2]) / 2;
-	const alone = map.places.filter(
-		(p) => p.number !== undefined && p.groups.length === 0,
-	);
-	const r = 7 * OVERVIEW_UNITS;
-	const mark = (place: MapPlace) => {
-		const { labelPoint, label } = place.properties;
-		const [x, y] = project(labelPoint).map(Math.round) as [number, number];
-		const left = labelPoint[0] > middle;
-		return html`<a href="#place-${place.id}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text><text x="${x + (left ? -1.6 : 1.6) * r}" y="${y}" dy=".35em" text-anchor="${left ? "end" : "start"}">${label}</text></a>`;
-	};
-	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${Object.values(drawing.places).map((d) => html`<path class="place" d="${d}"/>`)}${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${alone.map(mark)}</svg></div>`;
+	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${map.places.map(
+		(place) => {
+			const d = drawing.places[place.id];
+			return d && html`<path class="${outlineClass(place, d)}" d="${d}"/>`;
+		},
+	)}${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${renderDots(context)}</svg></div>`;
 }

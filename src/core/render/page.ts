@@ -5,6 +5,7 @@ import type { NewsMap } from "../news-map.ts";
 import { pageIndex } from "../page-index.ts";
 import { createRenderContext, type RenderContext } from "./context.ts";
 import { renderDifferences } from "./difference.ts";
+import { renderAlternates, renderDownloads } from "./downloads.ts";
 import { renderEvent } from "./event.ts";
 import { renderFinder } from "./finder.ts";
 import { renderMap, renderOverview } from "./map.ts";
@@ -24,16 +25,17 @@ function tileOrigin(template: string): string {
 	return origin.replace(/\/\/[^/.]*\{[^}]*\}[^/.]*/, "//*");
 }
 
-function renderContents({ messages }: RenderContext): Html {
-	const sections: [string, string][] = [
+function renderContents({ map, messages }: RenderContext): Html {
+	const sections: [string, string | false][] = [
 		["events", messages.events],
 		["differences", messages.differences.heading],
 		["places", messages.places],
 		["naming", messages.naming.heading],
 		["sources", messages.sources.heading],
 		["notes", messages.about],
+		["left-out", map.leftOut.length > 0 && messages.leftOut.heading],
 	];
-	return html`<nav class="contents" aria-label="${messages.onThisPage}">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a>`)}</nav>`;
+	return html`<nav class="contents" aria-label="${messages.onThisPage}">${sections.map(([id, name]) => name && html`<a href="#${id}">${name}</a>`)}</nav>`;
 }
 
 function renderViews({ map, messages }: RenderContext): Html {
@@ -43,11 +45,26 @@ function renderViews({ map, messages }: RenderContext): Html {
 	)}</p>`;
 }
 
-function renderLegend({ messages }: RenderContext): Html {
+/** Who administers and who claims the disputed places that have an outline to hatch, each pair once. */
+function standsOf({ places }: NewsMap, drawing: Drawing) {
+	const pairs = places.flatMap(({ id, properties: p }) =>
+		drawing.places[id] && p.disputed && p.administration && p.claim
+			? [{ administration: p.administration.by, claim: p.claim.by }]
+			: [],
+	);
+	return [...new Map(pairs.map((p) => [JSON.stringify(p), p])).values()];
+}
+
+/** A key for each kind of sign that the map has. */
+function renderLegend(
+	{ map, messages }: RenderContext,
+	drawing: Drawing,
+): Html {
 	const { legend } = messages;
 	const key = (name: string, text: string) =>
 		html`<li><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
-	return html`<ul class="legend">${key("hatched", legend.disputed)}${key("numbered", legend.place)}${key("dot", legend.mention)}${key("dashed", legend.arc)}</ul>`;
+	const isNumbered = (p: NewsMap["places"][number]) => p.number !== undefined;
+	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(map, drawing)))}${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
 }
 
 function renderEvents(context: RenderContext): Html {
@@ -58,6 +75,17 @@ function renderEvents(context: RenderContext): Html {
 
 function renderNotes({ map, messages }: RenderContext): Html {
 	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${note.title}</h3><p>${note.text}</p></div>`)}</div></section>`;
+}
+
+/** More lines than this say no more to a reader; the author has them all from `dateline check`. */
+const MAX_LEFT_OUT = 200;
+
+function renderLeftOut({ map, messages }: RenderContext): Html | false {
+	const { leftOut } = map;
+	const words = messages.leftOut;
+	if (leftOut.length === 0) return false;
+	const rest = leftOut.length - MAX_LEFT_OUT;
+	return html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">${words.heading}</h2><p class="intro">${words.intro(leftOut.filter((l) => !l.follows).length)}</p><ul class="left-out">${leftOut.slice(0, MAX_LEFT_OUT).map(({ file, line, reason, follows }) => html`<li><code>${words.line(file, line)}</code>: ${reason}${follows && html` (${words.follows})`}</li>`)}${rest > 0 && html`<li>${words.more(rest)}</li>`}</ul></section>`;
 }
 
 function renderCredits({ map }: RenderContext): Html {
@@ -75,20 +103,24 @@ function renderCredits({ map }: RenderContext): Html {
 
 function renderFooter(context: RenderContext): Html {
 	const { map, messages, date } = context;
-	return html`<footer><p class="receipt">${messages.receipt(map.counts)}. ${messages.asOf(date(map.config.asOf))}. ${messages.builtFrom(map.hash)}.</p><p>${messages.data}: <a href="./map.json">${messages.downloads.map}</a>, <a href="./places.geojson">${messages.downloads.places}</a></p><p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
+	return html`<footer><p class="receipt">${messages.receipt(map.counts)}. ${messages.asOf(date(map.config.asOf))}. ${messages.builtFrom(map.hash)}.</p>${renderDownloads(context)}<p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
 }
 
-/** The page in the two pieces its HTML file has holes for: all of it reads without a script. */
+/**
+ * The page in the two pieces its HTML file has holes for: all of it reads without a script. `base` begins the addresses of the files
+ * beside it: `./`, or the path the site is served under, with a slash at both ends.
+ */
 export function renderPage(
 	map: NewsMap,
 	drawing: Drawing,
 	messages: Messages,
+	base = "./",
 ): { head: Html; body: Html } {
-	const context = createRenderContext(map, messages);
-	const index = pageIndex(map, drawing);
+	const context = createRenderContext(map, messages, base);
+	const index = pageIndex(map, drawing, base);
 	const { config } = map;
 	return {
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>${renderAlternates(context)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
 	};
 }

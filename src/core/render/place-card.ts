@@ -1,7 +1,7 @@
 import { ROLES, type Role } from "../event.ts";
 import { type Html, html, join, safeUrl } from "../html.ts";
 import type { JoinedPlace } from "../join.ts";
-import type { MapEvent, MapPlace, NewsMap } from "../news-map.ts";
+import type { MapEvent, MapPlace } from "../news-map.ts";
 import type { PlaceProperties } from "../place.ts";
 import { type RenderContext, renderDate } from "./context.ts";
 import { renderStatus, renderVia } from "./event.ts";
@@ -24,19 +24,6 @@ function linkedEvents(
 			.slice(0, 1)
 			.map(({ via }) => ({ event, via })),
 	);
-}
-
-/** Ids of the sources with a citation in an event linked to the place, or a mention of it. */
-export function articlesOn(place: MapPlace, map: NewsMap): Set<string> {
-	const linked = map.events
-		.filter((event) => event.places.some((p) => p.place === place.id))
-		.flatMap((event) =>
-			event.claims.flatMap((c) => c.citations.map((x) => x.source)),
-		);
-	const mentioned = map.sources
-		.filter((s) => s.mentions.some((m) => m.place === place.id))
-		.map((s) => s.id);
-	return new Set([...linked, ...mentioned]);
 }
 
 function renderStand(
@@ -63,7 +50,7 @@ function renderLinked(place: MapPlace, context: RenderContext): Html {
 	const { card } = context.messages;
 	const groups = ROLES.map((role) => ({
 		role,
-		linked: linkedEvents(place, role, context.map.events),
+		linked: linkedEvents(place, role, context.coverage.eventsAt(place.id)),
 	})).filter(({ linked }) => linked.length > 0);
 	if (groups.length === 0) return html`<p>${card.none}</p>`;
 	return html`${groups.map(
@@ -104,12 +91,10 @@ export function renderPlaceCard(place: MapPlace, context: RenderContext): Html {
 	const { messages } = context;
 	const { card } = messages;
 	const p = place.properties;
-	const events = context.map.events.filter((e) =>
-		e.places.some((x) => x.place === place.id),
-	);
+	const { eventsAt, articlesOn } = context.coverage;
 	const link = (id: string) =>
 		html`<a href="#place-${id}">${context.place(id).properties.label}</a>`;
-	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${p.label}</h3>${renderScripts(place, context.map.config.language)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration)}${renderStand(card.claim, p.claim)}</dl>`}<p class="facts">${messages.articles(articlesOn(place, context.map).size)}, ${messages.eventCount(events.length)}${p.members && html`. ${card.members}: ${join(p.members.map(link), ", ")}`}${place.groups.length > 0 && html`. ${card.belongs} ${join(place.groups.map(link), ", ")}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
+	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${p.label}</h3>${renderScripts(place, context.map.config.language)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration)}${renderStand(card.claim, p.claim)}</dl>`}<p class="facts">${messages.articles(articlesOn(place.id).size)}, ${messages.eventCount(eventsAt(place.id).length)}${p.members && html`. ${card.members}: ${join(p.members.map(link), ", ")}`}${place.groups.length > 0 && html`. ${card.belongs} ${join(place.groups.map(link), ", ")}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
 }
 
 /** Every place's card, numbered places first. */

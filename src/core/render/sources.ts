@@ -27,13 +27,6 @@ function renderEvidence(
 	);
 }
 
-/** Number of citations of the map that rest on a source. */
-function usedIn(source: MapSource, { map }: RenderContext): number {
-	return map.events
-		.flatMap((e) => e.claims.flatMap((c) => c.citations))
-		.filter((c) => c.source === source.id).length;
-}
-
 /** One record: the article's facts, how it was dated and from which words; what is missing is named. */
 function renderRecord(source: MapSource, context: RenderContext): Html {
 	const { messages, place } = context;
@@ -51,7 +44,7 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 			sources.dateline,
 			html`<a href="#place-${source.dateline.place}">${place(source.dateline.place).properties.label}</a> (<q lang="${source.csl.language}">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
 		)
-	}${row(sources.link, url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>` : citation.noLink)}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(usedIn(source, context)))}</dl></li>`;
+	}${row(sources.link, url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>` : citation.noLink)}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
 }
 
 /** Origins as the branches of a tree, under each the articles that print its copy, with paragraphs, basis and evidence. */

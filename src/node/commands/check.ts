@@ -1,4 +1,4 @@
-import { countProofs } from "../../core/check.ts";
+import { listProofs } from "../../core/proofs.ts";
 import { readFolder } from "../read-folder.ts";
 import {
 	escapeLine,
@@ -19,22 +19,29 @@ export interface CheckOptions {
 export function check(
 	dir: string,
 	{ texts, json = false, strict = false }: CheckOptions,
-	{ out, talk }: CommandIo,
+	{ out, talk, colour }: CommandIo,
 ): ExitCode {
 	const missing = findNoFolder(dir, texts);
 	if (missing !== undefined) {
 		talk(`${escapeLine(missing)} is not a folder\n`);
 		return EXIT.io;
 	}
-	const { folder, problems } = readFolder(
+	const { folder, problems, inFile } = readFolder(
 		dir,
 		texts === undefined ? {} : { texts },
 	);
-	const proofs = countProofs(folder);
+	const proofs = listProofs(folder);
+	const report = () =>
+		[...formatProblems(problems, { colour }), ...formatProofs(proofs)].join(
+			"\n",
+		);
 	out(
 		json
-			? formatJson({ problems, proofs })
-			: `${[...formatProblems(problems), ...formatProofs(proofs)].join("\n")}\n`,
+			? formatJson({
+					problems,
+					proofs: { ...proofs, list: proofs.list.map(inFile) },
+				})
+			: `${report()}\n`,
 	);
 	const isClean = problems.every((p) => !strict && p.severity === "warning");
 	return isClean ? EXIT.clean : EXIT.problems;

@@ -4,6 +4,10 @@ import { statSync } from "node:fs";
 export interface CommandIo {
 	out: (text: string) => void;
 	talk: (text: string) => void;
+	/** Whether `talk` goes to a terminal, where a line can be rewritten. Default: it does not. */
+	terminal?: boolean;
+	/** Whether what goes to `out` is coloured. Default: it is not. */
+	colour?: boolean;
 }
 
 /** What a command ends with (design: command line). */

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { createProgress } from "../progress.ts";
+import { count, escapeLine, formatJson, formatProblems } from "../report.ts";
+import { makeSite, siteFiles } from "../site.ts";
+import { readViewer } from "../viewer.ts";
+import { writeSite } from "../write-site.ts";
+import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
+
+/** Options of `dateline build`. */
+export interface BuildOptions {
+	/** Default: `dist` in the map folder. */
+	out?: string;
+	base?: string;
+	texts?: string;
+	keepGoing?: boolean;
+	strict?: boolean;
+	json?: boolean;
+}
+
+/** Where a site may be said to stand: a path with a slash at both ends, or the address of one. */
+const BASE = /^(?:https?:\/\/[^\s"'<>/?#]+)?\/(?:[^\s"'<>?#]*\/)?$/;
+
+/**
+ * `dateline build`: writes a map folder's site, whole or not at all. 0 built from a clean folder, 1 errors found (nothing
+ * is written, or with `keepGoing` a site without what has errors; with `strict` warnings count too), 2 no such `base`,
+ * 3 no such folder, or the site cannot be written.
+ */
+export function build(
+	dir: string,
+	options: BuildOptions,
+	{ out, talk, terminal }: CommandIo,
+): ExitCode {
+	const {
+		base = "./",
+		texts,
+		keepGoing,
+		strict = false,
+		json = false,
+	} = options;
+	const missing = findNoFolder(dir, texts);
+	if (missing !== undefined) {
+		talk(`${escapeLine(missing)} is not a folder\n`);
+		return EXIT.io;
+	}
+	if (base !== "./" && !BASE.test(base)) {
+		talk(
+			`--base ${escapeLine(base)} is no path: write one with a slash at both ends, such as /news/map/\n`,
+		);
+		return EXIT.usage;
+	}
+	const target = options.out ?? join(dir, "dist");
+	const { progress, clear } = createProgress(
+		terminal ? talk : () => {},
+		Date.now,
+	);
+	const { site, problems, leftOut } = makeSite(dir, {
+		texts,
+		keepGoing,
+		base,
+		progress,
+	});
+	const isRefused =
+		site === undefined || (strict && !keepGoing && problems.length > 0);
+	const files = isRefused ? undefined : siteFiles(site, readViewer(), base);
+	progress(`writing ${target}`);
+	const written = files && writeSite(target, files);
+	clear();
+	const isClean =
+		files !== undefined &&
+		problems.every((p) => !strict && p.severity === "warning");
+	if (json) {
+		const built = written ? { out: target, ...written } : null;
+		out(formatJson({ built, problems, leftOut }));
+		return isClean ? EXIT.clean : EXIT.problems;
+	}
+	if (problems.length > 0) talk(`${formatProblems(problems).join("\n")}\n`);
+	if (!written) {
+		const remedy = keepGoing
+			? "nothing of this folder can be published as it is"
+			: strict
+				? "nothing is written: --strict lets no problem pass"
+				: "nothing is written: mend the errors, or leave out what has them with --keep-going";
+		talk(`${remedy}\n`);
+		return EXIT.problems;
+	}
+	if (leftOut.length > 0)
+		talk(
+			`built without what these errors stand in; the page lists ${count(leftOut.length, "reason")}\n`,
+		);
+	out(
+		`${escapeLine(target)}: ${count(written.files, "file")}, ${(written.bytes / 1e6).toFixed(1)} MB\n`,
+	);
+	return isClean ? EXIT.clean : EXIT.problems;
+}

@@ -1,0 +1,94 @@
+import { OWN, PANEL_POLICY, renderHook, renderPanelPage } from "./panel.ts";
+import type { PreviewState } from "./preview-state.ts";
+
+/** What a request asks for, as it came in. */
+export interface Asked {
+	method: string;
+	url: string;
+	host: string;
+}
+
+/** What a preview answers with. */
+export interface Answer {
+	/** Name of a file of this kind. */
+	name: string;
+	body: string | Uint8Array;
+	/** Default 200. */
+	status?: number;
+	headers?: Record<string, string>;
+}
+
+/** Where a preview stands. */
+export interface Ground {
+	/** What a request may call its host, lower-case, with the port. */
+	hosts: readonly string[];
+	/** Path of the site, with a slash at both ends. */
+	prefix: string;
+	/** The preview's own files, by name. */
+	own: ReadonlyMap<string, Uint8Array>;
+}
+
+const say = (status: number, text: string, headers = {}): Answer => ({
+	name: "answer.txt",
+	body: `${text}\n`,
+	status,
+	headers,
+});
+const NOT_FOUND = say(404, "there is no such file");
+
+function findPage(state: PreviewState): Answer {
+	const { site } = state;
+	const name = "index.html";
+	if (!site)
+		return {
+			name,
+			body: renderPanelPage(state).markup,
+			status: 503,
+			headers: { "content-security-policy": PANEL_POLICY },
+		};
+	const page = Buffer.from(site.files.get(name) ?? "").toString();
+	const hook = renderHook(site.id).markup;
+	return { name, body: page.replace("</head>", () => `${hook}</head>`) };
+}
+
+/** Gives the path of a request's address, decoded after `prefix`; undefined for what is no path. */
+function readPath(url: string): { raw: string; name: string } | undefined {
+	try {
+		if (!url.startsWith("/")) return undefined;
+		const raw = new URL(`http://localhost${url}`).pathname;
+		return { raw, name: decodeURIComponent(raw) };
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Gives the answer to a request, or `events` for the stream that a page follows. Files come from the state alone, so no
+ * address leads out of it. A host by another name is refused: that is how another site would reach a server on this
+ * machine (DNS rebinding).
+ */
+export function findAnswer(
+	{ method, url, host }: Asked,
+	state: PreviewState,
+	{ hosts, prefix, own }: Ground,
+): Answer | "events" {
+	if (!hosts.includes(host.toLowerCase()))
+		return say(403, `this preview is at http://${hosts[0]}${prefix}`);
+	if (method !== "GET" && method !== "HEAD")
+		return say(405, "only GET and HEAD", { allow: "GET, HEAD" });
+	const path = readPath(url);
+	if (!path) return say(400, "this is no path");
+	const { raw, name } = path;
+	if (raw === `${OWN}events`) return "events";
+	if (raw.startsWith(OWN)) {
+		const body = own.get(raw.slice(OWN.length));
+		return body ? { name, body } : NOT_FOUND;
+	}
+	if ((raw === "/" && prefix !== "/") || `${raw}/` === prefix)
+		return say(302, `the site is at ${prefix}`, { location: prefix });
+	if (!raw.startsWith(prefix)) return NOT_FOUND;
+	const file = decodeURIComponent(raw.slice(prefix.length)) || "index.html";
+	if (file === "index.html") return findPage(state);
+	const body = state.site?.files.get(file);
+	return body ? { name: file, body } : NOT_FOUND;
+}

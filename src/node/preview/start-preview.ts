@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import type { CommandIo } from "../commands/io.ts";
+import { bodyOf, type FileBody } from "../file-body.ts";
+import { createProgress } from "../progress.ts";
+import { formatProblems } from "../report.ts";
+import { makeSite, siteFiles } from "../site.ts";
+import { readViewer, type Viewer } from "../viewer.ts";
+import { stampFolders } from "./folder-stamp.ts";
+import { type Attempt, nextState } from "./preview-state.ts";
+import { type PreviewServer, servePreview } from "./server.ts";
+import { type WatchPace, watchFolders } from "./watch-folders.ts";
+
+/** How a folder is previewed. */
+export interface PreviewSettings {
+	/** The next free one is taken; 0 takes any. */
+	port: number;
+	/** Path the site is served under, with a slash at both ends; `./` for the top. */
+	base: string;
+	/** Folder that holds the articles' texts, if they are not in seeds/. */
+	texts?: string | undefined;
+	pace?: WatchPace;
+}
+
+/** The folders whose files make a site. */
+const PARTS = ["data", "data/basemap", "seeds"];
+
+/** Every file, made: what is served later must be what the folder held now. */
+const madeFiles = (files: ReadonlyMap<string, FileBody>) =>
+	new Map([...files].map(([path, file]) => [path, bodyOf(file)]));
+
+function attempt(
+	dir: string,
+	{ base, texts }: PreviewSettings,
+	viewer: Viewer,
+	{ talk, terminal }: CommandIo,
+): Attempt {
+	const { progress, clear } = createProgress(
+		terminal ? talk : () => {},
+		Date.now,
+	);
+	try {
+		const { site, problems } = makeSite(dir, { texts, base, progress });
+		return site
+			? { files: madeFiles(siteFiles(site, viewer, base)), problems }
+			: { problems };
+	} finally {
+		clear();
+	}
+}
+
+/**
+ * Serves a map folder's site on the loopback and follows the folder's changes, until it is closed. What is wrong goes to
+ * `talk`. Throws the system's error when there is no viewer or no port.
+ */
+export async function startPreview(
+	dir: string,
+	settings: PreviewSettings,
+	io: CommandIo,
+): Promise<Pick<PreviewServer, "url" | "close">> {
+	const { texts, pace } = settings;
+	const viewer = readViewer();
+	const make = () => attempt(dir, settings, viewer, io);
+	const folders = [
+		...PARTS.map((p) => join(dir, p)),
+		...(texts ? [texts] : []),
+	];
+	const say = (lines: readonly string[]) => io.talk(`${lines.join("\n")}\n`);
+
+	const known = stampFolders(folders);
+	let state = nextState({ lines: [] }, make);
+	const report = () => {
+		if (state.lines.length > 0) say(state.lines);
+		else if (state.problems.length > 0) say(formatProblems(state.problems));
+	};
+	report();
+	const server = await servePreview(state, settings);
+	const watch = watchFolders(
+		folders,
+		[dir],
+		known,
+		(isStill) => {
+			const start = performance.now();
+			const next = nextState(state, make);
+			if (!isStill()) return;
+			state = next;
+			server.show(state);
+			report();
+			if (state.lines.length === 0)
+				say([`rebuilt in ${Math.round(performance.now() - start)} ms`]);
+		},
+		pace,
+	);
+	return {
+		url: server.url,
+		close: () => {
+			watch.close();
+			return server.close();
+		},
+	};
+}

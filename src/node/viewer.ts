@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The page's own code, prebuilt by `npm run package`: whoever builds a map needs no compiler. */
+export interface Viewer {
+	/** HTML with holes for a map's head and body. */
+	template: string;
+	/** Scripts and styles that the template names, by `/`-separated path beside it. */
+	assets: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Where the prebuilt viewer lies, seen from `src/node` and from `lib/node` alike. */
+const VIEWER = fileURLToPath(new URL("../../lib/viewer", import.meta.url));
+
+/** Gives the prebuilt viewer. Throws a system's error when there is none. */
+export function readViewer(dir = VIEWER): Viewer {
+	if (!existsSync(join(dir, "index.html")))
+		throw Object.assign(
+			new Error(
+				`${dir} holds no viewer: run npm run package there, or install dateline anew`,
+			),
+			{ syscall: "open" },
+		);
+	const names = readdirSync(join(dir, "assets")).sort();
+	return {
+		template: readFileSync(join(dir, "index.html"), "utf8"),
+		assets: new Map(
+			names.map((name) => [
+				`assets/${name}`,
+				readFileSync(join(dir, "assets", name)),
+			]),
+		),
+	};
+}

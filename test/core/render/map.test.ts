@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import type { MapFolder } from "../../../src/core/map-folder.ts";
+import { projectBounds } from "../../../src/core/projection.ts";
+import { renderMap } from "../../../src/core/render/map.ts";
+import { pageOf, sampleMap } from "./sample-page.ts";
+
+type Bounds = [number, number, number, number];
+
+const draw = (change: (folder: MapFolder) => void) =>
+	pageOf(sampleMap(change).map).body;
+
+/** The page with its first view at `bounds`. */
+const drawAt = (bounds: Bounds) =>
+	draw(({ config }) => {
+		config.views = [{ id: "first", label: "First", bounds }];
+	});
+
+const numberAfter = (text: string, pattern: RegExp) =>
+	Number(pattern.exec(text)?.[1]);
+
+describe("the prerendered first view", () => {
+	test.each<{ name: string; bounds: Bounds }>([
+		{ name: "a city", bounds: [140.2, 35.2, 140.7, 35.6] },
+		{ name: "a country", bounds: [138, 33, 150, 46] },
+		{ name: "half the world", bounds: [-20, -10, 170, 70] },
+	])("prints marks of one size in pixels over $name", ({ bounds }) => {
+		const body = drawAt(bounds);
+		const scale = numberAfter(
+			body,
+			/class="static" transform="scale\(([\d.]+)\)/,
+		);
+		const radius = numberAfter(body, /<circle class="disc"[^>]* r="(\d+)"/);
+		const { width, height } = projectBounds(bounds);
+		const perPixel = Math.min(width / 860, height / 525);
+		expect((radius * scale) / perPixel).toBeGreaterThan(12);
+		expect((radius * scale) / perPixel).toBeLessThan(14);
+	});
+
+	test("marks lines, which are not to be filled, and disputed outlines, which are hatched", () => {
+		const { context } = sampleMap();
+		const drawing = {
+			land: "",
+			arcs: [],
+			labels: [],
+			places: {
+				hill: "M0 0l1 1",
+				"south-city": "M0 0l1 1 1 0z",
+				"east-island": "M0 0l1 1 1 0z",
+			},
+		};
+		const { markup } = renderMap(drawing, context);
+		const classOf = (id: string) =>
+			new RegExp(`class="([^"]*)" data-place="${id}" d=`).exec(markup)?.[1];
+		expect(classOf("hill")).toBe("place line");
+		expect(classOf("south-city")).toBe("place");
+		expect(classOf("east-island")).toBe("place disputed");
+	});
+});
+
+describe("the overview", () => {
+	test("names no place twice and none over another", () => {
+		const body = draw((folder) => {
+			for (const place of folder.places)
+				if (place.geometry) place.properties.labelPoint = [140, 35];
+		});
+		const [overview = ""] =
+			/<div class="overview">.*?<\/svg>/s.exec(body) ?? [];
+		const names = [...overview.matchAll(/<text x="([-\d.]+)" y="([-\d.]+)"/g)];
+		const at = names.map(([, x, y]) => `${x} ${y}`);
+		expect(new Set(at).size).toBe(at.length);
+	});
+});
+
+describe("the legend", () => {
+	test("says who administers and who claims, when that is one pair", () => {
+		expect(drawAt([138, 33, 150, 46])).toContain(
+			"Disputed: administered by Northland, claimed by Southland",
+		);
+	});
+
+	test("explains only signs that the map has", () => {
+		const body = draw((folder) => {
+			for (const place of folder.places) place.properties.disputed = false;
+			for (const event of folder.events) delete event.link;
+		});
+		const [legend = ""] = /<ul class="legend">.*?<\/ul>/s.exec(body) ?? [];
+		expect(legend).not.toContain("Disputed");
+		expect(legend).not.toContain("dashed");
+		expect(legend).toContain("Place with linked coverage");
+	});
+});
