@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, test } from "vitest";
+import { buildSite } from "./support/package.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 const dist = inject("dist");
@@ -78,12 +77,7 @@ describe("the built site", () => {
 	test("a second build has the same bytes", () => {
 		const again = mkdtempSync(join(tmpdir(), "dateline-again-"));
 		try {
-			const vite = createRequire(import.meta.url).resolve("vite/package.json");
-			execFileSync(
-				process.execPath,
-				[join(vite, "../bin/vite.js"), "build", "--outDir", again],
-				{ cwd: PROJECT, env: { ...process.env, NODE_ENV: "production" } },
-			);
+			buildSite(again);
 			const [first, second] = [readFiles(dist), readFiles(again)];
 			expect([...second.keys()]).toEqual([...first.keys()]);
 			for (const [name, body] of first)

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "vite";
 import type { TestProject } from "vitest/node";
 import { findChromium } from "./chromium.ts";
+import { buildSite, packageProject } from "./package.ts";
 import { serveFolder } from "./static-server.ts";
 
 declare module "vitest" {
@@ -17,18 +17,14 @@ declare module "vitest" {
 	}
 }
 
-/** Finds a browser, builds the site once into a folder of its own, and serves it under a sub-path for the page tests. */
+/** Finds a browser, makes the package, builds the site once with it into a folder of its own, and serves it under a sub-path for the page tests. */
 export default async function setup(
 	project: TestProject,
 ): Promise<() => Promise<void>> {
 	project.provide("chromium", findChromium());
 	const dist = mkdtempSync(join(tmpdir(), "dateline-site-"));
-	await build({
-		configFile: join(import.meta.dirname, "../../vite.config.ts"),
-		logLevel: "warn",
-		mode: "production",
-		build: { outDir: dist, emptyOutDir: true },
-	});
+	await packageProject();
+	buildSite(dist);
 	const { url, close } = await serveFolder(dist, "/news/map/");
 	project.provide("dist", dist);
 	project.provide("site", url);
