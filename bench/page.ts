@@ -14,6 +14,7 @@ const CONDITIONS = { "Full speed": 1, "Processor slowed down 4×": 4 };
 
 const { values } = parseArgs({
 	options: { reps: { type: "string", default: "9" } },
+	allowPositionals: true,
 });
 const reps = Number(values.reps);
 if (!(reps >= 1)) throw new RangeError("--reps takes a number of visits.");

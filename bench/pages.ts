@@ -1,6 +1,5 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
 import { html } from "../src/core/html.ts";
 import { en } from "../src/core/messages/en.ts";
 import type { NewsMap } from "../src/core/news-map.ts";
@@ -8,6 +7,7 @@ import { createRenderContext } from "../src/core/render/context.ts";
 import { renderEvidence } from "../src/core/render/event.ts";
 import { renderPlaceCard } from "../src/core/render/place-card.ts";
 import { makeSite } from "../src/node/site.ts";
+import { buildSite, packageProject } from "../test/support/package.ts";
 import { serveFolder } from "../test/support/static-server.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
@@ -29,7 +29,7 @@ export interface Target {
 function coverage(): unknown {
 	const { site } = makeSite(PROJECT);
 	if (!site) throw new Error("The map folder has errors: run dateline check.");
-	const map = JSON.parse(site.files["map.json"] ?? "") as NewsMap;
+	const map = JSON.parse(site.files["map.json"]?.() ?? "") as NewsMap;
 	const context = createRenderContext(map, en);
 	return {
 		view: map.config.views[0]?.bounds,
@@ -79,11 +79,8 @@ function layPlainPage(folder: string): void {
 export async function preparePages(folder: string): Promise<Target[]> {
 	const ours = join(folder, "ours");
 	const plain = join(folder, "plain");
-	await build({
-		configFile: join(PROJECT, "vite.config.ts"),
-		logLevel: "warn",
-		build: { outDir: ours, emptyOutDir: true },
-	});
+	await packageProject();
+	buildSite(ours);
 	layPlainPage(plain);
 	return [
 		{

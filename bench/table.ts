@@ -24,7 +24,7 @@ const MEASURES = {
 } as const;
 
 /** A Markdown table, its columns padded as Biome wants them; all but the first are numbers. */
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
 	const widths = head.map((_, i) =>
 		Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)),
 	);
