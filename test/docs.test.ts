@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
 	existsSync,
@@ -16,14 +17,16 @@ import { parse } from "yaml";
 import { parseEdtf } from "../src/core/edtf.ts";
 import { formatEdtf } from "../src/core/edtf-format.ts";
 import { FACETS, ROLES, STATUSES } from "../src/core/event.ts";
+import { EVENT_COLUMNS } from "../src/core/events-table.ts";
 import { englishDates } from "../src/core/messages/en-dates.ts";
 import { PROBLEMS } from "../src/core/problem.ts";
 import { BLOCK_KINDS } from "../src/core/source.ts";
 import { jsonSchemas } from "../src/node/commands/schema.ts";
 import { readFolder } from "../src/node/read-folder.ts";
+import { DATELINE } from "./support/package.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const NOT_OURS = ["node_modules", "dist", ".git", ".vite"];
+const NOT_OURS = ["node_modules", "dist", "lib", ".git", ".vite"];
 
 /** The project's own files, as paths from its top; an article's text is nobody's to look into. */
 function filesIn(dir: string): string[] {
@@ -239,6 +242,19 @@ describe("data/README.md", () => {
 			folder.places.length,
 			folder.texts.size,
 		]).toEqual([1, 3, 1]);
+		rmSync(join(dir, "data/events.yaml"));
+		const [csv = ""] = fences(data, "csv");
+		writeFileSync(join(dir, "data/events.csv"), csv);
+		const read = readFolder(dir);
+		expect(read.problems).toEqual([]);
+		expect(read.folder.events).toEqual(folder.events);
+	});
+
+	test("lists every column of a table of events, in order", () => {
+		const listed = rows(data, "column").flatMap(([cell = ""]) => codes(cell));
+		expect(listed.map((column) => column.replace("?", ""))).toEqual(
+			EVENT_COLUMNS,
+		);
 	});
 
 	test("prints dates as the code does", () => {
@@ -328,3 +344,60 @@ describe("src/README.md", () => {
 		expect(licences.filter((licence) => /\bA?GPL/.test(licence))).toEqual([]);
 	});
 });
+
+describe("README.md, “Your own folder”", () => {
+	const own = section(read("README.md"), "Your own folder");
+	const commands = fences(own, "sh")
+		.flatMap((body) => body.trim().split("\n"))
+		.map((line) => line.replace(/ +#.*$/, ""));
+
+	test("has fewer than 40 lines", () => {
+		expect(own.trimEnd().split("\n").length).toBeLessThan(40);
+	});
+
+	test("names the file that npm pack makes", () => {
+		const { name, version } = JSON.parse(read("package.json"));
+		expect(commands).toContain(
+			`cd ../newsroom && npm install ./${name}-${version}.tgz`,
+		);
+	});
+
+	test("every command of the tool does what it says", async () => {
+		const dir = mkdtempSync(join(tmpdir(), "dateline-own-"));
+		onTestFinished(() => rmSync(dir, { recursive: true }));
+		const ours = commands.filter((c) => c.startsWith("npx dateline "));
+		expect(ours.length).toBeGreaterThan(6);
+		for (const command of ours) {
+			const args = command.split(/ +/).slice(2);
+			if (args[0] === "preview") {
+				const said = await firstLine(dir, args);
+				expect(said, command).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+				continue;
+			}
+			if (args.includes("my-map/seeds/harbour.txt"))
+				writeFileSync(
+					join(dir, "my-map/seeds/harbour.txt"),
+					"The harbour opens again\n\nThe harbour opens again in May, its master said on Monday, after a winter of repairs.\n",
+				);
+			execFileSync(process.execPath, [DATELINE, ...args], {
+				cwd: dir,
+				stdio: "pipe",
+			});
+		}
+		expect(existsSync(join(dir, "site/index.html"))).toBe(true);
+	});
+});
+
+/** The first line that a command prints; the command is ended then. */
+function firstLine(cwd: string, args: string[]): Promise<string> {
+	const child = spawn(process.execPath, [DATELINE, ...args], { cwd });
+	return new Promise((done, fail) => {
+		let said = "";
+		child.stdout.on("data", (chunk) => {
+			said += chunk;
+			if (said.includes("\n")) child.kill("SIGTERM");
+		});
+		child.on("error", fail);
+		child.on("exit", () => done(said.split("\n")[0] ?? ""));
+	});
+}
