@@ -1,5 +1,5 @@
 /** The eight winds, clockwise from north. */
-export const WINDS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
+const WINDS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"] as const;
 
 /** One of the eight winds. */
 export type Wind = (typeof WINDS)[number];

@@ -46,7 +46,7 @@ export function createMarkButton(look: MarkLook): Mark {
 }
 
 /** Gives a button its words; the label must be measured again. */
-export function nameMark(
+function nameMark(
 	{ button, label }: Mark,
 	{ name, label: text }: Pick<MarkLook, "name" | "label">,
 ): void {
