@@ -1,16 +1,12 @@
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
-import {
-	type Entry,
-	followAnchors,
-	readAddress,
-	writeAddress,
-} from "./address.ts";
+import { type Entry, followAnchors } from "./address.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
+import { deedsBetween, followCitations } from "./deed.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
 import { createEventList } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
@@ -20,6 +16,7 @@ import { showNotice } from "./notice.ts";
 import { createOutlineDetail } from "./outline-detail.ts";
 import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
+import { type App, type Surroundings, wholePage } from "./surroundings.ts";
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -35,15 +32,20 @@ const MARKS =
 /** Roles whose places an event is shown at. */
 const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
 
-/** Starts the page: one state, drawn from and written to the address bar, that map, cards, list and finder follow. */
-export function createApp(index: PageIndex, messages: Messages): void {
-	const container = document.getElementById("map");
-	const frame = document.querySelector<HTMLElement>("[data-map-frame]");
+/** Starts the map: one state, drawn from and written to the address, that map, cards, list and finder follow. */
+export function createApp(
+	index: PageIndex,
+	messages: Messages,
+	around: Surroundings = wholePage(),
+): App {
+	const { root, address, scroller, onDeed } = around;
+	const container = root.getElementById("map");
+	const frame = root.querySelector<HTMLElement>("[data-map-frame]");
 	if (!container || !frame) throw new TypeError("the page holds no map");
 	const places = new Map(index.places.map((place) => [place.id, place]));
 
 	const view = createMapView(container, index);
-	createOutlineDetail(view.map, index.base);
+	if (!scroller) createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
 	const marks = createMarks(
@@ -56,6 +58,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			spread: view.showPlaces,
 		},
 		boxesIn(frame, FURNITURE),
+		root,
 	);
 	createEdgePointers(
 		view.map,
@@ -66,14 +69,15 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		(shown) => {
 			view.showPlaces(shown);
 			const mark = marks.button(shown[0]?.id ?? "");
-			if (document.activeElement?.matches(".pointer:focus-visible"))
-				mark?.focus();
+			if (root.activeElement?.matches(".pointer:focus-visible")) mark?.focus();
 		},
 	);
 	createBaseLabels(view.map, index, messages.lang);
-	const cards = createCards(view.map, frame, messages, () => closeCard());
-	const list = createEventList(index, messages);
-	const finder = createFinder(index, messages, {
+	const cards = createCards(view.map, frame, messages, around, () =>
+		closeCard(),
+	);
+	const list = createEventList(index, messages, around);
+	const finder = createFinder(index, messages, around, {
 		change: (criteria, typing) => {
 			const { place, event, view: named } = state;
 			const kept = {
@@ -84,7 +88,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			go({ ...kept, ...criteria }, typing && wasTyping ? "replace" : "push");
 			wasTyping = typing;
 		},
-		open: (id) => open(id, document.activeElement as HTMLElement),
+		open: (id) => open(id, root.activeElement as HTMLElement),
 	});
 	createOverview(view.map, index, frame.parentElement ?? frame, {
 		view: (id) => {
@@ -104,8 +108,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 
 	const notice = (text: string) => showNotice(frame, text, "status");
 
-	/** Draws the difference between two states. */
-	function draw(next: ViewState, before: ViewState, cause: Cause): void {
+	/** Draws the difference between two states; gives the number of events shown. */
+	function draw(next: ViewState, before: ViewState, cause: Cause): number {
 		const selection = list.select(next);
 		list.show(selection);
 		const linked = index.events
@@ -126,6 +130,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			else notice(messages.unknownEvent(next.event));
 		}
 		if (next.place !== before.place) drawCard(next.place, cause);
+		return selection.events.size;
 	}
 
 	function drawCard(id: string | undefined, cause: Cause): void {
@@ -148,14 +153,14 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	}
 
 	function drawArcs(shown: ReadonlySet<string>): void {
-		for (const arc of document.querySelectorAll<SVGElement>("path.arc"))
+		for (const arc of root.querySelectorAll<SVGElement>("path.arc"))
 			arc.classList.toggle("hidden", !shown.has(arc.dataset.event ?? ""));
 	}
 
 	/** Marks the events of the list that the open place is linked to. */
 	function markLinked(id: string | undefined): void {
 		for (const { id: event, places: linked } of index.events)
-			document.getElementById(`event-${event}`)?.classList.toggle(
+			root.getElementById(`event-${event}`)?.classList.toggle(
 				"linked",
 				linked.some((p) => p.place === id),
 			);
@@ -185,8 +190,10 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		const before = state;
 		state = next;
 		wasTyping = false;
-		draw(next, before, cause);
-		writeAddress(state, entry);
+		const shown = draw(next, before, cause);
+		if (onDeed && entry !== "none")
+			for (const deed of deedsBetween(before, next, shown)) onDeed(deed);
+		address.write(state, entry);
 	}
 
 	function open(id: string, opener: HTMLElement | undefined): void {
@@ -204,8 +211,11 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	}
 
 	function fromAddress(): void {
-		const next = readAddress();
-		if (!next) return;
+		const next = address.read();
+		if (next) set(next);
+	}
+
+	function set(next: ViewState): void {
 		finder.set(next);
 		go(next, "none");
 	}
@@ -228,20 +238,30 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		const target = event.originalEvent.target as Element;
 		if (state.place && !target.closest("path.place")) closeCard();
 	});
-	document.addEventListener("keydown", (event) => {
+	root.addEventListener("keydown", (any) => {
+		const event = any as KeyboardEvent;
 		const typing = (event.target as Element).matches("input");
 		if (event.key === "Escape" && state.place && !typing) closeCard();
 	});
-	followAnchors((kind, id, link) => {
+	followAnchors(root, (kind, id, link) => {
 		if (kind === "event") {
 			openEvent(id);
 			return;
 		}
 		if (state.place !== id) open(id, link);
-		frame.scrollIntoView({ block: "nearest" });
+		if (!scroller) frame.scrollIntoView({ block: "nearest" });
 	});
+
+	if (onDeed) followCitations(root, onDeed);
 
 	addEventListener("popstate", fromAddress);
 	fromAddress();
-	document.documentElement.dataset.ready = "true";
+	return {
+		set,
+		state: () => state,
+		destroy() {
+			removeEventListener("popstate", fromAddress);
+			view.destroy();
+		},
+	};
 }

@@ -2,6 +2,9 @@ import { type Map as LeafletMap, latLng, type Popup, popup } from "leaflet";
 import type { Messages } from "../core/messages/en.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
 import { reducedMotion } from "./map-view.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+type Root = Surroundings["root"];
 
 /** Below this map width a card is a sheet at the foot of the screen, above it a popup on the map. */
 const SHEET_BELOW = 600;
@@ -27,8 +30,11 @@ export interface Cards {
 }
 
 /** The evidence the list holds for an event, copied for a card with every citation open. */
-function copyEvidence(eventId: string | undefined): HTMLElement | undefined {
-	const evidence = document
+function copyEvidence(
+	eventId: string | undefined,
+	root: Root,
+): HTMLElement | undefined {
+	const evidence = root
 		.querySelector(`#event-${eventId} .evidence`)
 		?.cloneNode(true) as HTMLElement | undefined;
 	for (const details of evidence?.querySelectorAll("details") ?? [])
@@ -53,8 +59,9 @@ function raise(card: HTMLElement, from: string, to: string): void {
 function copyCard(
 	placeId: string,
 	messages: Messages,
+	root: Root,
 ): HTMLElement | undefined {
-	const original = document.getElementById(`place-${placeId}`);
+	const original = root.getElementById(`place-${placeId}`);
 	if (!original) return undefined;
 	const card = original.cloneNode(true) as HTMLElement;
 	for (const node of [card, ...card.querySelectorAll("[id]")])
@@ -73,7 +80,7 @@ function copyCard(
 		link.className = "to-list";
 		folded.append(summary, link);
 		const fill = () => {
-			const evidence = copyEvidence(item.dataset.event);
+			const evidence = copyEvidence(item.dataset.event, root);
 			if (evidence && !folded.querySelector(".evidence")) link.before(evidence);
 		};
 		if (i === 0) {
@@ -109,14 +116,18 @@ function fillDialog(
 }
 
 /** Tab from the card's last stop goes on to the place after the one it was opened from. The card stands before the marks in the document, so the way on is not a way back. */
-function tabOut(event: KeyboardEvent, opener: HTMLElement | undefined): void {
+function tabOut(
+	event: KeyboardEvent,
+	opener: HTMLElement | undefined,
+	root: Root,
+): void {
 	const leaving =
 		event.key === "Tab" &&
 		!event.shiftKey &&
 		(event.target as Element).matches(".close");
 	if (!leaving || !opener?.matches(".mark")) return;
 	const marks = [
-		...document.querySelectorAll<HTMLElement>(".mark:not([hidden])"),
+		...root.querySelectorAll<HTMLElement>(".mark:not([hidden])"),
 	].filter((mark) => mark.tabIndex === 0);
 	const next = marks[marks.indexOf(opener) + 1];
 	if (!next) return;
@@ -151,6 +162,7 @@ export function createCards(
 	map: LeafletMap,
 	frame: HTMLElement,
 	messages: Messages,
+	{ root, scroller }: Surroundings,
 	onClose: () => void,
 ): Cards {
 	let shown:
@@ -173,7 +185,7 @@ export function createCards(
 	};
 	const close = (giveBack: boolean) => {
 		const opener = shown?.opener;
-		const active = document.activeElement;
+		const active = root.activeElement;
 		const inside = active?.closest("[role=dialog]") ?? frame.contains(active);
 		remove();
 		if (giveBack && inside) opener?.focus({ preventScroll: true });
@@ -185,14 +197,18 @@ export function createCards(
 		sheet.append(card);
 		fillDialog(sheet, card, onClose, messages);
 		frame.before(sheet);
-		frame.scrollIntoView({
-			block: "start",
-			behavior: reducedMotion() ? "auto" : "smooth",
-		});
+		if (!scroller)
+			frame.scrollIntoView({
+				block: "start",
+				behavior: reducedMotion() ? "auto" : "smooth",
+			});
 		const point = map.latLngToContainerPoint(
 			latLng(place.point[1], place.point[0]),
 		);
-		const top = Math.min(map.getSize().y, innerHeight - sheet.offsetHeight) / 2;
+		const clear = scroller
+			? sheet.getBoundingClientRect().top - frame.getBoundingClientRect().top
+			: innerHeight - sheet.offsetHeight;
+		const top = Math.min(map.getSize().y, clear) / 2;
 		map.panBy([point.x - map.getSize().x / 2, point.y - top], {
 			animate: !reducedMotion(),
 		});
@@ -230,13 +246,13 @@ export function createCards(
 	return {
 		open(place, opener, toFocus) {
 			remove();
-			const card = copyCard(place.id, messages);
+			const card = copyCard(place.id, messages, root);
 			if (!card) return;
 			const narrow = map.getSize().x < SHEET_BELOW;
 			const box = narrow ? openSheet(card, place) : openPopup(card, place);
 			card
 				.closest<HTMLElement>("[role=dialog]")
-				?.addEventListener("keydown", (event) => tabOut(event, opener));
+				?.addEventListener("keydown", (event) => tabOut(event, opener, root));
 			shown = { opener, box };
 			frame.classList.add("has-card");
 			if (toFocus) card.querySelector("h2")?.focus({ preventScroll: true });

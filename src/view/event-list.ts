@@ -8,6 +8,7 @@ import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { Place } from "../core/place.ts";
 import type { ViewState } from "../core/view-state.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What a state shows: the events that pass the filters and the search, and the places the search found. */
 interface Selection {
@@ -50,6 +51,7 @@ function searchable(index: PageIndex): Gazetteer {
 export function createEventList(
 	index: PageIndex,
 	messages: Messages,
+	{ root, scroller }: Surroundings,
 ): EventList {
 	let gazetteer: Gazetteer | undefined;
 	const search = (query: string) => {
@@ -57,12 +59,12 @@ export function createEventList(
 		return gazetteer.search(query).map((place) => place.id);
 	};
 	const items = new Map(
-		[...document.querySelectorAll<HTMLElement>("li.event")].map((li) => [
+		[...root.querySelectorAll<HTMLElement>("li.event")].map((li) => [
 			li.dataset.event ?? "",
 			li,
 		]),
 	);
-	const status = document.querySelector("[data-shown]");
+	const status = root.querySelector("[data-shown]");
 	const texts = new Map<string, string>();
 	const textOf = (id: string) => {
 		const known = texts.get(id);
@@ -106,13 +108,16 @@ export function createEventList(
 			if (status && status.textContent !== line) status.textContent = line;
 		},
 		reveal(id, focus) {
-			for (const li of document.querySelectorAll("li.event.current"))
+			for (const li of root.querySelectorAll("li.event.current"))
 				li.classList.remove("current");
 			const li = items.get(id);
 			if (!li) return false;
 			li.hidden = false;
 			li.classList.add("current");
-			li.scrollIntoView({ block: "start" });
+			if (scroller)
+				scroller.scrollTop +=
+					li.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+			else li.scrollIntoView({ block: "start" });
 			if (focus) {
 				li.tabIndex = -1;
 				li.focus({ preventScroll: true });

@@ -8,6 +8,7 @@ function start(): void {
 	const data = document.getElementById("dateline-index")?.textContent;
 	try {
 		if (data) createApp(JSON.parse(data) as PageIndex, en);
+		document.documentElement.dataset.ready = "true";
 	} catch (error) {
 		const main = document.querySelector("main");
 		const reason = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const VIEW = join(import.meta.dirname, "../../src/view");
+
+/** These know the whole page: the one that starts it, and the one that keeps its address. */
+const PAGE_ONLY = ["main.ts", "address.ts", "surroundings.ts"];
+
+/** Looks beyond the map's own markup, which may stand in a shadow root of somebody else's page. */
+const BEYOND =
+	/\bdocument\.(?!createElement|createRange|createTextNode|createTreeWalker)\w+|\b(?:location|history)\.\w+/g;
+
+test("the view looks for nothing outside the root it is given", () => {
+	const strays = readdirSync(VIEW)
+		.filter((name) => name.endsWith(".ts") && !PAGE_ONLY.includes(name))
+		.flatMap((name) => {
+			const found = readFileSync(join(VIEW, name), "utf8").match(BEYOND);
+			return (found ?? []).map((what) => `${name}: ${what}`);
+		});
+	expect(strays).toEqual([]);
+});
