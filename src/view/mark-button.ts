@@ -35,6 +35,7 @@ export function createMarkButton(
 	const label = document.createElement("span");
 	label.className = "label";
 	label.textContent = place.label;
+	if (place.lang !== undefined) label.lang = place.lang;
 	button.append(leader, disc, label);
 	return { place, button, label };
 }
