@@ -42,7 +42,7 @@ function lookup<T extends { id: string }>(items: readonly T[]) {
 }
 
 /** The page's own language, its `html lang`: that of its texts, or of its catalogue where that is another. */
-export const pageLanguage = (language: string, { lang }: Messages): string =>
+const pageLanguage = (language: string, { lang }: Messages): string =>
 	matchTag([lang], language) === undefined ? lang : language;
 
 /** Whether a text in `lang` needs no mark in a page in `page`: `en-GB` is English. */
