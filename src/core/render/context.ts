@@ -4,6 +4,7 @@ import { formatEdtf } from "../edtf-format.ts";
 import { type Html, html } from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
+import { siteAddress } from "../site-address.ts";
 
 /** What every renderer needs: the map, the catalogue, and look-ups by id that throw RangeError on an unknown id. */
 export interface RenderContext {
@@ -12,6 +13,8 @@ export interface RenderContext {
 	coverage: Coverage;
 	/** Begins the addresses of the site's other files. */
 	base: string;
+	/** Absolute address of the site's folder, where it is known when the site is built. */
+	address: string | undefined;
 	place: (id: string) => MapPlace;
 	source: (id: string) => MapSource;
 	/** Name of an origin, or the id where map.yaml does not list it. */
@@ -41,6 +44,7 @@ export function createRenderContext(
 		messages,
 		coverage: createCoverage(map),
 		base,
+		address: siteAddress(base, map.config),
 		place: lookup(map.places),
 		source: lookup(map.sources),
 		originName: (id) => origins.get(id) ?? id,

@@ -1,8 +1,10 @@
 import type { Drawing } from "../drawing.ts";
+import { exportPageJsonLd } from "../export/page-json-ld.ts";
 import { type Html, html, join, jsonScript, safeUrl } from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { NewsMap } from "../news-map.ts";
 import { pageIndex } from "../page-index.ts";
+import { standsOf } from "../stands.ts";
 import { createRenderContext, type RenderContext } from "./context.ts";
 import { renderDifferences } from "./difference.ts";
 import { renderAlternates, renderDownloads } from "./downloads.ts";
@@ -11,6 +13,7 @@ import { renderFinder } from "./finder.ts";
 import { renderMap, renderOverview } from "./map.ts";
 import { renderNaming } from "./naming.ts";
 import { renderPlaces } from "./place-card.ts";
+import { renderShareMeta } from "./share-meta.ts";
 import { renderSources } from "./sources.ts";
 
 /** Content-Security-Policy of the page: nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
@@ -43,16 +46,6 @@ function renderViews({ map, messages }: RenderContext): Html {
 		(view) =>
 			html`<button type="button" data-view="${view.id}">${view.label}</button>`,
 	)}</p>`;
-}
-
-/** Who administers and who claims the disputed places that have an outline to hatch, each pair once. */
-function standsOf({ places }: NewsMap, drawing: Drawing) {
-	const pairs = places.flatMap(({ id, properties: p }) =>
-		drawing.places[id] && p.disputed && p.administration && p.claim
-			? [{ administration: p.administration.by, claim: p.claim.by }]
-			: [],
-	);
-	return [...new Map(pairs.map((p) => [JSON.stringify(p), p])).values()];
 }
 
 /** A key for each kind of sign that the map has. */
@@ -120,7 +113,7 @@ export function renderPage(
 	const index = pageIndex(map, drawing, base);
 	const { config } = map;
 	return {
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>${renderShareMeta(context)}${renderAlternates(context)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(map, context.address), "application/ld+json")}`,
 	};
 }
