@@ -4,7 +4,7 @@ import { type Html, html } from "../../html.ts";
 import { type Box, placeLabels } from "../../label-places.ts";
 import type { MapPlace } from "../../news-map.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
-import { type Frame, holdsPoint, locate } from "./frame.ts";
+import { type Frame, holdsPoint, locate, zoomOf } from "./frame.ts";
 import { INK, renderDisc, renderLine, tenth } from "./ink.ts";
 
 /** How large discs and names are, px. */
@@ -118,8 +118,7 @@ export function renderBaseLabels(
 	taken: readonly Box[],
 	typesetter: Typesetter,
 ): Html {
-	// 10 drawing units are a pixel at Leaflet's zoom 7.
-	const zoom = 7 + Math.log2(10 / view.units);
+	const zoom = zoomOf(view);
 	const boxes = [...taken];
 	return html`${labels.map(({ kind, names, position, minZoom, maxZoom }) => {
 		const text = names[lang];

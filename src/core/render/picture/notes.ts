@@ -5,7 +5,7 @@ export function pictureNotes({ map, messages, date }: RenderContext): string[] {
 	const { picture } = messages;
 	const labels = [...new Set(map.sources.map((s) => s.label))];
 	return [
-		picture.endorsement,
+		messages.endorsement,
 		picture.sources(labels),
 		`${messages.credits}: ${map.config.credits.map((c) => c.text).join(" · ")}. ${messages.asOf(date(map.config.asOf))}.`,
 	];

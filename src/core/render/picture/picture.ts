@@ -2,8 +2,8 @@ import type { Drawing } from "../../drawing.ts";
 import { type Html, html } from "../../html.ts";
 import type { Box } from "../../label-places.ts";
 import type { MapPlace } from "../../news-map.ts";
-import { niceLength } from "../../nice-length.ts";
-import { projectBounds, WORLD } from "../../projection.ts";
+import { projectBounds } from "../../projection.ts";
+import { metresPerPixel, scaleBar } from "../../scale.ts";
 import { standsOf } from "../../stands.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
 import { wrap } from "../../typeset.ts";
@@ -15,6 +15,7 @@ import {
 	locate,
 	renderFrame,
 	renderHatch,
+	zoomOf,
 } from "./frame.ts";
 import { INK, renderLine, tenth } from "./ink.ts";
 import { type LegendRow, layLegend } from "./legend.ts";
@@ -31,8 +32,6 @@ const CORNER = 14;
 const SCALE_UNITS = 40;
 /** Rows of the legend for places whose names have no room on the map. */
 const MAX_NAMES = 6;
-/** Equator, km. */
-const EQUATOR = 40_075;
 
 /** A paragraph laid out: its lines, how they look. */
 interface Block {
@@ -123,11 +122,11 @@ function scaleRow(
 	{ messages }: RenderContext,
 ): LegendRow[] {
 	if (view.units > SCALE_UNITS) return [];
-	const latitude = (((south ?? 0) + (north ?? 0)) / 2) * (Math.PI / 180);
-	const kmPerPixel = (EQUATOR * Math.cos(latitude) * view.units) / WORLD;
-	const km = niceLength(110 * kmPerPixel);
-	const length = tenth(km / kmPerPixel);
-	return [{ sign: { length }, text: messages.scale(messages.number(km)) }];
+	const zoom = zoomOf(view);
+	const latitude = ((south ?? 0) + (north ?? 0)) / 2;
+	const bar = scaleBar("km", metresPerPixel(zoom, latitude), 110);
+	const text = messages.scale(messages.number(bar.length), "km");
+	return [{ sign: { length: tenth(bar.pixels) }, text }];
 }
 
 /** The overview inset with the numbered places that the map does not show. */
