@@ -125,7 +125,7 @@ function scaleRow(
 	const zoom = zoomOf(view);
 	const latitude = ((south ?? 0) + (north ?? 0)) / 2;
 	const bar = scaleBar("km", metresPerPixel(zoom, latitude), 110);
-	const text = messages.scale(messages.number(bar.length), "km");
+	const text = messages.km(bar.length);
 	return [{ sign: { length: tenth(bar.pixels) }, text }];
 }
 
