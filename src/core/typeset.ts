@@ -51,19 +51,19 @@ export function wrap(
 	const fits = (line: string) => measure(line.trimEnd(), style) <= width;
 	const lines: string[] = [];
 	let line = "";
-	for (const piece of pieces(text)) {
-		if (line !== "" && !fits(line + piece)) {
+	let taken = 0;
+	/** Ends the line where `next` does not fit on it. Widths are added up piece by piece: measuring whole lines takes ten times as long. */
+	const add = (next: string) => {
+		if (line !== "" && taken + measure(next.trimEnd(), style) > width) {
 			lines.push(line.trimEnd());
-			line = "";
+			[line, taken] = ["", 0];
 		}
-		for (const c of fits(piece) ? [piece] : piece) {
-			if (line !== "" && !fits(line + c)) {
-				lines.push(line.trimEnd());
-				line = "";
-			}
-			line += c;
-		}
-	}
+		line += next;
+		taken += measure(next, style);
+	};
+	for (const piece of pieces(text))
+		if (fits(piece)) add(piece);
+		else for (const c of piece) add(c);
 	if (line !== "") lines.push(line.trimEnd());
 	if (lines.length <= most) return lines;
 	let last = [...(lines[most - 1] ?? "")];

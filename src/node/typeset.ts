@@ -145,12 +145,22 @@ export function createTypesetter(
 		return runs;
 	}
 
-	const measure = (text: string, style: TypeStyle) =>
-		runsOf(text, style).reduce(
-			(sum, { text: run, font, scale }) =>
-				sum + font.layout(run).advanceWidth * scale,
-			0,
-		);
+	/** Widths at 1 px: a title is tried in several sizes and line lengths. */
+	const widths = new Map<string, number>();
+
+	function measure(text: string, style: TypeStyle): number {
+		const key = `${style.weight}${style.italic ?? ""} ${text}`;
+		const known = widths.get(key);
+		const width =
+			known ??
+			runsOf(text, { ...style, size: 1 }).reduce(
+				(sum, { text: run, font, scale }) =>
+					sum + font.layout(run).advanceWidth * scale,
+				0,
+			);
+		widths.set(key, width);
+		return width * style.size;
+	}
 
 	function outline(text: string, x: number, y: number, style: TypeStyle) {
 		const path = createPath();

@@ -31,11 +31,12 @@ export function exportOEmbed({
 	map,
 	messages,
 	address,
+	plain,
+	language,
 }: RenderContext): OEmbed | undefined {
 	if (address === undefined) return undefined;
-	const { title } = map.config;
-	const { lang } = messages;
-	const src = embedAddress({ address }, { lang });
+	const title = plain(map.config.title);
+	const src = embedAddress({ address }, { lang: language });
 	return {
 		version: "1.0",
 		type: "rich",

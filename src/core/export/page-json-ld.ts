@@ -1,5 +1,6 @@
 import { safeUrl } from "../html.ts";
-import type { MapPlace, MapSource, NewsMap } from "../news-map.ts";
+import type { MapPlace, MapSource } from "../news-map.ts";
+import type { RenderContext } from "../render/context.ts";
 import { articleNode } from "./json-ld-article.ts";
 import { anchor, type LdNode } from "./json-ld-values.ts";
 
@@ -39,12 +40,12 @@ function articleRef(source: MapSource): LdNode {
 	};
 }
 
-function placeRef({ id, properties }: MapPlace): LdNode {
+function placeRef({ id, properties }: MapPlace, name: string): LdNode {
 	const [longitude, latitude] = properties.labelPoint;
 	return {
 		id: anchor("place", id),
 		type: "Place",
-		name: properties.label,
+		name,
 		geo: { type: "GeoCoordinates", latitude, longitude },
 	};
 }
@@ -53,10 +54,13 @@ function placeRef({ id, properties }: MapPlace): LdNode {
  * Gives what the page says of itself to search engines (schema.org): a map of these places, that cites these articles. No claim, no
  * rating, no event: those are the articles', and stand with their citations in `map.jsonld`.
  */
-export function exportPageJsonLd(
-	{ config, places, events, sources }: NewsMap,
-	address?: string,
-): object {
+export function exportPageJsonLd({
+	map: { config, places, events, sources },
+	address,
+	language,
+	plain,
+	label,
+}: RenderContext): object {
 	const located = new Set(
 		events.flatMap((event) =>
 			event.places
@@ -67,13 +71,13 @@ export function exportPageJsonLd(
 	const page = {
 		type: "Map",
 		...(address !== undefined && { id: address, url: address }),
-		name: config.title,
-		description: config.takeaway,
-		inLanguage: config.language,
+		name: plain(config.title),
+		description: plain(config.takeaway),
+		inLanguage: language,
 		dateModified: config.asOf,
 		contentLocation: places
 			.filter((p) => p.number !== undefined && located.has(p.id))
-			.map(placeRef),
+			.map((p) => placeRef(p, label(p.id).text)),
 		citation: sources.map(articleRef),
 	};
 	return {

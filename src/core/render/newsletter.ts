@@ -8,9 +8,12 @@ import { pictureAlt } from "./share-meta.ts";
 const WIDTH = 600;
 
 /** The articles an event's claims rest on, by their labels. */
-function sourcesOf(event: MapEvent, { source }: RenderContext): string[] {
+function sourcesOf(
+	event: MapEvent,
+	{ source, plain }: RenderContext,
+): string[] {
 	const ids = event.claims.flatMap((c) => c.citations.map((x) => x.source));
-	return [...new Set(ids)].map((id) => source(id).label);
+	return [...new Set(ids)].map((id) => plain(source(id).label));
 }
 
 /**
@@ -18,18 +21,18 @@ function sourcesOf(event: MapEvent, { source }: RenderContext): string[] {
  * date, the articles it rests on and a link. Undefined when the site's address is not known, as such links must be whole.
  */
 export function renderNewsletter(context: RenderContext): Html | undefined {
-	const { map, messages, address } = context;
+	const { map, messages, address, say } = context;
 	if (address === undefined) return undefined;
 	const { title, takeaway } = map.config;
 	const height = Math.round((WIDTH * 9) / 16);
-	return html`<figure lang="${messages.lang}" style="margin:0">
+	return html`<figure lang="${context.language}" style="margin:0">
 <a href="${address}"><img src="${address}map.png" width="${WIDTH}" height="${height}" alt="${pictureAlt(context)}" style="max-width:100%;height:auto;border:0"></a>
-<figcaption><strong><a href="${address}">${title}</a></strong><br>${takeaway}<br><small>${join(pictureNotes(context), " ")}</small></figcaption>
+<figcaption><strong><a href="${address}">${say(title)}</a></strong><br>${say(takeaway)}<br><small>${join(pictureNotes(context), " ")}</small></figcaption>
 </figure>
 <ul>
 ${map.events.map(
 	(event) =>
-		html`<li>${renderDate(event, context)}: <a href="${address}#event-${event.id}">${event.title}</a> (${messages.list(sourcesOf(event, context))})</li>
+		html`<li>${renderDate(event, context)}: <a href="${address}#event-${event.id}">${say(event.title)}</a> (${messages.list(sourcesOf(event, context))})</li>
 `,
 )}</ul>
 `;

@@ -5,8 +5,11 @@ import { PICTURE } from "./picture/size.ts";
 
 /** What a link to the page is shown with: Open Graph, X's card, the address of its oEmbed response. What needs the site's absolute address is left out where that is not known. */
 export function renderShareMeta(context: RenderContext): Html {
-	const { map, messages, address } = context;
-	const { title, takeaway } = map.config;
+	const { map, messages, address, plain } = context;
+	const [title, takeaway] = [
+		plain(map.config.title),
+		plain(map.config.takeaway),
+	];
 	const alt = pictureAlt(context);
 	const oembed =
 		exportOEmbed(context) &&
@@ -18,10 +21,15 @@ export function renderShareMeta(context: RenderContext): Html {
 }
 
 /** What the map's picture shows, in words. */
-export function pictureAlt({ map, messages }: RenderContext): string {
+export function pictureAlt({
+	map,
+	messages,
+	plain,
+	label,
+}: RenderContext): string {
 	const numbered = map.places.filter((p) => p.number !== undefined);
 	return messages.picture.alt(
-		map.config.title,
-		numbered.map((p) => p.properties.label),
+		plain(map.config.title),
+		numbered.map((p) => label(p.id).text),
 	);
 }

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/core/compile.ts";
 import { exportPageJsonLd } from "../../../src/core/export/page-json-ld.ts";
+import { en } from "../../../src/core/messages/en.ts";
+import { createRenderContext } from "../../../src/core/render/context.ts";
 import { sampleFolder } from "../sample-folder.ts";
 
 const ADDRESS = "https://news.example/map/";
 const map = compile(sampleFolder());
-const page = exportPageJsonLd(map, ADDRESS) as Record<string, unknown>;
+const page = exportPageJsonLd(createRenderContext(map, en, ADDRESS)) as Record<
+	string,
+	unknown
+>;
 
 /** Every type in the document, and every key. */
 function walk(

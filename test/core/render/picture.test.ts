@@ -34,11 +34,11 @@ describe("the map's picture", () => {
 
 	test("says title, takeaway, the note on names, sources, credit and date, in this order", () => {
 		const parts = [
-			map.config.title,
-			map.config.takeaway.split(" ").slice(0, 3).join(" "),
+			context.plain(map.config.title),
+			context.plain(map.config.takeaway).split(" ").slice(0, 3).join(" "),
 			"Names and boundaries are shown for reporting",
-			map.sources[0]?.label as string,
-			map.config.credits[0]?.text as string,
+			context.plain(map.sources[0]?.label ?? ""),
+			context.plain(map.config.credits[0]?.text ?? ""),
 			"As of",
 		];
 		const desc = tags.find((t) => t.name === "desc")?.text ?? "";
@@ -114,7 +114,13 @@ describe("discs and names in a picture", () => {
 				const { boxes, unnamed } = renderMarks(
 					view,
 					shown,
-					{ radius: 14, style: { size: 18, weight: 600 } },
+					{
+						radius: 14,
+						style: { size: 18, weight: 600 },
+						nameOf: (id) => ({
+							text: places[Number(id.slice(1))]?.label ?? "",
+						}),
+					},
 					[obstacle],
 					createFakeTypesetter().set,
 				);

@@ -7,10 +7,11 @@ import type { TypeStyle, Typesetter } from "../../typeset.ts";
 import { type Frame, holdsPoint, locate, zoomOf } from "./frame.ts";
 import { INK, renderDisc, renderLine, tenth } from "./ink.ts";
 
-/** How large discs and names are, px. */
-export interface MarkSize {
+/** How large discs and names are, px, and what the names are. */
+export interface MarkLook {
 	radius: number;
 	style: TypeStyle;
+	nameOf: (id: string) => { text: string };
 }
 
 /** Marks as drawn, what they cover, and the places whose names had no room. */
@@ -31,7 +32,7 @@ const pad = ({ x, y, width, height }: Box, by: number): Box => ({
 export function renderMarks(
 	view: Frame,
 	places: readonly MapPlace[],
-	{ radius, style }: MarkSize,
+	{ radius, style, nameOf }: MarkLook,
 	obstacles: readonly Box[],
 	typesetter: Typesetter,
 ): Marks {
@@ -52,9 +53,9 @@ export function renderMarks(
 	const height = style.size * 1.2;
 	const labels = placeLabels(
 		spots.map(({ id, x, y }, i) => {
-			const { label, labelSide } = (shown[i] as MapPlace).properties;
-			const width = typesetter.measure(label, style);
-			return { id, x, y, radius: radius + 4, width, height, prefer: labelSide };
+			const prefer = (shown[i] as MapPlace).properties.labelSide;
+			const width = typesetter.measure(nameOf(id).text, style);
+			return { id, x, y, radius: radius + 4, width, height, prefer };
 		}),
 		obstacles,
 		pad(view.box, -4),
@@ -68,11 +69,11 @@ export function renderMarks(
 		);
 	});
 	const names = labels.map(
-		({ box }, i) =>
+		({ id, box }) =>
 			box &&
 			renderLine(
 				{
-					text: (shown[i] as MapPlace).properties.label,
+					text: nameOf(id).text,
 					x: box.x,
 					y: box.y + style.size * 0.93,
 					style,

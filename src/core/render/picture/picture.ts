@@ -4,10 +4,10 @@ import type { Box } from "../../label-places.ts";
 import type { MapPlace } from "../../news-map.ts";
 import { projectBounds } from "../../projection.ts";
 import { metresPerPixel, scaleBar } from "../../scale.ts";
-import { standsOf } from "../../stands.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
 import { wrap } from "../../typeset.ts";
 import type { RenderContext } from "../context.ts";
+import { standsOf } from "../stands.ts";
 import {
 	type Frame,
 	fitFrame,
@@ -135,7 +135,7 @@ function renderInset(
 	places: readonly MapPlace[],
 	extent: Box,
 	drawing: Drawing,
-	{ map }: RenderContext,
+	{ map, label }: RenderContext,
 	set: Typesetter,
 ) {
 	const view = fitFrame(map.config.overview, box);
@@ -144,7 +144,7 @@ function renderInset(
 	const marks = renderMarks(
 		view,
 		places,
-		{ radius: 9, style: { size: 14, weight: 600 } },
+		{ radius: 9, style: { size: 14, weight: 600 }, nameOf: label },
 		[],
 		set,
 	);
@@ -189,7 +189,7 @@ function renderBand(
 		? others.filter((p) => !holdsPoint(insetView.box, at(p, insetView)))
 		: others;
 
-	const stands = standsOf(map, drawing);
+	const stands = standsOf(context, drawing);
 	const rows: LegendRow[] = [
 		...(stands.length > 0
 			? [
@@ -210,7 +210,7 @@ function renderBand(
 		const named = unnamed.slice(0, MAX_NAMES).map(
 			(p): LegendRow => ({
 				sign: { number: p.number ?? 0 },
-				text: p.properties.label,
+				text: context.label(p.id).text,
 			}),
 		);
 		const all = [...rows, ...named, ...scaleRow(view, bounds, context)];
@@ -224,7 +224,11 @@ function renderBand(
 		const marks = renderMarks(
 			view,
 			inView,
-			{ radius: 14, style: { size: 18, weight: 600 } },
+			{
+				radius: 14,
+				style: { size: 18, weight: 600 },
+				nameOf: context.label,
+			},
 			obstacles,
 			set,
 		);
@@ -240,7 +244,7 @@ function renderBand(
 	const labels = renderBaseLabels(
 		view,
 		drawing.labels,
-		messages.lang,
+		context.language,
 		[...laid.obstacles, ...laid.marks.boxes],
 		set,
 	);
@@ -262,8 +266,11 @@ export function renderPicture(
 	context: RenderContext,
 	set: Typesetter,
 ): Html {
-	const { map, messages } = context;
-	const { title, takeaway } = map.config;
+	const { map, messages, plain } = context;
+	const [title, takeaway] = [
+		plain(map.config.title),
+		plain(map.config.takeaway),
+	];
 	const notes = pictureNotes(context);
 	const head = [
 		setBlock(
@@ -300,5 +307,5 @@ export function renderPicture(
 		height: footTop - 10 - bandTop,
 	};
 	const bottom = renderBlocks(foot, footTop, set);
-	return html`<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}" viewBox="0 0 ${PICTURE.width} ${PICTURE.height}" role="img" aria-labelledby="title desc" lang="${messages.lang}"><title id="title">${messages.mapName(title)}</title><desc id="desc">${[takeaway, ...notes].join(" ")}</desc>${renderBand(band, drawing, context, set)}${top.markup}${bottom.markup}</svg>`;
+	return html`<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}" viewBox="0 0 ${PICTURE.width} ${PICTURE.height}" role="img" aria-labelledby="title desc" lang="${context.language}"><title id="title">${messages.mapName(title)}</title><desc id="desc">${[takeaway, ...notes].join(" ")}</desc>${renderBand(band, drawing, context, set)}${top.markup}${bottom.markup}</svg>`;
 }
