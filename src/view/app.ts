@@ -10,6 +10,7 @@ import { deedsBetween, followCitations } from "./deed.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
 import { createEventList } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
+import { createGestures } from "./gestures.ts";
 import { createMapView } from "./map-view.ts";
 import { createMarks } from "./marks.ts";
 import { showNotice } from "./notice.ts";
@@ -38,14 +39,15 @@ export function createApp(
 	messages: Messages,
 	around: Surroundings = wholePage(),
 ): App {
-	const { root, address, scroller, onDeed } = around;
+	const { root, address, reveal, onDeed } = around;
 	const container = root.getElementById("map");
 	const frame = root.querySelector<HTMLElement>("[data-map-frame]");
 	if (!container || !frame) throw new TypeError("the page holds no map");
 	const places = new Map(index.places.map((place) => [place.id, place]));
 
 	const view = createMapView(container, index);
-	if (!scroller) createOutlineDetail(view.map, index.base);
+	if (reveal) createGestures(view.map, frame, messages, root);
+	else createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
 	const marks = createMarks(
@@ -249,7 +251,7 @@ export function createApp(
 			return;
 		}
 		if (state.place !== id) open(id, link);
-		if (!scroller) frame.scrollIntoView({ block: "nearest" });
+		if (!reveal) frame.scrollIntoView({ block: "nearest" });
 	});
 
 	if (onDeed) followCitations(root, onDeed);

@@ -8,6 +8,8 @@ type Root = Surroundings["root"];
 
 /** Below this map width a card is a sheet at the foot of the screen, above it a popup on the map. */
 const SHEET_BELOW = 600;
+/** In somebody else's page a sheet can take the list's place, so that the map stays whole. */
+const SHEET_BELOW_INSIDE = 900;
 /** Width of a card on the map where there is room, px. */
 const CARD_WIDTH = 440;
 /** Room kept beside a popup for the zoom buttons, px. */
@@ -157,12 +159,21 @@ function panInto(
 	if (x !== 0 || y !== 0) map.panBy([x, y], { animate: !reducedMotion() });
 }
 
+/** Height of the part of `frame`, from its top, that `sheet` leaves free; all of it when they lie side by side. */
+function clearOf(frame: HTMLElement, sheet: HTMLElement): number {
+	const [map, card] = [
+		frame.getBoundingClientRect(),
+		sheet.getBoundingClientRect(),
+	];
+	return card.left >= map.right - 1 ? map.height : card.top - map.top;
+}
+
 /** Cards over `map`: a Leaflet popup where there is room, else a sheet in `frame`. `onClose` is told when the reader closes one. */
 export function createCards(
 	map: LeafletMap,
 	frame: HTMLElement,
 	messages: Messages,
-	{ root, scroller }: Surroundings,
+	{ root, reveal }: Surroundings,
 	onClose: () => void,
 ): Cards {
 	let shown:
@@ -197,7 +208,7 @@ export function createCards(
 		sheet.append(card);
 		fillDialog(sheet, card, onClose, messages);
 		frame.before(sheet);
-		if (!scroller)
+		if (!reveal)
 			frame.scrollIntoView({
 				block: "start",
 				behavior: reducedMotion() ? "auto" : "smooth",
@@ -205,8 +216,8 @@ export function createCards(
 		const point = map.latLngToContainerPoint(
 			latLng(place.point[1], place.point[0]),
 		);
-		const clear = scroller
-			? sheet.getBoundingClientRect().top - frame.getBoundingClientRect().top
+		const clear = reveal
+			? clearOf(frame, sheet)
 			: innerHeight - sheet.offsetHeight;
 		const top = Math.min(map.getSize().y, clear) / 2;
 		map.panBy([point.x - map.getSize().x / 2, point.y - top], {
@@ -248,7 +259,8 @@ export function createCards(
 			remove();
 			const card = copyCard(place.id, messages, root);
 			if (!card) return;
-			const narrow = map.getSize().x < SHEET_BELOW;
+			const narrow =
+				map.getSize().x < (reveal ? SHEET_BELOW_INSIDE : SHEET_BELOW);
 			const box = narrow ? openSheet(card, place) : openPopup(card, place);
 			card
 				.closest<HTMLElement>("[role=dialog]")

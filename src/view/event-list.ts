@@ -51,7 +51,7 @@ function searchable(index: PageIndex): Gazetteer {
 export function createEventList(
 	index: PageIndex,
 	messages: Messages,
-	{ root, scroller }: Surroundings,
+	{ root, reveal }: Surroundings,
 ): EventList {
 	let gazetteer: Gazetteer | undefined;
 	const search = (query: string) => {
@@ -114,9 +114,7 @@ export function createEventList(
 			if (!li) return false;
 			li.hidden = false;
 			li.classList.add("current");
-			if (scroller)
-				scroller.scrollTop +=
-					li.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+			if (reveal) reveal(li);
 			else li.scrollIntoView({ block: "start" });
 			if (focus) {
 				li.tabIndex = -1;

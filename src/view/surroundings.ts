@@ -8,8 +8,8 @@ export interface Surroundings {
 	root: Document | ShadowRoot;
 	/** Where the reader's choice is kept. */
 	address: Address;
-	/** Given when the map stands among other things: the box its list scrolls in. It then moves nothing outside itself, lets one finger and the plain wheel scroll the page, and fetches nothing. */
-	scroller?: HTMLElement;
+	/** Given when the map stands in somebody else's page: brings something to the reader without moving that page. The map then also lets one finger and the plain wheel scroll the page, and fetches nothing. */
+	reveal?: (target: Element) => void;
 	/** Told what the reader does, never what `set` did. */
 	onDeed?: (deed: Deed) => void;
 }

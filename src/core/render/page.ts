@@ -16,10 +16,15 @@ import { renderShareMeta } from "./share-meta.ts";
 import { renderSources } from "./sources.ts";
 import { standsOf } from "./stands.ts";
 
-/** Content-Security-Policy of the page: nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
-export function contentSecurityPolicy({ config }: NewsMap): string {
+const OWN_FILES = { scripts: "'self'", styles: "'self'", requests: "'self'" };
+
+/** Content-Security-Policy of a page: by default nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
+export function contentSecurityPolicy(
+	{ config }: NewsMap,
+	{ scripts, styles, requests } = OWN_FILES,
+): string {
 	const tiles = config.tiles ? ` ${tileOrigin(config.tiles.url)}` : "";
-	return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:${tiles}; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
+	return `default-src 'none'; script-src ${scripts}; style-src ${styles}; img-src 'self' data:${tiles}; connect-src ${requests}; base-uri 'none'; form-action 'none'; object-src 'none'`;
 }
 
 /** `https://{s}.tiles.example/{z}` → `https://*.tiles.example`: CSP knows a wildcard only as the whole first label of a host. */
@@ -41,7 +46,8 @@ function renderContents({ map, messages }: RenderContext): Html {
 	return html`<nav class="contents" aria-label="${messages.onThisPage}">${sections.map(([id, name]) => name && html`<a href="#${id}">${name}</a>`)}</nav>`;
 }
 
-function renderViews({ map, messages, say }: RenderContext): Html {
+/** Buttons for the map's named views. */
+export function renderViews({ map, messages, say }: RenderContext): Html {
 	return html`<p class="views scripted" role="group" aria-label="${messages.views}">${map.config.views.map(
 		(view) =>
 			html`<button type="button" data-view="${view.id}">${say(view.label)}</button>`,
@@ -49,7 +55,7 @@ function renderViews({ map, messages, say }: RenderContext): Html {
 }
 
 /** A key for each kind of sign that the map has. */
-function renderLegend(context: RenderContext, drawing: Drawing): Html {
+export function renderLegend(context: RenderContext, drawing: Drawing): Html {
 	const { map, messages } = context;
 	const { legend } = messages;
 	const key = (name: string, text: string) =>
@@ -63,7 +69,10 @@ function renderLegend(context: RenderContext, drawing: Drawing): Html {
 const HOW_DISPUTED = "disputed";
 
 /** That names and boundaries endorse nobody's claim, and the way to how disputed places are mapped. */
-function renderEndorsement({ map, messages }: RenderContext): Html | false {
+export function renderEndorsement({
+	map,
+	messages,
+}: RenderContext): Html | false {
 	return (
 		map.places.some((p) => p.properties.disputed) &&
 		html`<p class="endorsement">${messages.endorsement} <a href="#note-about-${HOW_DISPUTED}">${messages.howDisputed}</a></p>`
@@ -78,13 +87,15 @@ function renderHowDisputed({ map, messages }: RenderContext): Html | false {
 	);
 }
 
-function renderEvents(context: RenderContext): Html {
+/** The list of events and their number. */
+export function renderEvents(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { events, undated } = map.counts;
 	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${map.events.map((e) => renderEvent(e, context))}</ol></section>`;
 }
 
-function renderNotes(context: RenderContext): Html {
+/** How to read the map. */
+export function renderNotes(context: RenderContext): Html {
 	const { map, messages, say } = context;
 	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${renderHowDisputed(context)}${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${say(note.title)}</h3><p>${say(note.text)}</p></div>`)}</div></section>`;
 }
@@ -100,7 +111,8 @@ function renderLeftOut({ map, messages }: RenderContext): Html | false {
 	return html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">${words.heading}</h2><p class="intro">${words.intro(leftOut.filter((l) => !l.follows).length)}</p><ul class="left-out">${leftOut.slice(0, MAX_LEFT_OUT).map(({ file, line, reason, follows }) => html`<li><code>${words.line(file, line)}</code>: ${reason}${follows && html` (${words.follows})`}</li>`)}${rest > 0 && html`<li>${words.more(rest)}</li>`}</ul></section>`;
 }
 
-function renderCredits({ map, say }: RenderContext): Html {
+/** Who made what the map is drawn on. */
+export function renderCredits({ map, say }: RenderContext): Html {
 	const credits = map.config.credits.map((credit) => {
 		const url = safeUrl(credit.url);
 		return url
