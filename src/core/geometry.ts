@@ -157,7 +157,9 @@ export function greatCircle(a: Position, b: Position): Position[] {
 	const [from, to] = [unitVector(a), unitVector(b)];
 	const alongCosine = Math.cos(arc);
 	// The direction of travel at `from`: the part of `to` at right angles to it.
-	let across: readonly number[] = to.map((v, i) => v - alongCosine * (from[i] ?? 0));
+	let across: readonly number[] = to.map(
+		(v, i) => v - alongCosine * (from[i] ?? 0),
+	);
 	let length = Math.hypot(...across);
 	if (length < 1e-9) {
 		const [lon, lat] = a;

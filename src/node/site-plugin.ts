@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
+import { textOf } from "./file-body.ts";
 import { contentType } from "./preview/content-type.ts";
 import { formatProblem } from "./report.ts";
 import { makeSite, type Site } from "./site.ts";
@@ -34,7 +35,7 @@ export function sitePlugin(folder: string): Plugin {
 			const body = (site ?? make()).files[name]?.();
 			if (body === undefined) return next();
 			response.setHeader("content-type", contentType(name));
-			response.end(body);
+			response.end(textOf(body));
 		});
 	};
 	return {
@@ -43,7 +44,7 @@ export function sitePlugin(folder: string): Plugin {
 		configureServer: serve,
 		transformIndexHtml: {
 			order: "pre",
-			handler: (template) => (site ?? make()).fill(template),
+			handler: (template) => textOf((site ?? make()).page(template)),
 		},
 	};
 }

@@ -9,7 +9,8 @@ import type { Problem } from "../core/problem.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { exportFiles } from "./exports.ts";
-import type { FileBody } from "./file-body.ts";
+import type { FileBody, Pieces } from "./file-body.ts";
+import { jsonPieces } from "./json-pieces.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Progress } from "./progress.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
@@ -19,9 +20,9 @@ import type { Viewer } from "./viewer.ts";
 /** A map folder made into what a browser loads. */
 export interface Site {
 	/** The page's HTML: the template with its holes filled. */
-	fill: (template: string) => string;
+	page: (template: string) => Pieces;
 	/** Files beside the page, by name: how to make them. */
-	files: Record<string, () => string>;
+	files: Record<string, () => Pieces>;
 }
 
 /** How a site is made. */
@@ -82,23 +83,38 @@ function publishable(
 }
 
 /** Outlines for a close look, as path data by place id. */
-const printOutlines = (places: readonly Place[]): string =>
-	`${JSON.stringify(
+const printOutlines = (places: readonly Place[]): Pieces =>
+	jsonPieces(
 		outlinePaths(
 			Object.fromEntries(places.map(({ id, geometry }) => [id, geometry])),
 			FINE,
 		),
-	)}\n`;
+	);
 
 /** The gazetteer with the places that are published; what stands beside them in the file, such as a licence, stays. */
-function printPlaces(dir: string, features: readonly Place[]): string {
+function printPlaces(dir: string, features: readonly Place[]): Pieces {
 	const read = readText(dir, "data/places.geojson", MAX_DATA_BYTES);
 	const { value } = "text" in read ? parseJson(read.text) : { value: {} };
 	const { $schema: _, ...collection } = (value ?? {}) as Record<
 		string,
 		unknown
 	>;
-	return `${JSON.stringify({ ...collection, type: "FeatureCollection", features })}\n`;
+	return jsonPieces({ ...collection, type: "FeatureCollection", features });
+}
+
+/** Puts head and body into the holes of the viewer's page. */
+function* fillTemplate(
+	template: string,
+	{ head, body }: ReturnType<typeof renderPage>,
+): Pieces {
+	const [before = "", between = "", after = ""] = template.split(
+		/<!--dateline:(?:head|body)-->/,
+	);
+	yield before;
+	yield* head.pieces();
+	yield between;
+	yield* body.pieces();
+	yield after;
 }
 
 /** Compiles and renders a map folder (the shape of `data/README.md`). */
@@ -129,15 +145,11 @@ export function makeSite(
 		problems,
 		leftOut,
 		site: {
-			fill: (template) => {
-				const page = renderPage(map, drawing, en, base);
-				return template
-					.replace("<!--dateline:head-->", () => page.head.markup)
-					.replace("<!--dateline:body-->", () => page.body.markup);
-			},
+			page: (template) =>
+				fillTemplate(template, renderPage(map, drawing, en, base)),
 			files: {
 				...exportFiles(map, folder),
-				"map.json": () => `${JSON.stringify(map)}\n`,
+				"map.json": () => jsonPieces(map),
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},
@@ -153,7 +165,7 @@ export function siteFiles(
 ): Map<string, FileBody> {
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
-		["index.html", () => site.fill(template.replace(relative, () => base))],
+		["index.html", () => site.page(template.replace(relative, () => base))],
 		...assets,
 		...Object.entries(site.files),
 	]);
