@@ -8,8 +8,7 @@ import { exportGeoJson } from "../core/export/geojson.ts";
 import { exportJsonLd } from "../core/export/json-ld.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import type { NewsMap } from "../core/news-map.ts";
-import type { Pieces } from "./file-body.ts";
-import { jsonPieces } from "./json-pieces.ts";
+import { jsonFile, type Pieces } from "./file-body.ts";
 import { writeCsv } from "./write-csv.ts";
 
 /**
@@ -21,10 +20,10 @@ export function exportFiles(
 	{ events, places, sources }: MapFolder,
 ): Record<string, () => Pieces> {
 	return {
-		"events.geojson": () => jsonPieces(exportGeoJson(map, places)),
+		"events.geojson": () => jsonFile(exportGeoJson(map, places)),
 		"events.csv": () => writeCsv(EVENT_COLUMNS, eventsToRows(events)),
 		"citations.csv": () => writeCsv(CITATION_COLUMNS, citationsToRows(map)),
-		"sources.json": () => jsonPieces(exportCsl(map, sources)),
-		"map.jsonld": () => jsonPieces(exportJsonLd(map)),
+		"sources.json": () => jsonFile(exportCsl(map, sources)),
+		"map.jsonld": () => jsonFile(exportJsonLd(map)),
 	};
 }

@@ -1,3 +1,5 @@
+import { jsonPieces } from "../core/json-pieces.ts";
+
 /** What a file holds: text in UTF-8, or bytes. */
 export type Body = string | Uint8Array;
 
@@ -10,6 +12,12 @@ export type FileBody = Body | (() => Body | Pieces);
 /** Gives a text of pieces. */
 export const textOf = (pieces: Pieces): string => [...pieces].join("");
 
+/** Gives a value as a JSON file: see `jsonPieces`. */
+export function* jsonFile(value: object): Pieces {
+	yield* jsonPieces(value);
+	yield "\n";
+}
+
 const isWhole = (made: Body | Pieces): made is Body =>
 	typeof made === "string" || made instanceof Uint8Array;
 
@@ -20,7 +28,7 @@ export function bodyOf(file: FileBody): Body {
 }
 
 /** So many UTF-16 units are encoded, hashed and written together. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 17;
 
 /** Gives what a file holds as bytes, some of them at a time, making it if need be. */
 export function* bytesOf(file: FileBody): Generator<Uint8Array> {

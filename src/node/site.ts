@@ -9,8 +9,7 @@ import type { Problem } from "../core/problem.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { exportFiles } from "./exports.ts";
-import type { FileBody, Pieces } from "./file-body.ts";
-import { jsonPieces } from "./json-pieces.ts";
+import { type FileBody, jsonFile, type Pieces } from "./file-body.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Progress } from "./progress.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
@@ -84,7 +83,7 @@ function publishable(
 
 /** Outlines for a close look, as path data by place id. */
 const printOutlines = (places: readonly Place[]): Pieces =>
-	jsonPieces(
+	jsonFile(
 		outlinePaths(
 			Object.fromEntries(places.map(({ id, geometry }) => [id, geometry])),
 			FINE,
@@ -99,7 +98,7 @@ function printPlaces(dir: string, features: readonly Place[]): Pieces {
 		string,
 		unknown
 	>;
-	return jsonPieces({ ...collection, type: "FeatureCollection", features });
+	return jsonFile({ ...collection, type: "FeatureCollection", features });
 }
 
 /** Puts head and body into the holes of the viewer's page. */
@@ -149,7 +148,7 @@ export function makeSite(
 				fillTemplate(template, renderPage(map, drawing, en, base)),
 			files: {
 				...exportFiles(map, folder),
-				"map.json": () => jsonPieces(map),
+				"map.json": () => jsonFile(map),
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},

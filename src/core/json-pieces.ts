@@ -1,5 +1,3 @@
-import type { Pieces } from "./file-body.ts";
-
 const isList = (value: unknown): value is Iterable<unknown> =>
 	typeof value === "object" && value !== null && Symbol.iterator in value;
 
@@ -13,15 +11,11 @@ function* listPieces(items: Iterable<unknown>): Generator<string> {
 }
 
 /**
- * Gives a list or an object of JSON values in pieces: the text of `JSON.stringify` and a line feed. Lists at the top, and those that
- * are members of an object at the top, come item by item; what can be walked is a list.
+ * Gives a list or an object of JSON values in pieces: the text of `JSON.stringify`. Lists at the top, and those that are
+ * members of an object at the top, come item by item; whatever can be walked is a list.
  */
-export function* jsonPieces(value: object): Pieces {
-	if (isList(value)) {
-		yield* listPieces(value);
-		yield "\n";
-		return;
-	}
+export function* jsonPieces(value: object): Generator<string> {
+	if (isList(value)) return yield* listPieces(value);
 	let before = "{";
 	for (const [key, member] of Object.entries(value)) {
 		if (member === undefined) continue;
@@ -30,5 +24,5 @@ export function* jsonPieces(value: object): Pieces {
 		else yield JSON.stringify(member);
 		before = ",";
 	}
-	yield before === "{" ? "{}\n" : "}\n";
+	yield before === "{" ? "{}" : "}";
 }
