@@ -6,7 +6,7 @@ import type { NewsMap } from "../src/core/news-map.ts";
 import { createRenderContext } from "../src/core/render/context.ts";
 import { renderEvidence } from "../src/core/render/event.ts";
 import { renderPlaceCard } from "../src/core/render/place-card.ts";
-import { textOf } from "../src/node/file-body.ts";
+import { bodyOf } from "../src/node/file-body.ts";
 import { makeSite } from "../src/node/site.ts";
 import { buildSite, packageProject } from "../test/support/package.ts";
 import { serveFolder } from "../test/support/static-server.ts";
@@ -30,7 +30,7 @@ export interface Target {
 function coverage(): unknown {
 	const { site } = makeSite(PROJECT);
 	if (!site) throw new Error("The map folder has errors: run dateline check.");
-	const map = JSON.parse(textOf(site.files["map.json"]?.() ?? [])) as NewsMap;
+	const map = JSON.parse(`${bodyOf(site.files["map.json"] ?? "")}`) as NewsMap;
 	const context = createRenderContext(map, en);
 	return {
 		view: map.config.views[0]?.bounds,
@@ -48,7 +48,7 @@ function coverage(): unknown {
 		events: Object.fromEntries(
 			map.events.map((event) => [
 				event.id,
-				html`<details><summary>${event.title}</summary>${renderEvidence(event, context)}</details>`
+				html`<details><summary>${context.say(event.title)}</summary>${renderEvidence(event, context)}</details>`
 					.markup,
 			]),
 		),

@@ -7,7 +7,10 @@ export type Body = string | Uint8Array;
 export type Pieces = Iterable<string>;
 
 /** What a file holds, or how to make it: of a large site neither all files nor all of one need be in memory together. */
-export type FileBody = Body | (() => Body | Pieces);
+export type FileBody = Body | (() => Made);
+
+/** What a file holds once it is made. */
+export type Made = Body | Pieces;
 
 /** Gives a text of pieces. */
 export const textOf = (pieces: Pieces): string => [...pieces].join("");
@@ -18,7 +21,7 @@ export function* jsonFile(value: object): Pieces {
 	yield "\n";
 }
 
-const isWhole = (made: Body | Pieces): made is Body =>
+const isWhole = (made: Made): made is Body =>
 	typeof made === "string" || made instanceof Uint8Array;
 
 /** Gives what a file holds, making it if need be. */

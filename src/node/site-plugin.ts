@@ -1,6 +1,6 @@
 import { resolve, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
-import { textOf } from "./file-body.ts";
+import { bodyOf, textOf } from "./file-body.ts";
 import { contentType } from "./preview/content-type.ts";
 import { formatProblem } from "./report.ts";
 import { makeSite, type Site } from "./site.ts";
@@ -31,11 +31,14 @@ export function sitePlugin(folder: string): Plugin {
 		});
 		server.middlewares.use((request, response, next) => {
 			const name = request.url?.split("?")[0]?.slice(1) ?? "";
-			if (!/^[a-z]+\.(?:(?:geo)?json|jsonld|csv)$/.test(name)) return next();
-			const body = (site ?? make()).files[name]?.();
-			if (body === undefined) return next();
+			if (
+				!/^[a-z]+[\w.@-]*\.(?:(?:geo)?json|jsonld|csv|svg|png|html)$/.test(name)
+			)
+				return next();
+			const file = (site ?? make()).files[name];
+			if (file === undefined) return next();
 			response.setHeader("content-type", contentType(name));
-			response.end(textOf(body));
+			response.end(bodyOf(file));
 		});
 	};
 	return {

@@ -6,14 +6,22 @@ import { en } from "../core/messages/en.ts";
 import type { LeftOut } from "../core/news-map.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
+import { createRenderContext } from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { exportFiles } from "./exports.ts";
-import { type FileBody, jsonFile, type Pieces } from "./file-body.ts";
+import {
+	type FileBody,
+	jsonFile,
+	type Made,
+	type Pieces,
+} from "./file-body.ts";
 import { parseJson } from "./parse-json.ts";
+import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
 import { MAX_DATA_BYTES, readText } from "./safe-read.ts";
+import { shareFiles } from "./share-files.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** A map folder made into what a browser loads. */
@@ -21,7 +29,7 @@ export interface Site {
 	/** The page's HTML: the template with its holes filled. */
 	page: (template: string) => Pieces;
 	/** Files beside the page, by name: how to make them. */
-	files: Record<string, () => Pieces>;
+	files: Record<string, () => Made>;
 }
 
 /** How a site is made. */
@@ -43,7 +51,12 @@ export interface SiteMade {
 	problems: Problem[];
 	/** What the map does not show for its mistakes; always empty without `keepGoing`. */
 	leftOut: LeftOut[];
+	/** What the site has not, though nothing is wrong in the folder, and how to get it. */
+	notes: string[];
 }
+
+const NO_ADDRESS =
+	"without the page's own address there is no oembed.json, no newsletter.html and no picture in link previews: write it as url: in data/map.yaml, or give it as --base https://…";
 
 /** Grain of the outlines fetched for a close look, in drawing units: about 12 m. */
 const FINE = 0.1;
@@ -129,7 +142,7 @@ export function makeSite(
 	const read = readFolder(dir, { texts, progress });
 	const { problems } = read;
 	const kept = publishable(read, keepGoing);
-	if (!kept) return { problems, leftOut: [] };
+	if (!kept) return { problems, leftOut: [], notes: [] };
 	const { folder, leftOut } = kept;
 	const total = folder.events.length;
 	const map = compile(folder, leftOut, (done) =>
@@ -140,14 +153,18 @@ export function makeSite(
 		map,
 		makeBaseMap(read.base, folder.config, folder.places),
 	);
+	const context = createRenderContext(map, en, base);
 	return {
 		problems,
 		leftOut,
+		notes: context.address === undefined ? [NO_ADDRESS] : [],
 		site: {
 			page: (template) =>
 				fillTemplate(template, renderPage(map, drawing, en, base)),
 			files: {
 				...exportFiles(map, folder),
+				...shareFiles(context),
+				...pictureFiles(drawing, context),
 				"map.json": () => jsonFile(map),
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),

@@ -19,6 +19,7 @@ import { createMarks } from "./marks.ts";
 import { showNotice } from "./notice.ts";
 import { createOutlineDetail } from "./outline-detail.ts";
 import { createOverview } from "./overview.ts";
+import { createScale } from "./scale.ts";
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -27,7 +28,7 @@ interface Cause {
 }
 
 /** What lies over the map and must not be written on: its controls, and the places' marks and names. */
-const FURNITURE = ".controls, .overview, .leaflet-control-scale";
+const FURNITURE = ".controls, .overview, .scale";
 const MARKS =
 	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label";
 
@@ -44,11 +45,16 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	const view = createMapView(container, index);
 	createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
+	createScale(view.map, frame, messages);
 	const marks = createMarks(
 		view.map,
 		index,
 		messages,
-		{ open: (id) => open(id, marks.button(id)), focus: view.reveal },
+		{
+			open: (id) => open(id, marks.button(id)),
+			focus: view.reveal,
+			spread: view.showPlaces,
+		},
 		boxesIn(frame, FURNITURE),
 	);
 	createEdgePointers(
@@ -60,8 +66,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		(shown) => {
 			view.showPlaces(shown);
 			const mark = marks.button(shown[0]?.id ?? "");
-			if (document.activeElement?.matches(".pointer:focus-visible"))
-				mark?.focus();
+			if (document.activeElement?.matches(".pointer"))
+				mark?.focus({ preventScroll: true });
 		},
 	);
 	createBaseLabels(view.map, index, messages.lang);
@@ -85,6 +91,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			if (state.view === id) view.showView(id);
 			else go({ ...state, view: id }, "push");
 		},
+		current: view.currentView,
 		place: (id) =>
 			view.showPlaces([
 				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
@@ -128,7 +135,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		markLinked(place?.id);
 		if (id !== undefined && !place) notice(messages.unknownPlace(id));
 		if (!place) {
-			cards.close(false);
+			cards.close();
 			return;
 		}
 		if (!view.map.getBounds().contains([place.point[1], place.point[0]]))
@@ -183,16 +190,18 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	}
 
 	function open(id: string, opener: HTMLElement | undefined): void {
-		const focus = opener?.matches(":focus-visible") ?? false;
 		const { event: _, ...rest } = state;
 		if (state.place === id) closeCard();
 		else
-			go({ ...rest, place: id }, "push", { ...(opener && { opener }), focus });
+			go({ ...rest, place: id }, "push", {
+				...(opener && { opener }),
+				focus: true,
+			});
 	}
 
 	function closeCard(): void {
 		const { place: _, ...rest } = state;
-		cards.close(true);
+		cards.close();
 		go(rest, "push");
 	}
 

@@ -112,9 +112,7 @@ describe("each", () => {
 		};
 		const page = html`<main>${html`<ol>${each(items, item)}</ol>`} end</main>`;
 		expect(made).toBe(0);
-		const pieces = page.pieces();
-		pieces.next();
-		pieces.next();
+		for (const piece of page.pieces()) if (piece.includes("<li>")) break;
 		expect(made).toBe(1);
 		expect(page.markup).toBe(
 			html`<main><ol>${items.map(item)}</ol> end</main>`.markup,

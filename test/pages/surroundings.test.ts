@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { english } from "../support/english.ts";
 import { newsMap, settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
@@ -19,6 +20,20 @@ async function distanceTo(name: string): Promise<number> {
 }
 
 describe("at the edge of the first view", () => {
+	test("a pointer says in which direction its place lies on the map", async () => {
+		for (const [place, wind] of [
+			["Moscow", "west"],
+			["Tokyo", "south-west"],
+		])
+			expect(
+				await page
+					.getByRole("button", {
+						name: new RegExp(`^${place}, .* km away, ${wind} on this map`),
+					})
+					.count(),
+			).toBe(1);
+	});
+
 	test("a pointer names Moscow, at its distance within 2 %", async () => {
 		expect(Math.abs((await distanceTo("Moscow")) / 7050 - 1)).toBeLessThan(
 			0.02,
@@ -33,7 +48,7 @@ describe("at the edge of the first view", () => {
 
 	test("no pointer names a place that is on the map", async () => {
 		const names = await page
-			.getByRole("button", { name: /km away: show it$/ })
+			.getByRole("button", { name: /km away, .* on this map: show it$/ })
 			.evaluateAll((all) =>
 				all.map((button) => button.getAttribute("aria-label")?.split(",")[0]),
 			);
@@ -80,7 +95,7 @@ test("the overview moves the map: a click on its Moscow shows Moscow", async () 
 test("whoever made the map's material is named beside it, with links", async () => {
 	const stage = page.locator("main").first();
 	for (const { text, url } of newsMap.config.credits) {
-		const link = stage.getByRole("link", { name: text }).first();
+		const link = stage.getByRole("link", { name: english(text) }).first();
 		expect(await link.isVisible()).toBe(true);
 		expect(await link.getAttribute("href")).toBe(url);
 		expect(await link.getAttribute("rel")).toContain("noopener");
