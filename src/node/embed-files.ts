@@ -31,7 +31,7 @@ export function embedFiles(
 				script,
 				styles: hashOf("style", style),
 				scripts: hashOf("script", script),
-			}).markup,
+			}).pieces(),
 		"host.js": codeOf(viewer, "host.js"),
 	};
 }
