@@ -7,6 +7,7 @@ import {
 	readAddress,
 	writeAddress,
 } from "./address.ts";
+import { createAsKnown } from "./as-known.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
@@ -33,6 +34,10 @@ const MARKS =
 
 /** Roles whose places an event is shown at. */
 const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
+
+/** The part of a state that says what was known; "" for all there is. */
+const periodOf = ({ by, from, to }: ViewState) =>
+	by === undefined ? "" : `${from ?? ""}/${to ?? ""}`;
 
 /** Starts the page: one state, drawn from and written to the address bar, that map, cards, list and finder follow. */
 export function createApp(index: PageIndex, messages: Messages): void {
@@ -67,6 +72,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	createBaseLabels(view.map, index, messages.lang);
 	const cards = createCards(view.map, frame, messages, () => closeCard());
 	const list = createEventList(index, messages);
+	const setAsKnown = createAsKnown(index, messages);
 	const finder = createFinder(index, messages, {
 		change: (criteria, typing) => {
 			const { place, event, view: named } = state;
@@ -100,6 +106,10 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	/** Draws the difference between two states. */
 	function draw(next: ViewState, before: ViewState, cause: Cause): void {
 		const selection = list.select(next);
+		if (periodOf(next) !== periodOf(before)) {
+			setAsKnown(document, selection.known);
+			list.forget();
+		}
 		list.show(selection);
 		const linked = index.events
 			.filter((event) => selection.events.has(event.id))

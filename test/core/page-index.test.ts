@@ -68,6 +68,22 @@ describe("pageIndex", () => {
 		expect(index.bins).toEqual(histogram(index.events));
 	});
 
+	test("holds the articles' bibliographic facts and lineage, and a timeline of their publication by months", () => {
+		expect(index.sources.map(({ id, csl }) => [id, csl])).toEqual(
+			map.sources.map(({ id, csl }) => [id, csl]),
+		);
+		expect(
+			index.sources.find((s) => s.id === "herald")?.custom.lineage,
+		).toEqual([
+			{ origins: ["wire"], paragraphs: [3] },
+			{ origins: ["wire", "staff"] },
+		]);
+		expect(index.publications).toEqual([
+			{ start: "2017-03-01", end: "2017-03-31", exact: 1, uncertain: 1 },
+		]);
+		expect(index.origins).toEqual({ wire: "The Wire", staff: "Herald staff" });
+	});
+
 	test("holds no claim, quotation or fingerprint: these stay in the markup", () => {
 		const json = JSON.stringify(index);
 		for (const event of map.events)

@@ -70,7 +70,7 @@ function renderLegend(
 function renderEvents(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { events, undated } = map.counts;
-	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${map.events.map((e) => renderEvent(e, context))}</ol></section>`;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p><ol class="events">${map.events.map((e) => renderEvent(e, context))}</ol></section>`;
 }
 
 function renderNotes({ map, messages }: RenderContext): Html {
