@@ -26,7 +26,15 @@ import { readFolder } from "../src/node/read-folder.ts";
 import { DATELINE } from "./support/package.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const NOT_OURS = ["node_modules", "dist", "lib", ".git", ".vite"];
+const NOT_OURS = [
+	"node_modules",
+	"dist",
+	"lib",
+	"now",
+	"before",
+	".git",
+	".vite",
+];
 
 /** The project's own files, as paths from its top; an article's text is nobody's to look into. */
 function filesIn(dir: string): string[] {

@@ -20,6 +20,7 @@ import { createMarks } from "./marks.ts";
 import { showNotice } from "./notice.ts";
 import { createOutlineDetail } from "./outline-detail.ts";
 import { createOverview } from "./overview.ts";
+import { createScale } from "./scale.ts";
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -28,7 +29,7 @@ interface Cause {
 }
 
 /** What lies over the map and must not be written on: its controls, and the places' marks and names. */
-const FURNITURE = ".controls, .overview, .leaflet-control-scale";
+const FURNITURE = ".controls, .overview, .scale";
 const MARKS =
 	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label";
 
@@ -49,11 +50,16 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	const view = createMapView(container, index);
 	createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
+	createScale(view.map, frame, messages);
 	const marks = createMarks(
 		view.map,
 		index,
 		messages,
-		{ open: (id) => open(id, marks.button(id)), focus: view.reveal },
+		{
+			open: (id) => open(id, marks.button(id)),
+			focus: view.reveal,
+			spread: view.showPlaces,
+		},
 		boxesIn(frame, FURNITURE),
 	);
 	createEdgePointers(
@@ -91,6 +97,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			if (state.view === id) view.showView(id);
 			else go({ ...state, view: id }, "push");
 		},
+		current: view.currentView,
 		place: (id) =>
 			view.showPlaces([
 				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),

@@ -4,7 +4,7 @@ import { afterPaint } from "./after-paint.ts";
 
 /** What a base label must not touch. */
 const TAKEN =
-	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label, .controls, .overview, .pointer, .leaflet-control-scale";
+	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label, .controls, .overview, .pointer, .scale";
 
 const meet = (a: DOMRect, b: DOMRect) =>
 	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -9,6 +9,8 @@ const SHEET_BELOW = 600;
 const CARD_WIDTH = 440;
 /** Room kept beside a popup for the zoom buttons, px. */
 const CONTROLS_WIDTH = 56;
+/** Room kept on its other sides, px. */
+const MARGIN = 12;
 
 /** Opens place cards and gives the focus back. */
 export interface Cards {
@@ -122,6 +124,28 @@ function tabOut(event: KeyboardEvent, opener: HTMLElement | undefined): void {
 	next.focus();
 }
 
+/** Moves the map so that the popup lies wholly on it, beside its buttons. Leaflet's own way would be animated for all readers. */
+function panInto(
+	map: LeafletMap,
+	frame: HTMLElement,
+	dialog: HTMLElement,
+): void {
+	const [outer, inner] = [frame, dialog].map((el) =>
+		el.getBoundingClientRect(),
+	) as [DOMRect, DOMRect];
+	const over = (low: number, high: number) =>
+		low < 0 ? low : high > 0 ? high : 0;
+	const x = over(
+		inner.left - outer.left - MARGIN,
+		inner.right - outer.right + CONTROLS_WIDTH,
+	);
+	const y = over(
+		inner.top - outer.top - MARGIN,
+		inner.bottom - outer.bottom + MARGIN,
+	);
+	if (x !== 0 || y !== 0) map.panBy([x, y], { animate: !reducedMotion() });
+}
+
 /** Cards over `map`: a Leaflet popup where there is room, else a sheet in `frame`. `onClose` is told when the reader closes one. */
 export function createCards(
 	map: LeafletMap,
@@ -186,18 +210,20 @@ export function createCards(
 			closeOnClick: false,
 			closeOnEscapeKey: false,
 			autoClose: false,
+			autoPan: false,
 			maxWidth: width,
 			minWidth: width,
 			maxHeight: Math.max(240, Math.round(size.y * 0.74)),
-			autoPanPaddingTopLeft: [12, 12],
-			autoPanPaddingBottomRight: [CONTROLS_WIDTH, 12],
 			offset: [0, -8],
 		})
 			.setLatLng([place.point[1], place.point[0]])
 			.setContent(card)
 			.openOn(map);
 		const dialog = box.getElement();
-		if (dialog) fillDialog(dialog, card, onClose, messages);
+		if (dialog) {
+			fillDialog(dialog, card, onClose, messages);
+			panInto(map, frame, dialog);
+		}
 		return box;
 	};
 

@@ -1,10 +1,8 @@
-import { control, DomEvent, type Map as LeafletMap } from "leaflet";
+import { DomEvent, type Map as LeafletMap } from "leaflet";
 import type { Messages } from "../core/messages/en.ts";
 import { reducedMotion } from "./map-view.ts";
 
 const STEP = 120;
-/** One scale is wrong on a small-scale Mercator map: none below this zoom. */
-const SCALE_FROM = 5;
 
 type Direction = keyof Messages["pan"];
 const STEPS: Record<Direction, [number, number]> = {
@@ -36,7 +34,7 @@ function createButton(
 	return button;
 }
 
-/** Buttons and keys that pan and zoom from anywhere in the map (Leaflet's own keys work on its container alone), and a scale bar where it is honest. */
+/** Buttons and keys that pan and zoom from anywhere in the map (Leaflet's own keys work on its container alone). */
 export function createControls(
 	map: LeafletMap,
 	frame: HTMLElement,
@@ -96,12 +94,4 @@ export function createControls(
 		else return;
 		event.preventDefault();
 	});
-
-	const scale = control.scale({ imperial: false, maxWidth: 110 });
-	const showScale = () => {
-		if (map.getZoom() >= SCALE_FROM) scale.addTo(map);
-		else scale.remove();
-	};
-	showScale();
-	map.on("zoomend", showScale);
 }

@@ -1,4 +1,5 @@
 import { type Map as LeafletMap, latLng } from "leaflet";
+import { windOnScreen } from "../core/compass.ts";
 import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
@@ -131,9 +132,10 @@ export function createEdgePointers(
 			const el = button(place);
 			const at = latLng(place.point[1], place.point[0]);
 			const km = messages.km(Math.round(center.distanceTo(at) / 10_000) * 10);
-			el.setAttribute("aria-label", messages.pointer(place.label, km));
-			(el.lastChild as HTMLElement).textContent = `${place.label} ${km}`;
 			const target = map.latLngToContainerPoint(at);
+			const wind = windOnScreen(target.x - width / 2, target.y - height / 2);
+			el.setAttribute("aria-label", messages.pointer(place.label, km, wind));
+			(el.lastChild as HTMLElement).textContent = `${place.label} ${km}`;
 			const spot = clear(
 				edgeSpot(box, target, {
 					width: el.offsetWidth,

@@ -6,6 +6,7 @@ import {
 	latLng,
 	latLngBounds,
 	type PanOptions,
+	point,
 	svgOverlay,
 	tileLayer,
 	type ZoomPanOptions,
@@ -20,6 +21,8 @@ const WORLD_BOUNDS = latLngBounds([-85.0511287798, -180], [85.0511287798, 180]);
 const HATCH_UNITS = 11;
 /** A point place is shown at this zoom, an outline as large as fits below it. */
 const PLACE_ZOOM = 9;
+/** Left free round a named view, px, both edges together. */
+const VIEW_PADDING = point(32, 32);
 
 /** True when the reader asks for less motion: no flying, no zoom animation, no inertia. */
 export const reducedMotion = (): boolean =>
@@ -44,6 +47,8 @@ export interface MapView {
 	map: LeafletMap;
 	/** The named view; the first is the prerendered one. False when there is no such view. */
 	showView: (id: string) => boolean;
+	/** The named view that the map now shows, to the pixel. */
+	currentView: () => string | undefined;
 	/** Fits the places beside the map's furniture; `atOnce` without the way there. */
 	showPlaces: (places: readonly PlaceEntry[], atOnce?: boolean) => void;
 	/** Bring a point into view, moving as little as possible. */
@@ -109,21 +114,35 @@ export function createMapView(
 		place.bbox
 			? toLatLngBounds(place.bbox)
 			: latLngBounds([[place.point[1], place.point[0]]]);
+	const aim = (view: PageIndex["views"][number]) => {
+		if (view === index.views[0]) return first();
+		const bounds = toLatLngBounds(view.bounds);
+		const zoom = map.getBoundsZoom(bounds, false, VIEW_PADDING);
+		const middle = map
+			.project(bounds.getSouthWest(), zoom)
+			.add(map.project(bounds.getNorthEast(), zoom))
+			.divideBy(2);
+		return { center: map.unproject(middle, zoom), zoom };
+	};
 	return {
 		map,
 		showView(id) {
 			const view = index.views.find((v) => v.id === id);
 			if (!view) return false;
-			if (view === index.views[0]) {
-				const { center, zoom } = first();
-				map.setView(center, zoom, move);
-			} else
-				map.fitBounds(toLatLngBounds(view.bounds), {
-					...move,
-					padding: [16, 16],
-				});
+			const { center, zoom } = aim(view);
+			map.setView(center, zoom, move);
 			return true;
 		},
+		currentView: () =>
+			index.views.find((view) => {
+				const { center, zoom } = aim(view);
+				const off = map.latLngToContainerPoint(center);
+				const { x, y } = map.getSize().divideBy(2);
+				return (
+					Math.abs(map.getZoom() - zoom) < 0.01 &&
+					Math.hypot(off.x - x, off.y - y) < 2
+				);
+			})?.id,
 		showPlaces(places, atOnce = false) {
 			const [head, ...rest] = places.map(placeBounds);
 			if (!head) return;

@@ -1,55 +1,106 @@
-import type { Side } from "../core/label-places.ts";
-import type { Messages } from "../core/messages/en.ts";
-import type { PlaceEntry } from "../core/page-index.ts";
+import type { PlacedLabel } from "../core/label-places.ts";
 
-/** One place's button on the map: the place's only tab stop there. */
+/** One button on the map: a place's only tab stop there, or that of several places merged. */
 export interface Mark {
-	place: PlaceEntry;
 	button: HTMLButtonElement;
 	label: HTMLElement;
 	/** Measured label box, px. */
 	box: { width: number; height: number };
 }
 
-/** A place as a button: leader line, numbered disc, label; named for assistive technology. Not yet on the map. */
-export function createMarkButton(
-	place: PlaceEntry,
-	messages: Messages,
-): Omit<Mark, "box"> {
-	const button = document.createElement("button");
-	button.type = "button";
-	button.className = `mark ${place.number === undefined ? "minor" : "numbered"}`;
-	if (place.members.length > 0) button.classList.add("group");
-	if (place.disputed) button.classList.add("disputed");
-	button.dataset.place = place.id;
-	button.setAttribute("aria-expanded", "false");
-	button.setAttribute(
-		"aria-label",
-		messages.markerName(place.label, place.articles, place.disputed),
-	);
-	const leader = document.createElement("i");
-	leader.className = "leader";
-	const disc = document.createElement("span");
-	disc.className = "disc";
-	if (place.number !== undefined) disc.dataset.number = String(place.number);
-	const label = document.createElement("span");
-	label.className = "label";
-	label.textContent = place.label;
-	button.append(leader, disc, label);
-	return { place, button, label };
+/** What a button says and looks like. */
+interface MarkLook {
+	/** Ids of the places it stands for, several where they are merged. */
+	places: readonly string[];
+	/** For assistive technology. */
+	name: string;
+	label: string;
+	/** In its disc. */
+	sign?: string;
+	classes: readonly (string | false)[];
 }
 
-/** Puts a button off its anchor (px), with a leader line back to it, and its label on a side or nowhere. */
-export function placeMarkButton(
-	mark: Mark,
-	offset: { dx: number; dy: number },
-	side: Side | null,
+/** A button of the map: leader line, disc, label and the line that ties it to a label farther off. Not yet on the map, not yet measured. */
+export function createMarkButton(look: MarkLook): Mark {
+	const button = document.createElement("button");
+	button.type = "button";
+	button.classList.add("mark", ...look.classes.filter((c) => c !== false));
+	const part = (tag: "i" | "span", name: string) => {
+		const element = document.createElement(tag);
+		element.className = name;
+		button.append(element);
+		return element;
+	};
+	part("i", "leader");
+	part("i", "tie");
+	const disc = part("span", "disc");
+	if (look.sign !== undefined) disc.dataset.sign = look.sign;
+	const label = part("span", "label");
+	if (look.places.length === 1) {
+		button.dataset.place = look.places[0];
+		button.setAttribute("aria-expanded", "false");
+	} else button.dataset.places = look.places.join(" ");
+	const mark = { button, label, box: { width: 0, height: 0 } };
+	nameMark(mark, look);
+	return mark;
+}
+
+/** Gives a button its words; the label must be measured again. */
+function nameMark(
+	{ button, label }: Mark,
+	{ name, label: text }: Pick<MarkLook, "name" | "label">,
 ): void {
-	const { style, classList, dataset } = mark.button;
-	style.setProperty("--dx", `${offset.dx}px`);
-	style.setProperty("--dy", `${offset.dy}px`);
-	style.setProperty("--leader", `${Math.hypot(offset.dx, offset.dy)}px`);
-	style.setProperty("--angle", `${Math.atan2(-offset.dy, -offset.dx)}rad`);
-	classList.toggle("moved", offset.dx !== 0 || offset.dy !== 0);
-	dataset.side = side ?? "none";
+	button.setAttribute("aria-label", name);
+	label.textContent = text;
+}
+
+/** Measures labels together: one layout instead of one for each. */
+export function measureMarks(marks: readonly Mark[]): void {
+	for (const { label, box } of marks) {
+		box.width = Math.ceil(label.offsetWidth);
+		box.height = Math.ceil(label.offsetHeight);
+	}
+}
+
+/** A line in the style of an element: where it begins, from the middle of the button, its length and angle. */
+function setLine(
+	style: CSSStyleDeclaration,
+	name: string,
+	from: { x: number; y: number },
+	to: { x: number; y: number },
+): void {
+	const [dx, dy] = [to.x - from.x, to.y - from.y];
+	style.setProperty(`--${name}-x`, `${from.x}px`);
+	style.setProperty(`--${name}-y`, `${from.y}px`);
+	style.setProperty(`--${name}-length`, `${Math.hypot(dx, dy)}px`);
+	style.setProperty(`--${name}-angle`, `${Math.atan2(dy, dx)}rad`);
+}
+
+/** Puts a button on its spot off its anchor (px), with a leader line back to it, and its label where it was placed or nowhere. */
+export function placeMark(
+	{ button, box }: Mark,
+	anchor: { x: number; y: number },
+	spot: { x: number; y: number },
+	placed: PlacedLabel | undefined,
+): void {
+	const { style, classList, dataset } = button;
+	const offset = { x: spot.x - anchor.x, y: spot.y - anchor.y };
+	style.setProperty("--dx", `${offset.x}px`);
+	style.setProperty("--dy", `${offset.y}px`);
+	const moved = offset.x !== 0 || offset.y !== 0;
+	classList.toggle("moved", moved);
+	if (moved)
+		setLine(style, "leader", { x: 0, y: 0 }, { x: -offset.x, y: -offset.y });
+	dataset.side = placed?.side ?? "none";
+	const at = placed?.box ?? { x: spot.x - box.width / 2, y: spot.y - 40 };
+	style.setProperty("--label-x", `${at.x - spot.x}px`);
+	style.setProperty("--label-y", `${at.y - spot.y}px`);
+	classList.toggle("tied", Boolean(placed?.tie));
+	if (placed?.tie) {
+		const [from, to] = placed.tie.map(({ x, y }) => ({
+			x: x - spot.x,
+			y: y - spot.y,
+		})) as [{ x: number; y: number }, { x: number; y: number }];
+		setLine(style, "tie", from, to);
+	}
 }

@@ -6,11 +6,18 @@ import {
 	marker,
 } from "leaflet";
 import { declutter } from "../core/declutter.ts";
+import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
 import { type Box, placeLabels } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
-import { createMarkButton, type Mark, placeMarkButton } from "./mark-button.ts";
+import { createHeaps } from "./heaps.ts";
+import {
+	createMarkButton,
+	type Mark,
+	measureMarks,
+	placeMark,
+} from "./mark-button.ts";
 
 /** The places' buttons and how to address them. */
 export interface Marks {
@@ -22,8 +29,9 @@ export interface Marks {
 
 /** Diameter kept free around each marker, px: 26 px discs that never touch. */
 const SIZE = 28;
-
 const RADIUS = SIZE / 2;
+/** From this zoom on markers that would touch are moved apart, not merged. */
+const APART_FROM = 8.5;
 
 /** A disc around the point lies in the box. */
 const isInside = (box: Box, x: number, y: number) =>
@@ -39,32 +47,13 @@ const isApart = (box: Box, x: number, y: number) =>
 	y <= box.y - RADIUS ||
 	y >= box.y + box.height + RADIUS;
 
-/** A group stands in for its members, and an outline for the points inside it, while their markers would touch. */
-function visibleMarks(
-	marks: readonly Mark[],
-	at: (mark: Mark) => { x: number; y: number },
-): Mark[] {
-	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
-	const hidden = new Set<string>();
-	for (const { place } of marks) {
-		if (place.members.length === 0) continue;
-		const spots = place.members.flatMap((id) => {
-			const mark = byId.get(id);
-			return mark ? [at(mark)] : [];
-		});
-		const touching = spots.some((a, i) =>
-			spots.slice(i + 1).some((b) => Math.hypot(a.x - b.x, a.y - b.y) < SIZE),
-		);
-		if (touching) for (const id of place.members) hidden.add(id);
-	}
-	for (const mark of marks) {
-		const container = byId.get(mark.place.within ?? "");
-		if (!container) continue;
-		const [a, b] = [at(mark), at(container)];
-		if (Math.hypot(a.x - b.x, a.y - b.y) < 2 * SIZE) hidden.add(mark.place.id);
-	}
-	return marks.filter((mark) => !hidden.has(mark.place.id));
-}
+/** A disc around the point as a box. */
+const around = ({ x, y }: { x: number; y: number }): Box => ({
+	x: x - RADIUS,
+	y: y - RADIUS,
+	width: SIZE,
+	height: SIZE,
+});
 
 /** Groups after the last of their members, so that tabbing along them does not wander off and back. */
 function inTabOrder(places: readonly PlaceEntry[]): PlaceEntry[] {
@@ -79,16 +68,24 @@ function inTabOrder(places: readonly PlaceEntry[]): PlaceEntry[] {
 		.map(({ place }) => place);
 }
 
-/** One named button per place, a tab stop while numbered or in view, at least 24 px, never covering another; labels placed by rule, clear of `obstacles` (px in the map). */
+const isMain = ({ number, members }: PlaceEntry) =>
+	number !== undefined || members.length > 0;
+
+/** One named button per place, a tab stop while numbered or in view, at least 24 px, never covering another; where small ones would touch, one for them all. Labels placed by rule, clear of `obstacles` (px in the map). */
 export function createMarks(
 	map: LeafletMap,
 	index: PageIndex,
 	messages: Messages,
-	on: { open: (id: string) => void; focus: (place: PlaceEntry) => void },
+	on: {
+		open: (id: string) => void;
+		focus: (place: PlaceEntry) => void;
+		/** Show merged places apart. */
+		spread: (places: readonly PlaceEntry[]) => void;
+	},
 	obstacles: () => Box[],
 ): Marks {
-	const marks: Mark[] = inTabOrder(index.places).map((place) => {
-		const mark = createMarkButton(place, messages);
+	const places = inTabOrder(index.places);
+	const add = (mark: Mark, place: PlaceEntry) => {
 		mark.button.addEventListener("click", () => on.open(place.id));
 		mark.button.addEventListener("focus", () => {
 			if (mark.button.matches(":focus-visible")) on.focus(place);
@@ -105,26 +102,58 @@ export function createMarks(
 			interactive: false,
 			keyboard: false,
 		}).addTo(map);
-		return { ...mark, box: { width: 0, height: 0 } };
-	});
-	// Measured together: one layout instead of one for each.
-	for (const { label, box } of marks) {
-		box.width = label.offsetWidth;
-		box.height = label.offsetHeight;
-	}
-	const byId = new Map(marks.map((mark) => [mark.place.id, mark]));
+		return mark;
+	};
+	const marks = new Map(
+		places.map((place) => [
+			place.id,
+			add(
+				createMarkButton({
+					places: [place.id],
+					name: messages.markerName(
+						place.label,
+						place.articles,
+						place.disputed,
+					),
+					label: place.label,
+					...(place.number !== undefined && { sign: String(place.number) }),
+					classes: [
+						place.number === undefined ? "minor" : "numbered",
+						place.members.length > 0 && "group",
+						place.disputed && "disputed",
+					],
+				}),
+				place,
+			),
+		]),
+	);
+	measureMarks([...marks.values()]);
+	const byId = new Map(places.map((place) => [place.id, place]));
+	const heaps = createHeaps(map, byId, messages, on.spread);
 
 	/** Numbered places, groups, and whatever is in view; fixed while the focus is on a mark, so that Shift+Tab retraces Tab. */
 	const setTabStops = () => {
 		if (document.activeElement?.matches(".mark")) return;
 		const view = map.getBounds();
-		for (const { button, place } of marks) {
+		for (const place of places) {
 			const stop =
-				place.number !== undefined ||
-				place.members.length > 0 ||
-				view.contains([place.point[1], place.point[0]]);
-			button.tabIndex = stop ? 0 : -1;
+				isMain(place) || view.contains([place.point[1], place.point[0]]);
+			const mark = marks.get(place.id);
+			if (mark) mark.button.tabIndex = stop ? 0 : -1;
 		}
+	};
+
+	/** The button that now shows a place: its own, or that of what stands in for it. */
+	const shownButton = (
+		id: string,
+		gathered: GatheredMarks,
+	): HTMLButtonElement | undefined => {
+		const own = marks.get(id)?.button;
+		if (own && !own.hidden) return own;
+		const standIn = gathered.standIns.get(id);
+		return standIn === undefined
+			? heaps.holding(id)?.button
+			: shownButton(standIn, gathered);
 	};
 
 	const layout = () => {
@@ -140,53 +169,75 @@ export function createMarks(
 		const isClear = (x: number, y: number) =>
 			isApart(within, x, y) ||
 			(isInside(within, x, y) && furniture.every((box) => isApart(box, x, y)));
-		const at = ({ place }: Mark) =>
-			map.latLngToLayerPoint(latLng(place.point[1], place.point[0]));
-		const visible = visibleMarks(marks, at);
-		const anchors = visible.map((mark) => {
-			const { x, y } = at(mark);
-			return { id: mark.place.id, x, y };
+		const points = places.map((place) => {
+			const { x, y } = map.latLngToLayerPoint(
+				latLng(place.point[1], place.point[0]),
+			);
+			return {
+				id: place.id,
+				x,
+				y,
+				members: place.members,
+				...(place.within !== undefined && { within: place.within }),
+				isMinor: !isMain(place) && map.getZoom() < APART_FROM,
+			};
 		});
+		const gathered = gatherMarks(points, SIZE);
+		const focused = document.activeElement?.closest<HTMLElement>(".mark");
+		const shown = new Set(gathered.shown);
+		const single = points.filter(({ id }) => shown.has(id));
+		const heaped = heaps.show(gathered.merged);
+		const anchors = [...single, ...heaped].map(({ id, x, y }) => ({
+			id,
+			x,
+			y,
+		}));
 		const spots = declutter(anchors, SIZE, isClear);
 		const labels = placeLabels(
-			spots.map((spot, i) => {
-				const { place, box } = visible[i] as Mark;
+			single.map(({ id }, i) => {
+				const place = byId.get(id) as PlaceEntry;
+				const spot = spots[i] as { id: string; x: number; y: number };
 				return {
-					id: spot.id,
-					x: spot.x,
-					y: spot.y,
+					...spot,
 					radius: RADIUS - 1,
-					...box,
+					...(marks.get(id)?.box ?? { width: 0, height: 0 }),
 					prefer: place.side,
+					mayLead: isMain(place) && isInside(within, spot.x, spot.y),
 				};
 			}),
-			furniture,
+			[...furniture, ...spots.slice(single.length).map(around)],
 			within,
 		);
-		for (const mark of marks) mark.button.hidden = !visible.includes(mark);
+		for (const [id, { button }] of marks) button.hidden = !shown.has(id);
 		setTabStops();
-		for (const [i, mark] of visible.entries()) {
-			const [from, to] = [anchors[i], spots[i]];
-			if (from && to)
-				placeMarkButton(
-					mark,
-					{ dx: to.x - from.x, dy: to.y - from.y },
-					labels[i]?.side ?? null,
-				);
+		for (const [i, spot] of spots.entries()) {
+			const mark = marks.get(spot.id) ?? heaps.mark(spot.id);
+			const anchor = anchors[i];
+			if (mark && anchor) placeMark(mark, anchor, spot, labels[i]);
+		}
+		// The focus goes to what now stands for the place it was on.
+		if (focused && (focused.hidden || !focused.isConnected)) {
+			const [id] = (
+				focused.dataset.places ??
+				focused.dataset.place ??
+				""
+			).split(" ");
+			shownButton(id ?? "", gathered)?.focus({ preventScroll: true });
 		}
 	};
 	layout();
 	map.on("zoomend moveend viewreset resize", afterPaint(layout));
 
 	return {
-		button: (id) => byId.get(id)?.button,
+		button: (id) => marks.get(id)?.button,
 		setOpen(open) {
-			for (const { place, button } of marks)
-				button.setAttribute("aria-expanded", String(place.id === open));
+			for (const [id, { button }] of marks)
+				button.setAttribute("aria-expanded", String(id === open));
 		},
 		setShown(ids) {
-			for (const { place, button } of marks)
-				button.classList.toggle("muted", !ids.has(place.id));
+			for (const [id, { button }] of marks)
+				button.classList.toggle("muted", !ids.has(id));
+			heaps.setShown(ids);
 		},
 	};
 }

@@ -17,12 +17,16 @@ function shareOf(a: Extent, b: Extent): number {
 	return (width * height) / (a.width * a.height);
 }
 
-/** Keeps the inset's extent box on what the main map shows; its places and the view buttons move the main map. */
+/** Keeps the inset's extent box on what the main map shows; its places and the view buttons, of which the current one is marked, move the main map. */
 export function createOverview(
 	map: LeafletMap,
 	index: PageIndex,
 	stage: HTMLElement,
-	on: { view: (id: string) => void; place: (id: string) => void },
+	on: {
+		view: (id: string) => void;
+		place: (id: string) => void;
+		current: () => string | undefined;
+	},
 ): void {
 	const inset = stage.querySelector(".overview");
 	const whole = projectBounds(index.overview);
@@ -42,9 +46,14 @@ export function createOverview(
 		for (const [name, value] of Object.entries(box))
 			extent?.setAttribute(name, String(Math.round(value)));
 		inset?.toggleAttribute("hidden", shareOf(whole, box) > SAYS_NOTHING);
+		const current = on.current();
+		for (const button of stage.querySelectorAll<HTMLElement>("[data-view]"))
+			if (button.dataset.view === current)
+				button.setAttribute("aria-current", "true");
+			else button.removeAttribute("aria-current");
 	};
 	update();
-	map.on("moveend", afterPaint(update));
+	map.on("moveend resize", afterPaint(update));
 	stage.addEventListener("click", (event) => {
 		const target = event.target as Element;
 		const view = target.closest<HTMLElement>("button[data-view]")?.dataset.view;

@@ -37,6 +37,7 @@ const items = fc
 			width: fc.integer({ min: 1, max: 150 }),
 			height: fc.integer({ min: 1, max: 20 }),
 			prefer: fc.constantFrom(...SIDES),
+			mayLead: fc.boolean(),
 		}),
 		{ maxLength: 15 },
 	)
@@ -84,7 +85,7 @@ describe("placeLabels", () => {
 	test("hides a label without room", () => {
 		const all = { x: -500, y: -500, width: 1000, height: 1000 };
 		expect(placeLabels([item({})], [all])).toEqual([
-			{ id: "a", side: null, box: null },
+			{ id: "a", side: null, box: null, tie: null },
 		]);
 	});
 
@@ -97,6 +98,24 @@ describe("placeLabels", () => {
 		).toBeNull();
 	});
 
+	test("ties a label farther off to its marker where nothing nearer is free, if it may", () => {
+		const wall = { x: -120, y: -45, width: 240, height: 30 };
+		const gap = [
+			wall,
+			{ ...wall, x: 14, width: 100, height: 60 },
+			{ ...wall, x: -114, width: 100, height: 60 },
+		];
+		const below = { x: -12, y: 14, width: 8, height: 8 };
+		const other = { x: 4, y: 14, width: 8, height: 8 };
+		const obstacles = [...gap, below, other];
+		expect(placeLabels([item({})], obstacles)[0]?.box).toBeNull();
+		const led = placeLabels([item({ mayLead: true })], obstacles)[0];
+		expect(led?.side).toBe("s");
+		expect(led?.tie?.[0]).toEqual({ x: 0, y: 13 });
+		expect(led?.tie?.[1].x).toBeCloseTo(0, 6);
+		expect(led?.tie?.[1].y).toBeCloseTo(led?.box?.y ?? 0, 6);
+	});
+
 	test("gives no box that meets another, the marker of another, an obstacle or the edge of the frame", () => {
 		const frame = { x: 0, y: 0, width: 400, height: 300 };
 		fc.assert(
@@ -105,13 +124,26 @@ describe("placeLabels", () => {
 					? placeLabels(list, obstacles, frame)
 					: placeLabels(list, obstacles);
 				expect(labels.map((l) => l.id)).toEqual(list.map((i) => i.id));
-				for (const [i, { side, box }] of labels.entries()) {
+				for (const [i, { side, box, tie }] of labels.entries()) {
 					expect(side === null).toBe(box === null);
+					if (!list[i]?.mayLead) expect(tie).toBeNull();
 					if (!box) continue;
 					const others = labels.slice(i + 1).flatMap((l) => l.box ?? []);
 					const discs = list.filter((_, k) => k !== i).map(disc);
 					for (const other of [...others, ...discs, ...obstacles])
 						expect(meet(box, other)).toBe(false);
+					for (const t of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+						if (!tie) continue;
+						const [a, b] = tie;
+						const dot = {
+							x: a.x + t * (b.x - a.x),
+							y: a.y + t * (b.y - a.y),
+							width: 0,
+							height: 0,
+						};
+						for (const other of [...others, ...discs, ...obstacles])
+							expect(meet(dot, other)).toBe(false);
+					}
 					if (isFramed) {
 						expect(box.x >= 0 && box.x + box.width <= 400).toBe(true);
 						expect(box.y >= 0 && box.y + box.height <= 300).toBe(true);

@@ -175,7 +175,7 @@ describe.each([320, 375, 768, 1280])("at %i px", (width) => {
 				...(await boxesOf(page, "[data-map-frame] [role=group] button")),
 				...(await boxesOf(page, ".pointers button")),
 				...(await boxesOf(page, ".overview")),
-				...(await boxesOf(page, ".leaflet-control-scale")),
+				...(await boxesOf(page, ".scale")),
 			];
 			expect(overlaps(names, names)).toEqual([]);
 			expect(onDiscs(names, discs)).toEqual([]);

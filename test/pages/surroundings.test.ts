@@ -19,6 +19,20 @@ async function distanceTo(name: string): Promise<number> {
 }
 
 describe("at the edge of the first view", () => {
+	test("a pointer says in which direction its place lies on the map", async () => {
+		for (const [place, wind] of [
+			["Moscow", "west"],
+			["Tokyo", "south-west"],
+		])
+			expect(
+				await page
+					.getByRole("button", {
+						name: new RegExp(`^${place}, .* km away, ${wind} on this map`),
+					})
+					.count(),
+			).toBe(1);
+	});
+
 	test("a pointer names Moscow, at its distance within 2 %", async () => {
 		expect(Math.abs((await distanceTo("Moscow")) / 7050 - 1)).toBeLessThan(
 			0.02,
@@ -33,7 +47,7 @@ describe("at the edge of the first view", () => {
 
 	test("no pointer names a place that is on the map", async () => {
 		const names = await page
-			.getByRole("button", { name: /km away: show it$/ })
+			.getByRole("button", { name: /km away, .* on this map: show it$/ })
 			.evaluateAll((all) =>
 				all.map((button) => button.getAttribute("aria-label")?.split(",")[0]),
 			);

@@ -1,5 +1,7 @@
+import type { Wind } from "../compass.ts";
 import type { Facet, Role, Status } from "../event.ts";
 import type { OriginCount } from "../lineage.ts";
+import type { ScaleUnit } from "../scale.ts";
 import { englishDates } from "./en-dates.ts";
 
 const number = new Intl.NumberFormat("en-GB");
@@ -44,6 +46,17 @@ const FACET_NAMES: Record<Facet, string> = {
 	cause: "How or why",
 };
 
+const WINDS_IN_WORDS: Record<Wind, string> = {
+	n: "north",
+	ne: "north-east",
+	e: "east",
+	se: "south-east",
+	s: "south",
+	sw: "south-west",
+	w: "west",
+	nw: "north-west",
+};
+
 /** The English catalogue: every string readers see that is not data. Other languages must have its type. */
 export const en = {
 	lang: "en",
@@ -58,16 +71,25 @@ export const en = {
 		"Arrow keys move the map, plus and minus zoom, Tab goes from place to place, Enter opens a place, Escape closes it.",
 	overviewName: "Overview map",
 	views: "Views",
+	endorsement:
+		"Names and boundaries are shown for reporting and do not imply endorsement.",
+	howDisputed: "How we map disputed places",
+	howDisputedText:
+		"A disputed place carries its rival names in the same size and always in the same order. A hatch in neither side’s colour marks its outline. No border line and no flag is drawn. Its card says first who administers it and who claims it, each with a source. Search finds any of the names. The language of this page changes neither claims nor names’ order nor what is drawn.",
 	controls: "Move and zoom",
 	zoomIn: "Zoom in",
 	zoomOut: "Zoom out",
 	panToggle: "Move the map",
 	pan: { n: "Move north", e: "Move east", s: "Move south", w: "Move west" },
-	scale: (km: string) => `${km} km`,
+	/** A length of the scale bar. */
+	length: (n: number, unit: ScaleUnit) => `${number.format(n)} ${unit}`,
+	scale: (lengths: readonly string[], latitude: string) =>
+		`Scale at ${latitude}: ${lengths.join(", ")}`,
 	latitude: (degrees: number) =>
 		`${number.format(Math.abs(Math.round(degrees)))}° ${degrees < 0 ? "S" : "N"}`,
 	km: (n: number) => `${number.format(n)} km`,
-	pointer: (place: string, km: string) => `${place}, ${km} away: show it`,
+	pointer: (place: string, km: string, wind: Wind) =>
+		`${place}, ${km} away, ${WINDS_IN_WORDS[wind]} on this map: show it`,
 	legend: {
 		disputed: (stands: readonly { administration: string; claim: string }[]) =>
 			stands.length === 1 && stands[0]
@@ -76,6 +98,7 @@ export const en = {
 		arc: "Planned journey between two places",
 		place: "Place with linked coverage",
 		mention: "Other place in the coverage",
+		heap: "Several such places: zoom in to them",
 	},
 	noMap: (message: string) =>
 		`The interactive map could not start (${message}). Everything it shows is in the lists on this page.`,
@@ -91,6 +114,10 @@ export const en = {
 
 	markerName: (label: string, articles: number, disputed: boolean) =>
 		`${label}, ${count(articles, "article", "articles")}${disputed ? ", disputed" : ""}`,
+	/** Several places under one mark. */
+	heapName: (names: string[]) =>
+		`${count(names.length, "place", "places")}: ${list.format(names)}. Zoom in to them`,
+	heapSign: (n: number) => `+${number.format(n)}`,
 	articles: (n: number) => count(n, "article", "articles"),
 	eventCount: (n: number) => count(n, "event", "events"),
 	citationCount: (n: number) => count(n, "citation", "citations"),

@@ -19,14 +19,15 @@ function viewBox(bounds: Bounds): string {
 	return [x, y, width, height].map(Math.round).join(" ");
 }
 
-/** By how much sizes for `units` to a pixel are to be stretched where bounds fill a frame; two decimals. */
+/** By how much sizes for `units` to a pixel are to be stretched where bounds fill a frame (`choose`: Math.min) or lie within it (Math.max); two decimals. */
 function stretch(
 	bounds: Bounds,
 	frame: { width: number; height: number },
 	units: number,
+	choose: (...perPixel: number[]) => number,
 ): number {
 	const { width, height } = projectBounds(bounds);
-	const perPixel = Math.min(width / frame.width, height / frame.height);
+	const perPixel = choose(width / frame.width, height / frame.height);
 	return Math.max(0.01, Math.round((perPixel / units) * 100) / 100);
 }
 
@@ -117,7 +118,7 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages } = context;
 	const bounds = (map.config.views[0] as { bounds: Bounds }).bounds;
 	const lang = map.config.language;
-	const stretched = stretch(bounds, FRAME, UNITS_PER_PIXEL);
+	const stretched = stretch(bounds, FRAME, UNITS_PER_PIXEL, Math.min);
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
 		return (
@@ -130,7 +131,7 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 
 /** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */
 const OVERVIEW_UNITS = 500;
-const OVERVIEW_FRAME = { width: 258, height: 104 };
+const OVERVIEW_FRAME = { width: 250, height: 150 };
 /** Largest sizes in px, on a phone, of a dot and of a letter. */
 const DOT = 8.6;
 const LETTER = { width: 9.4, height: 17 };
@@ -138,7 +139,7 @@ const LETTER = { width: 9.4, height: 17 };
 /** The numbered places that stand alone (no member of a group) as linked dots of the overview, with the names that have room. */
 function renderDots({ map }: RenderContext): Html {
 	const bounds = map.config.overview;
-	const stretched = stretch(bounds, OVERVIEW_FRAME, OVERVIEW_UNITS);
+	const stretched = stretch(bounds, OVERVIEW_FRAME, OVERVIEW_UNITS, Math.max);
 	const units = OVERVIEW_UNITS * stretched;
 	const middle = (bounds[0] + bounds[2]) / 2;
 	const alone = map.places.filter(
@@ -180,7 +181,7 @@ export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 	const extent = projectBounds(
 		(map.config.views[0] as { bounds: Bounds }).bounds,
 	);
-	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid slice" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${map.places.map(
+	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${map.places.map(
 		(place) => {
 			const d = drawing.places[place.id];
 			return d && html`<path class="${outlineClass(place, d)}" d="${d}"/>`;

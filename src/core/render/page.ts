@@ -62,9 +62,29 @@ function renderLegend(
 ): Html {
 	const { legend } = messages;
 	const key = (name: string, text: string) =>
-		html`<li><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
+		html`<li class="${name}"><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
 	const isNumbered = (p: NewsMap["places"][number]) => p.number !== undefined;
-	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(map, drawing)))}${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
+	const scattered = map.places.filter((p) => !isNumbered(p)).length;
+	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(map, drawing)))}${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
+}
+
+/** The folder's own note of this id says how it maps disputed places; where it has none, what holds on every map is said. */
+const HOW_DISPUTED = "disputed";
+
+/** That names and boundaries endorse nobody's claim, and the way to how disputed places are mapped. */
+function renderEndorsement({ map, messages }: RenderContext): Html | false {
+	return (
+		map.places.some((p) => p.properties.disputed) &&
+		html`<p class="endorsement">${messages.endorsement} <a href="#note-about-${HOW_DISPUTED}">${messages.howDisputed}</a></p>`
+	);
+}
+
+function renderHowDisputed({ map, messages }: RenderContext): Html | false {
+	return (
+		map.places.some((p) => p.properties.disputed) &&
+		map.config.notes.every(({ id }) => id !== HOW_DISPUTED) &&
+		html`<div id="note-about-${HOW_DISPUTED}"><h3>${messages.howDisputed}</h3><p>${messages.howDisputedText}</p></div>`
+	);
 }
 
 function renderEvents(context: RenderContext): Html {
@@ -73,8 +93,9 @@ function renderEvents(context: RenderContext): Html {
 	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p><ol class="events">${map.events.map((e) => renderEvent(e, context))}</ol></section>`;
 }
 
-function renderNotes({ map, messages }: RenderContext): Html {
-	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${note.title}</h3><p>${note.text}</p></div>`)}</div></section>`;
+function renderNotes(context: RenderContext): Html {
+	const { map, messages } = context;
+	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${renderHowDisputed(context)}${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${note.title}</h3><p>${note.text}</p></div>`)}</div></section>`;
 }
 
 /** More lines than this say no more to a reader; the author has them all from `dateline check`. */
@@ -121,6 +142,6 @@ export function renderPage(
 	const { config } = map;
 	return {
 		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}${renderEndorsement(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
 	};
 }

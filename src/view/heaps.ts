@@ -1,0 +1,97 @@
+import {
+	DomEvent,
+	divIcon,
+	type Map as LeafletMap,
+	type Marker,
+	marker,
+} from "leaflet";
+import type { GatheredMarks } from "../core/gather-marks.ts";
+import type { Messages } from "../core/messages/en.ts";
+import type { PlaceEntry } from "../core/page-index.ts";
+import { createMarkButton, type Mark } from "./mark-button.ts";
+
+interface Heap extends Mark {
+	members: readonly string[];
+	layer: Marker;
+}
+
+/** Buttons for places whose own markers would touch. */
+export interface Heaps {
+	/** Shows just these heaps; gives them as points (px) with ids. */
+	show: (
+		merged: GatheredMarks["merged"],
+	) => { id: string; x: number; y: number }[];
+	mark: (id: string) => Mark | undefined;
+	/** The heap now shown that a place is in. */
+	holding: (place: string) => Mark | undefined;
+	/** Fade the heaps without a shown event. */
+	setShown: (places: ReadonlySet<string>) => void;
+}
+
+/** One button for each heap of merged places, named by them all; `spread` is asked to show them apart. */
+export function createHeaps(
+	map: LeafletMap,
+	places: ReadonlyMap<string, PlaceEntry>,
+	messages: Messages,
+	spread: (places: readonly PlaceEntry[]) => void,
+): Heaps {
+	let shown = new Map<string, Heap>();
+	let linked: ReadonlySet<string> | undefined;
+
+	const create = ({ members, x, y }: GatheredMarks["merged"][number]): Heap => {
+		const entries = members.flatMap((id) => places.get(id) ?? []);
+		const names = entries.map(({ label }) => label);
+		const mark = createMarkButton({
+			places: members,
+			name: messages.heapName(names),
+			label: messages.list(names),
+			sign: messages.heapSign(members.length),
+			classes: ["heap"],
+		});
+		mark.button.addEventListener("click", () => spread(entries));
+		DomEvent.disableClickPropagation(mark.button);
+		const holder = document.createElement("div");
+		holder.append(mark.button);
+		const layer = marker(map.layerPointToLatLng([x, y]), {
+			icon: divIcon({
+				className: "mark-holder",
+				html: holder,
+				iconSize: [0, 0],
+			}),
+			interactive: false,
+			keyboard: false,
+		}).addTo(map);
+		return { ...mark, members, layer };
+	};
+	const fade = ({ button, members }: Heap) =>
+		button.classList.toggle(
+			"muted",
+			linked !== undefined && !members.some((id) => linked?.has(id)),
+		);
+
+	return {
+		show(merged) {
+			const kept = new Map<string, Heap>();
+			const points = merged.map((heap) => {
+				const id = heap.members.join(" ");
+				const { x, y } = heap;
+				const old = shown.get(id);
+				old?.layer.setLatLng(map.layerPointToLatLng([x, y]));
+				const now = old ?? create(heap);
+				if (!old) fade(now);
+				kept.set(id, now);
+				return { id, x, y };
+			});
+			for (const [id, { layer }] of shown) if (!kept.has(id)) layer.remove();
+			shown = kept;
+			return points;
+		},
+		mark: (id) => shown.get(id),
+		holding: (place) =>
+			[...shown.values()].find(({ members }) => members.includes(place)),
+		setShown(ids) {
+			linked = ids;
+			for (const heap of shown.values()) fade(heap);
+		},
+	};
+}
