@@ -25,7 +25,7 @@ export interface PlaceEntry {
 }
 
 /** What the page's script keeps of an article: its bibliographic facts, to be copied, and whose copy its paragraphs are, to count origins anew. */
-export interface SourceEntry {
+interface SourceEntry {
 	id: string;
 	label: string;
 	csl: MapSource["csl"];
