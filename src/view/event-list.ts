@@ -32,6 +32,8 @@ export interface EventList {
 	show: (selection: Selection) => void;
 	/** Reads the texts anew that the search looks through: what is shown of them has changed. */
 	forget: () => void;
+	/** An event's date and title. */
+	nameOf: (id: string) => string;
 	/** Brings an event to the reader and marks it; false when there is none of that id. */
 	reveal: (id: string, focus: boolean) => boolean;
 }
@@ -156,6 +158,10 @@ export function createEventList(
 			if (status && status.textContent !== line) status.textContent = line;
 		},
 		forget: () => texts.clear(),
+		nameOf(id) {
+			const parts = items.get(id)?.querySelectorAll(".when > :first-child, h3");
+			return [...(parts ?? [])].map((part) => part.textContent).join(". ");
+		},
 		reveal(id, focus) {
 			for (const li of document.querySelectorAll("li.event.current"))
 				li.classList.remove("current");
@@ -163,7 +169,8 @@ export function createEventList(
 			if (!li) return false;
 			li.hidden = false;
 			li.classList.add("current");
-			li.scrollIntoView({ block: "start" });
+			const alone = li.closest(".in-story");
+			(alone ?? li).scrollIntoView({ block: "start" });
 			if (focus) {
 				li.tabIndex = -1;
 				li.focus({ preventScroll: true });

@@ -86,9 +86,19 @@ describe.each([
 
 	test("with the filters, the arrows and the table of periods open", async () => {
 		await page.getByText("Filters", { exact: true }).click();
-		await page.getByText("The same as a table").click();
+		await page.getByText("The same as a table").first().click();
 		await page.getByRole("button", { name: "Move the map" }).click();
 		expect(await violationsAbove(page)).toEqual([]);
+	});
+
+	test("stepping through the events, and as known on a day", async () => {
+		await page.getByRole("button", { name: "Step through the events" }).click();
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole("button", { name: "All events" }).click();
+		await page.getByRole("radio", { name: "When it was published" }).check();
+		await page.getByRole("button", { name: "20 March 2017" }).click();
+		expect(await violationsAbove(page)).toEqual([]);
+		await page.getByRole("button", { name: "Show all" }).click();
 	});
 
 	test.each([

@@ -330,6 +330,16 @@ export const en = {
 		more: "Filters",
 	},
 
+	story: {
+		name: "Step by step",
+		start: "Step through the events",
+		back: "Previous",
+		next: "Next",
+		stop: "All events",
+		step: (n: number, total: number) =>
+			`Event ${number.format(n)} of ${number.format(total)}`,
+	},
+
 	notes: "Notes",
 	about: "How to read this map",
 	unknownPlace: (id: string) =>
