@@ -47,7 +47,7 @@ function coverage(): unknown {
 		events: Object.fromEntries(
 			map.events.map((event) => [
 				event.id,
-				html`<details><summary>${event.title}</summary>${renderEvidence(event, context)}</details>`
+				html`<details><summary>${context.say(event.title)}</summary>${renderEvidence(event, context)}</details>`
 					.markup,
 			]),
 		),

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { everyLanguage } from "./in-language.ts";
 import type { MapConfig } from "./map-config.ts";
 
 /** Names under which news agencies are credited. The first one names the agency in comments. */
@@ -74,17 +75,22 @@ function patternOf(names: readonly string[]): RegExp {
 export function createAgencyFinder(
 	origins: MapConfig["origins"],
 ): (text: string) => Agency[] {
+	const namesOf = ({ name }: MapConfig["origins"][number]) =>
+		everyLanguage(name, "").map(({ text }) => text);
 	const isNamed = (
 		names: readonly string[],
-		{ id, name }: { id: string; name: string },
-	) => names.some((n) => normal(n) === normal(name) || normal(n) === id);
+		origin: MapConfig["origins"][number],
+	) => {
+		const forms = [origin.id, ...namesOf(origin).map(normal)];
+		return names.some((n) => forms.includes(normal(n)));
+	};
 	const known = AGENCIES.map((names) => ({
 		names,
 		origin: origins.find((origin) => isNamed(names, origin))?.id,
 	}));
 	const own = origins
 		.filter((origin) => !AGENCIES.some((names) => isNamed(names, origin)))
-		.map(({ id, name }) => ({ names: [name], origin: id }));
+		.map((origin) => ({ names: namesOf(origin), origin: origin.id }));
 	const all = [...known, ...own].map(({ names, origin }) => ({
 		name: names[0] ?? "",
 		origin,

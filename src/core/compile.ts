@@ -95,14 +95,18 @@ function compileEvent(event: NewsEvent, context: Context): MapEvent {
 		places: placesOf(event, context.gazetteer, context.locate),
 		...(event.link && { link: event.link }),
 		claims,
-		differences: differencesOf(event).map(({ facet, topic, rows }) => ({
-			facet,
-			...(topic !== undefined && { topic }),
-			rows: rows.map((row) => ({
-				value: row.value,
-				citations: row.claims.flatMap((c) => compiled.get(c)?.citations ?? []),
-			})),
-		})),
+		differences: differencesOf(event, config.languages[0] ?? "en").map(
+			({ facet, topic, rows }) => ({
+				facet,
+				...(topic !== undefined && { topic }),
+				rows: rows.map((row) => ({
+					value: row.value,
+					citations: row.claims.flatMap(
+						(c) => compiled.get(c)?.citations ?? [],
+					),
+				})),
+			}),
+		),
 		origins: countOrigins(
 			event.claims.flatMap((c) => c.citations),
 			context.sources,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { edtf } from "./edtf.ts";
-import { paragraphNumber, slug, text } from "./values.ts";
+import { paragraphNumber, slug, text, words } from "./values.ts";
 
 /** What a place is to a story: "Moscow said" makes Moscow a `speaker`, never a `venue`. */
 export const ROLES = [
@@ -42,14 +42,14 @@ const citationSchema = v.strictObject({
 /** One sentence in our own words, with at least one citation (invariant 1). Its public id is `<event>.<id>`. */
 const claimSchema = v.strictObject({
 	id: slug,
-	text,
+	text: words,
 	/** The machine-readable part: claims of one event with the same `facet` and `topic` but another `value` are rivals. */
 	statement: v.optional(
 		v.strictObject({
 			facet: v.picklist(FACETS),
 			/** What the facet is of, when an event has several: "next visit". */
-			topic: v.optional(text),
-			value: text,
+			topic: v.optional(words),
+			value: words,
 		}),
 	),
 	citations: v.pipe(
@@ -61,10 +61,10 @@ const claimSchema = v.strictObject({
 /** What happened or is planned, when (EDTF), with which status, where by role, and what is claimed of it. */
 export const newsEventSchema = v.strictObject({
 	id: slug,
-	title: text,
+	title: words,
 	date: v.optional(edtf),
 	/** How the date is known when no article states it outright, in own words. */
-	dateNote: v.optional(text),
+	dateNote: v.optional(words),
 	status: v.picklist(STATUSES),
 	places: v.optional(
 		v.array(v.strictObject({ place: slug, role: v.picklist(ROLES) })),

@@ -1,5 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import { fold } from "./fold.ts";
+import { everyLanguage } from "./in-language.ts";
 import type { Place } from "./place.ts";
 
 const LATIN_MARKS = /(\p{Script=Latin})\p{M}+/gu;
@@ -74,7 +75,9 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 	const namesOf = new Map(
 		places.map(({ id, properties }) => [
 			id,
-			new Set([foldName(properties.label)]),
+			new Set(
+				everyLanguage(properties.label, "").map(({ text }) => foldName(text)),
+			),
 		]),
 	);
 	for (const { name, place } of toponyms) namesOf.get(place)?.add(name);

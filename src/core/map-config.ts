@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { edtf, parseEdtf } from "./edtf.ts";
-import { slug, text, url } from "./values.ts";
+import { languageTag, properName, slug, text, url, words } from "./values.ts";
 
 const bounds = v.pipe(
 	v.strictTuple([v.number(), v.number(), v.number(), v.number()]),
@@ -19,10 +19,22 @@ const bounds = v.pipe(
 /** `data/map.yaml`: title, takeaway, as-of date, views, notes, credits, optional tile layer. */
 export const mapConfigSchema = v.strictObject({
 	id: slug,
-	title: text,
+	title: words,
 	/** One sentence: what the map shows. */
-	takeaway: text,
-	language: v.optional(text, "en"),
+	takeaway: words,
+	/** The languages the map is published in, BCP 47. The first is that of every text without a language, and stands in where a translation is missing. */
+	languages: v.optional(
+		v.pipe(
+			v.array(languageTag),
+			v.minLength(1, "a map needs at least one language"),
+			v.check(
+				(tags) =>
+					new Set(tags.map((tag) => tag.toLowerCase())).size === tags.length,
+				"must not name a language twice",
+			),
+		),
+		["en"],
+	),
 	/** "Today" for the build (EDTF day): planned dates before it read "was planned for". The core has no clock. */
 	asOf: v.pipe(
 		edtf,
@@ -35,14 +47,18 @@ export const mapConfigSchema = v.strictObject({
 	places: v.array(slug),
 	/** Named views `[west, south, east, north]` in degrees; the first is the first view. */
 	views: v.pipe(
-		v.array(v.strictObject({ id: slug, label: text, bounds })),
+		v.array(v.strictObject({ id: slug, label: words, bounds })),
 		v.minLength(1, "a map needs at least one view"),
 	),
 	/** Bounds of the overview inset in degrees. */
 	overview: bounds,
 	/** Origins of reporting: id → name, as lineage uses them. */
 	origins: v.array(
-		v.strictObject({ id: slug, name: text, note: v.optional(text) }),
+		v.strictObject({
+			id: slug,
+			name: properName,
+			note: v.optional(words),
+		}),
 	),
 	/** An event with `at` outside every polygon joins the nearest place within this many km. Default 25. */
 	nearestKm: v.optional(
@@ -51,10 +67,10 @@ export const mapConfigSchema = v.strictObject({
 	),
 	/** Notes under the map, own words. */
 	notes: v.optional(
-		v.array(v.strictObject({ id: slug, title: text, text })),
+		v.array(v.strictObject({ id: slug, title: words, text: words })),
 		[],
 	),
-	credits: v.array(v.strictObject({ text, url: v.optional(url) })),
+	credits: v.array(v.strictObject({ text: properName, url: v.optional(url) })),
 	/** Opt-in tile layer; the page then makes third-party requests and its CSP names the host. Default none. */
 	tiles: v.optional(
 		v.strictObject({
@@ -65,7 +81,7 @@ export const mapConfigSchema = v.strictObject({
 					"must be the address of a tile — write it as in https://tiles.example.org/{z}/{x}/{y}.png",
 				),
 			),
-			attribution: text,
+			attribution: properName,
 			maxZoom: v.optional(v.number()),
 		}),
 	),

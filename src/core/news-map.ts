@@ -5,6 +5,7 @@ import type { OriginCount } from "./lineage.ts";
 import type { MapConfig } from "./map-config.ts";
 import type { PlaceProperties } from "./place.ts";
 import type { Source } from "./source.ts";
+import type { Words } from "./values.ts";
 
 /** Version of the published document; a reader of another version shows a sentence instead of a map. */
 export const NEWS_MAP_VERSION = 1;
@@ -28,7 +29,7 @@ export interface MapCitation {
 /** A sentence shown to readers; `id` is `<event>.<claim>`, stable for links and reports. */
 export interface MapClaim {
 	id: string;
-	text: string;
+	text: Words;
 	citations: MapCitation[];
 	origins: OriginCount;
 }
@@ -36,18 +37,18 @@ export interface MapClaim {
 /** Rival statements on one facet of an event, in order of first appearance; no winner. */
 export interface MapDifference {
 	facet: Facet;
-	topic?: string;
-	rows: { value: string; citations: MapCitation[] }[];
+	topic?: Words;
+	rows: { value: Words; citations: MapCitation[] }[];
 }
 
 /** An event as published. */
 export interface MapEvent {
 	id: string;
-	title: string;
+	title: Words;
 	/** EDTF; absent when undated. */
 	date?: string;
 	span?: Span;
-	dateNote?: string;
+	dateNote?: Words;
 	status: Status;
 	/** Planned or proposed for a date before the map's as-of date: its outcome is not in these sources. */
 	passed: boolean;
@@ -74,8 +75,8 @@ export interface MapPlace {
 export interface MapSource {
 	id: string;
 	csl: Omit<Source, "custom">;
-	label: string;
-	outletNote?: string;
+	label: Words;
+	outletNote?: Words;
 	dated: Source["custom"]["dated"];
 	dateline?: { place: string; paragraph: number; words: string };
 	lineage: Source["custom"]["lineage"];

@@ -3,16 +3,20 @@ import type { BaseLabel, Drawing } from "./drawing.ts";
 import { isUncertain, parseEdtf } from "./edtf.ts";
 import type { EventEntry } from "./filter.ts";
 import { type Bin, histogram } from "./histogram.ts";
+import { inLanguage, labelIn, matchTag, type Spoken } from "./in-language.ts";
 import type { MapConfig } from "./map-config.ts";
 import type { MapEvent, MapSource, NewsMap } from "./news-map.ts";
 import type { PlaceProperties, Position } from "./place.ts";
 import { publicationSpan } from "./publication.ts";
+import type { Words } from "./values.ts";
 
 /** What the page's script keeps of a place; everything to read is in the markup. */
 export interface PlaceEntry {
 	id: string;
 	number?: number;
 	label: string;
+	/** Language of the label, where it is not the page's. */
+	lang?: string;
 	point: Position;
 	bbox?: [number, number, number, number];
 	disputed: boolean;
@@ -48,10 +52,12 @@ export interface PageIndex {
 	sources: SourceEntry[];
 	/** Names of origins by id. */
 	origins: Record<string, string>;
-	views: MapConfig["views"];
+	views: (Omit<MapConfig["views"][number], "label"> & { label: string })[];
 	overview: MapConfig["overview"];
 	labels: BaseLabel[];
-	tiles?: MapConfig["tiles"];
+	tiles?: Omit<NonNullable<MapConfig["tiles"]>, "attribution"> & {
+		attribution: string;
+	};
 }
 
 function eventEntry(event: MapEvent): EventEntry {
@@ -70,10 +76,13 @@ function eventEntry(event: MapEvent): EventEntry {
 	};
 }
 
-function sourceEntry({ id, label, csl, lineage }: MapSource): SourceEntry {
+function sourceEntry(
+	{ id, label, csl, lineage }: MapSource,
+	plain: (words: Words) => string,
+): SourceEntry {
 	return {
 		id,
-		label,
+		label: plain(label),
 		csl,
 		custom: {
 			lineage: lineage.map(({ origins, paragraphs }) => ({
@@ -94,21 +103,30 @@ function published({ csl }: MapSource) {
 	};
 }
 
-/** The index of a compiled map; `base` begins the addresses of the site's other files. */
+const labelEntry = ({ text, lang }: Spoken, language: string) => ({
+	label: text,
+	...(matchTag([lang], language) === undefined && { lang }),
+});
+
+/** The index of a compiled map, its texts in one of the map's languages; `base` begins the addresses of the site's other files. */
 export function pageIndex(
 	map: NewsMap,
 	drawing: Drawing,
 	base = "./",
+	language = map.config.languages[0] ?? "en",
 ): PageIndex {
+	const first = map.config.languages[0] ?? "en";
+	const plain = (words: Words) => inLanguage(words, language, first).text;
+	const { tiles } = map.config;
 	const events = map.events.map(eventEntry);
 	const { articlesOn } = createCoverage(map);
 	return {
-		title: map.config.title,
+		title: plain(map.config.title),
 		base,
 		places: map.places.map((place) => ({
 			id: place.id,
 			...(place.number !== undefined && { number: place.number }),
-			label: place.properties.label,
+			...labelEntry(labelIn(place.properties, language, first), language),
 			point: place.properties.labelPoint,
 			...(place.bbox && { bbox: place.bbox }),
 			disputed: place.properties.disputed,
@@ -121,13 +139,18 @@ export function pageIndex(
 		events,
 		bins: histogram(events),
 		publications: histogram(map.sources.map(published), 1),
-		sources: map.sources.map(sourceEntry),
+		sources: map.sources.map((source) => sourceEntry(source, plain)),
 		origins: Object.fromEntries(
-			map.config.origins.map(({ id, name }) => [id, name]),
+			map.config.origins.map(({ id, name }) => [id, plain(name)]),
 		),
-		views: map.config.views,
+		views: map.config.views.map((view) => ({
+			...view,
+			label: plain(view.label),
+		})),
 		overview: map.config.overview,
 		labels: drawing.labels,
-		...(map.config.tiles && { tiles: map.config.tiles }),
+		...(tiles && {
+			tiles: { ...tiles, attribution: plain(tiles.attribution) },
+		}),
 	};
 }

@@ -1,14 +1,14 @@
 import * as v from "valibot";
-import { slug, text, url } from "./values.ts";
+import { properName, slug, text, url, words } from "./values.ts";
 
 /** A name of a place: one toponym, its language (BCP 47) and who uses it. Linked Places `names[]`. */
 const toponymSchema = v.strictObject({
 	toponym: text,
 	lang: text,
 	/** Who uses this form: `house` marks the form printed on the map for that language. */
-	usedBy: v.optional(v.array(text)),
+	usedBy: v.optional(v.array(properName)),
 	/** Where the form was found. */
-	citation: v.optional(text),
+	citation: v.optional(properName),
 });
 
 /** One published figure: what, how much, in which unit, of which year, by whom. Rival figures are listed, never averaged. */
@@ -17,16 +17,16 @@ const figureSchema = v.strictObject({
 	value: v.number(),
 	unit: v.picklist(["km2", "people"]),
 	year: v.optional(text),
-	source: text,
+	source: properName,
 	url: v.optional(url),
-	note: v.optional(text),
+	note: v.optional(words),
 });
 
 /** Who administers or claims a place, in words, and the source of that statement. */
 const standSchema = v.strictObject({
-	by: text,
-	words: text,
-	source: text,
+	by: words,
+	words,
+	source: properName,
 	url: v.optional(url),
 });
 
@@ -45,8 +45,8 @@ export const placePropertiesSchema = v.strictObject({
 		"site",
 		"group",
 	]),
-	/** English house label, as printed on the map: both names for a disputed place, `Etorofu / Iturup`. */
-	label: text,
+	/** As printed on the map where `names` has no house name in the language: both names for a disputed place, `Etorofu / Iturup`. */
+	label: words,
 	names: v.pipe(
 		v.array(toponymSchema),
 		v.minLength(1, "a place needs at least one name"),
@@ -66,7 +66,7 @@ export const placePropertiesSchema = v.strictObject({
 	/** Area of the geometry in km², measured on the sphere by turf. */
 	measuredKm2: v.optional(v.number()),
 	figures: v.optional(v.array(figureSchema)),
-	note: v.optional(text),
+	note: v.optional(words),
 	/** Where the geometry comes from. */
 	geometrySource: v.optional(text),
 });

@@ -7,6 +7,7 @@ import {
 	slug,
 	text,
 	url,
+	words,
 } from "./values.ts";
 
 /** Kinds of blocks in a text as received; only `story` blocks are the article's own paragraphs. */
@@ -40,7 +41,7 @@ const lineageSchema = v.strictObject({
 		v.strictObject({
 			paragraph: v.optional(paragraphNumber),
 			words: v.optional(text),
-			note: v.optional(text),
+			note: v.optional(words),
 		}),
 	),
 });
@@ -50,14 +51,14 @@ const customSchema = v.strictObject({
 	/** File name of the article's text, wherever it is held (never in the repo). Default `<id>.txt`. */
 	text: v.optional(text),
 	/** Short label for lists and tables; says so when the outlet is not named in the text. */
-	label: text,
+	label: words,
 	/** Why `container-title` is missing: the text does not name the outlet. */
-	outletNote: v.optional(text),
+	outletNote: v.optional(words),
 	/** How the publication date (`issued`) is known, and from which words. */
 	dated: v.strictObject({
 		how: v.picklist(["stated", "inferred"]),
 		from: v.array(wordsAt),
-		note: v.optional(text),
+		note: v.optional(words),
 	}),
 	/** Where the article was filed, as printed; never by itself where something happened. */
 	dateline: v.optional(v.strictObject({ place: slug, ...wordsAt.entries })),

@@ -22,6 +22,44 @@ export const text = v.pipe(
 	v.maxLength(MAX_TEXT, "must not be longer than 10,000 characters"),
 );
 
+/** A language as BCP 47 tags it: `en`, `ja`, `zh-Hant`. */
+export const languageTag = v.pipe(
+	v.string(),
+	v.regex(
+		/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
+		"must be a language tag (BCP 47) — write it as in en, ja, zh-Hant",
+	),
+	v.maxLength(35, "must not be longer than 35 characters"),
+);
+
+/** One text in several languages: BCP 47 tag → text. */
+export const languageMap = v.pipe(
+	v.record(languageTag, text),
+	v.check(
+		(texts) => Object.keys(texts).length > 0,
+		"must hold the text in one language at least — write it as in { en: …, ja: … }",
+	),
+);
+
+/** `text` once more, for one that the schema for editors may take for its own. */
+const plainText = v.pipe(text);
+
+const textOrMap = (input: unknown) =>
+	typeof input === "object" && input !== null && !Array.isArray(input)
+		? languageMap
+		: plainText;
+
+/** A text for readers: in the map's first language, or a language map. `dateline check` asks for its translations. */
+export const words = v.lazy<typeof plainText | typeof languageMap>(textOrMap);
+
+/** A name for readers, in either form. Plain, it is the same in every language: no translation is asked for. */
+export const properName = v.lazy<typeof plainText | typeof languageMap>(
+	textOrMap,
+);
+
+/** A text for readers as a folder holds it: plain, in the map's first language, or by BCP 47 tag. */
+export type Words = string | Readonly<Record<string, string>>;
+
 /** What follows the message on a text that is no id: the id it could be. */
 function likelySlug(input: string): string {
 	const slug = toSlug(input);

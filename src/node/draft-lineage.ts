@@ -1,4 +1,5 @@
 import type { FoundCredits } from "../core/find-credits.ts";
+import { everyLanguage } from "../core/in-language.ts";
 import { standsIn } from "../core/quote.ts";
 import {
 	type DraftEntry,
@@ -61,7 +62,9 @@ export function draftLineage(
 		);
 	}
 	const own = people.map(({ words }) =>
-		folder.config.origins.find(({ name }) => standsIn(name, words)),
+		folder.config.origins.find(({ name }) =>
+			everyLanguage(name, "").some((spoken) => standsIn(spoken.text, words)),
+		),
 	);
 	if (agencies.length === 0 && own.length > 0 && !own.includes(undefined)) {
 		const origins = [...new Set(own.map((origin) => origin?.id))];

@@ -75,7 +75,7 @@ export function draftRecord(input: DraftInput): Draft {
 		facts.language ??
 		guessLanguage(
 			text.join("\n") || (facts.title ?? ""),
-			folder.config.language,
+			folder.config.languages[0] ?? "en",
 		);
 	const credits = findCredits(text, kinds, folder.config.origins);
 	const dated = findIssued(findDates(text, language), text, kinds);
@@ -134,7 +134,7 @@ export function draftRecord(input: DraftInput): Draft {
 		guess(
 			"language",
 			language,
-			language === folder.config.language
+			language === folder.config.languages[0]
 				? "guessed: the map's"
 				: "guessed: from its script",
 		),

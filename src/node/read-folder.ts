@@ -45,7 +45,7 @@ const EMPTY_CONFIG: MapConfig = {
 	id: "map",
 	title: "",
 	takeaway: "",
-	language: "en",
+	languages: ["en"],
 	asOf: "1970-01-01",
 	places: [],
 	views: [],

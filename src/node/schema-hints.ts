@@ -78,6 +78,7 @@ function exampleOf(schema: Schema): [value: string, more?: string] {
 		case "literal":
 			return [String((schema as { literal?: unknown }).literal)];
 		case "string":
+		case "lazy":
 			return ['"…"'];
 		case "number":
 			return ["1"];

@@ -15,6 +15,8 @@ interface MarkLook {
 	/** For assistive technology. */
 	name: string;
 	label: string;
+	/** Language of the label, where it is not the page's. */
+	lang?: string | undefined;
 	/** In its disc. */
 	sign?: string;
 	classes: readonly (string | false)[];
@@ -42,6 +44,7 @@ export function createMarkButton(look: MarkLook): Mark {
 	} else button.dataset.places = look.places.join(" ");
 	const mark = { button, label, box: { width: 0, height: 0 } };
 	nameMark(mark, look);
+	if (look.lang !== undefined) label.lang = look.lang;
 	return mark;
 }
 

@@ -116,6 +116,7 @@ export function createMarks(
 						place.disputed,
 					),
 					label: place.label,
+					lang: place.lang,
 					...(place.number !== undefined && { sign: String(place.number) }),
 					classes: [
 						place.number === undefined ? "minor" : "numbered",

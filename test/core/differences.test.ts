@@ -16,7 +16,7 @@ const event = (...claims: Claim[]): NewsEvent => ({
 	claims,
 });
 const rowsOf = (e: NewsEvent) =>
-	differencesOf(e).map(({ facet, topic, rows }) => ({
+	differencesOf(e, "en").map(({ facet, topic, rows }) => ({
 		facet,
 		...(topic && { topic }),
 		rows: rows.map(({ value, claims }) => [value, ...claims.map((c) => c.id)]),
@@ -79,6 +79,6 @@ describe("differencesOf", () => {
 	});
 
 	test("finds none without statements", () => {
-		expect(differencesOf(event(claim("a"), claim("b")))).toEqual([]);
+		expect(differencesOf(event(claim("a"), claim("b")), "en")).toEqual([]);
 	});
 });

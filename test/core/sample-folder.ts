@@ -208,7 +208,7 @@ export function sampleFolder(): MapFolder {
 			id: "sample",
 			title: "Two capitals, “two islands”",
 			takeaway: "What three sheets say.",
-			language: "en",
+			languages: ["en"],
 			asOf: "2018-05-01",
 			places: ["east-island", "west-island", "south-city", "north-city"],
 			views: [

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { english } from "../support/english.ts";
 import { newsMap, settle, shownEvents, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
@@ -74,8 +75,9 @@ describe("a link", () => {
 		expect(await page.getByRole("textbox", { name: "From" }).inputValue()).toBe(
 			"2018-01",
 		);
-		const label =
-			newsMap.sources.find((s) => s.id === "kikuchi-2018")?.label ?? "";
+		const label = english(
+			newsMap.sources.find((s) => s.id === "kikuchi-2018")?.label ?? "",
+		);
 		expect(await page.getByRole("checkbox", { name: label }).isChecked()).toBe(
 			true,
 		);

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { MapEvent } from "../../src/core/news-map.ts";
+import { english } from "../support/english.ts";
 import { newsMap, shownEvents, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
@@ -261,7 +262,7 @@ describe("filters", () => {
 	const cites = (event: MapEvent, source: string) =>
 		event.claims.some((c) => c.citations.some((x) => x.source === source));
 
-	test.each(newsMap.sources.map((s) => [s.label, s.id]))(
+	test.each(newsMap.sources.map((s) => [english(s.label), s.id]))(
 		"source %s leaves the events that cite it",
 		async (label, id) => {
 			await box("Source", label).check();
@@ -293,8 +294,8 @@ describe("filters", () => {
 	test("two sources leave the events of either; source, status and date together those that fit all", async () => {
 		const [first, second] = newsMap.sources;
 		if (!first || !second) throw new RangeError("too few sources");
-		await box("Source", first.label).check();
-		await box("Source", second.label).check();
+		await box("Source", english(first.label)).check();
+		await box("Source", english(second.label)).check();
 		const either = events.filter(
 			(event) => cites(event, first.id) || cites(event, second.id),
 		);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { english } from "../support/english.ts";
 import { newsMap, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
@@ -56,7 +57,7 @@ function expectInFull(
 
 describe.each(SEVEN)("a click on %s on the map", (id, name, view) => {
 	const place = newsMap.places.find((p) => p.id === id);
-	const label = place?.properties.label ?? "";
+	const label = english(place?.properties.label ?? "");
 	let dialog: Locator;
 	beforeAll(async () => {
 		await page
@@ -134,7 +135,7 @@ describe.each(SEVEN)("a click on %s on the map", (id, name, view) => {
 		const claims = linkedTo(id).find((e) => e.id === eventId)?.claims ?? [];
 		expect(claims.length).toBeGreaterThan(0);
 		for (const claim of claims)
-			expect(await first.getByText(claim.text).isVisible()).toBe(true);
+			expect(await first.getByText(english(claim.text)).isVisible()).toBe(true);
 		expectInFull(claims, await citations(first));
 	});
 

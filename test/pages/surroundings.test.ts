@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { english } from "../support/english.ts";
 import { newsMap, settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
@@ -94,7 +95,7 @@ test("the overview moves the map: a click on its Moscow shows Moscow", async () 
 test("whoever made the map's material is named beside it, with links", async () => {
 	const stage = page.locator("main").first();
 	for (const { text, url } of newsMap.config.credits) {
-		const link = stage.getByRole("link", { name: text }).first();
+		const link = stage.getByRole("link", { name: english(text) }).first();
 		expect(await link.isVisible()).toBe(true);
 		expect(await link.getAttribute("href")).toBe(url);
 		expect(await link.getAttribute("rel")).toContain("noopener");

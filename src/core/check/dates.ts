@@ -18,7 +18,13 @@ function precisionOf(value: string): number {
 export function checkPrecision({ folder }: CheckContext): Finding[] {
 	return folder.events.flatMap(({ id, date, claims }, i): Finding[] => {
 		const stated = claims.flatMap(({ statement }) =>
-			statement?.facet === "when" ? [precisionOf(statement.value)] : [],
+			statement?.facet === "when"
+				? [
+						typeof statement.value === "string"
+							? precisionOf(statement.value)
+							: 0,
+					]
+				: [],
 		);
 		const finest = Math.max(...stated);
 		if (date === undefined || stated.length === 0 || stated.includes(0))

@@ -5,6 +5,7 @@ import type { Finding } from "../problem.ts";
 import { wordsOf } from "../quote.ts";
 import { packShingles, shinglesOf, unpackShingles } from "../shingles.ts";
 import type { Source } from "../source.ts";
+import type { Words } from "../values.ts";
 import { type CheckContext, EVENTS_FILE, MAP_FILE } from "./context.ts";
 import { provenKey, proveQuotations } from "./quotes.ts";
 
@@ -179,23 +180,32 @@ const runsOf = (words: readonly string[]) =>
 /** Sentences the folder says in its own words. */
 function ownWords({ folder }: CheckContext): [string, string, string][] {
 	const { config, events } = folder;
-	return [
+	const said: [string, string, Words][] = [
 		[MAP_FILE, "/takeaway", config.takeaway],
-		...config.notes.map((note, i): [string, string, string] => [
+		...config.notes.map((note, i): [string, string, Words] => [
 			MAP_FILE,
 			`/notes/${i}/text`,
 			note.text,
 		]),
-		...events.flatMap((event, i): [string, string, string][] => [
+		...events.flatMap((event, i): [string, string, Words][] => [
 			[EVENTS_FILE, `/events/${i}/title`, event.title],
 			[EVENTS_FILE, `/events/${i}/dateNote`, event.dateNote ?? ""],
-			...event.claims.map(({ text }, k): [string, string, string] => [
+			...event.claims.map(({ text }, k): [string, string, Words] => [
 				EVENTS_FILE,
 				`/events/${i}/claims/${k}/text`,
 				text,
 			]),
 		]),
 	];
+	return said.flatMap(([file, pointer, words]): [string, string, string][] =>
+		typeof words === "string"
+			? [[file, pointer, words]]
+			: Object.entries(words).map(([tag, text]) => [
+					file,
+					`${pointer}/${tag}`,
+					text,
+				]),
+	);
 }
 
 /** Finds sentences that repeat more than 15 words in a row of an article whose text is held. */

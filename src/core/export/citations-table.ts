@@ -1,7 +1,9 @@
 import { authorNames } from "../author-names.ts";
 import { toCell } from "../events-table.ts";
 import { safeUrl } from "../html.ts";
+import { inLanguage } from "../in-language.ts";
 import type { MapCitation, MapClaim, MapEvent, NewsMap } from "../news-map.ts";
+import type { Words } from "../values.ts";
 
 /** The header of the table of citations, for people: one row per citation, all that is known of it in words. */
 export const CITATION_COLUMNS = [
@@ -32,12 +34,16 @@ type CitationRow = Record<(typeof CITATION_COLUMNS)[number], string>;
 /**
  * Gives the citations of a map as rows of cells under `CITATION_COLUMNS`, in the order of their notes, without a header. Lists are
  * separated by `; `; dates are EDTF. A cell is empty where there is nothing: no outlet named, no known origin, no quotation that could be
- * proven. No cell begins like a formula.
+ * proven. Texts stand in the map's first language. No cell begins like a formula.
  */
 export function citationsToRows(map: NewsMap): string[][] {
 	const sources = new Map(map.sources.map((s) => [s.id, s.csl]));
-	const labels = new Map(map.places.map((p) => [p.id, p.properties.label]));
-	const origins = new Map(map.config.origins.map((o) => [o.id, o.name]));
+	const first = map.config.languages[0] ?? "en";
+	const plain = (words: Words) => inLanguage(words, first, first).text;
+	const labels = new Map(
+		map.places.map((p) => [p.id, plain(p.properties.label)]),
+	);
+	const origins = new Map(map.config.origins.map((o) => [o.id, plain(o.name)]));
 	const placesOf = (event: MapEvent) =>
 		event.places
 			.map(({ place, role }) => `${labels.get(place) ?? place} (${role})`)
@@ -52,12 +58,12 @@ export function citationsToRows(map: NewsMap): string[][] {
 		return {
 			note: String(citation.note),
 			event: event.id,
-			title: event.title,
+			title: plain(event.title),
 			date: event.date ?? "",
 			status: event.status,
 			places,
 			claim: claim.id,
-			text: claim.text,
+			text: plain(claim.text),
 			source: citation.source,
 			outlet: source?.["container-title"] ?? "",
 			headline: source?.title ?? "",

@@ -1,12 +1,13 @@
 import type { MapCitation, NewsMap } from "../news-map.ts";
 import type { Source } from "../source.ts";
+import type { Words } from "../values.ts";
 import { type CslDate, toCslDate } from "./csl-date.ts";
 
 /** What of the map rests on a source: a citation under the claim that it supports. */
 type Cited = Pick<
 	MapCitation,
 	"note" | "paragraph" | "quote" | "fingerprint" | "proven"
-> & { event: string; claim: string; text: string };
+> & { event: string; claim: string; text: Words };
 
 /** An item of CSL-JSON 1.0.2. `custom`, which CSL leaves to us, holds what the record's `custom` holds, and `cited`. */
 export interface CslItem

@@ -4,6 +4,7 @@ import { safeUrl } from "../html.ts";
 import type { JoinedPlace } from "../join.ts";
 import type { MapCitation, MapEvent, MapSource, NewsMap } from "../news-map.ts";
 import type { Place, PlaceGeometry } from "../place.ts";
+import type { Words } from "../values.ts";
 
 /** A GeoJSON Feature (RFC 7946 §3.2): a place with the events linked to it, or an event that has no place. */
 interface ExportFeature {
@@ -19,7 +20,7 @@ interface ExportFeature {
 export interface ExportCollection {
 	type: "FeatureCollection";
 	generator: string;
-	map: { id: string; title: string; takeaway: string; hash: string };
+	map: { id: string; title: Words; takeaway: Words; hash: string };
 	asOf: string;
 	credits: NewsMap["config"]["credits"];
 	/** Made one at a time, as all of them together can be larger than the map: to be walked once. */

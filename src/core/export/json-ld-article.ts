@@ -1,7 +1,7 @@
 import { safeUrl } from "../html.ts";
 import type { MapSource } from "../news-map.ts";
 import type { Source } from "../source.ts";
-import { anchor, inLanguage, type LdNode, property } from "./json-ld-values.ts";
+import { anchor, type LdNode, property, tagged } from "./json-ld-values.ts";
 
 const TYPES: Readonly<Record<Source["type"], string>> = {
 	"article-newspaper": "NewsArticle",
@@ -38,7 +38,7 @@ export function articleNode(
 		id: anchor("source", source.id),
 		type: TYPES[csl.type],
 		name: source.label,
-		headline: inLanguage(csl.title, csl.language),
+		headline: tagged(csl.title, csl.language),
 		inLanguage: csl.language,
 		...(author && { author: author.map(authorNode) }),
 		...(outlet !== undefined && {

@@ -1,3 +1,6 @@
+import { everyLanguage } from "../in-language.ts";
+import type { Words } from "../values.ts";
+
 /** A node of the graph. */
 export type LdNode = Record<string, unknown>;
 
@@ -7,11 +10,14 @@ export const anchor = (
 	id: string | number,
 ) => `./#${kind}-${id}`;
 
-/** Says in which language a text is; plainly a text where the tag is none (BCP 47), which JSON-LD would drop. */
-export function inLanguage(text: string, tag: string): unknown {
-	return /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)
-		? { "@value": text, "@language": tag }
-		: text;
+/** Says in which language a text is, or its translations are; plainly a text where the tag is none (BCP 47), which JSON-LD would drop. */
+export function tagged(words: Words, language: string): unknown {
+	const values = everyLanguage(words, language).map(({ text, lang }) =>
+		/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(lang)
+			? { "@value": text, "@language": lang }
+			: text,
+	);
+	return values.length === 1 ? values[0] : values;
 }
 
 /** Gives a property that schema.org has no word for. */

@@ -7,7 +7,7 @@ import type {
 } from "../news-map.ts";
 import { articleNode } from "./json-ld-article.ts";
 import { JSON_LD_CONTEXT } from "./json-ld-context.ts";
-import { anchor, inLanguage, type LdNode, property } from "./json-ld-values.ts";
+import { anchor, type LdNode, property, tagged } from "./json-ld-values.ts";
 
 /** A JSON-LD 1.1 document. Its ids are anchors of the page beside it: resolve them against the document's address. */
 export interface LdDocument {
@@ -25,7 +25,7 @@ function placeNode({ id, within, properties }: MapPlace): LdNode {
 		id: anchor("place", id),
 		type: "Place",
 		name: label,
-		alternateName: names.map((n) => inLanguage(n.toponym, n.lang)),
+		alternateName: names.map((n) => tagged(n.toponym, n.lang)),
 		description: [administration?.words, claim?.words, note].filter(
 			(words) => words !== undefined,
 		),
@@ -44,10 +44,10 @@ function eventNode(event: MapEvent, language: string): LdNode {
 	return {
 		id: anchor("event", event.id),
 		type: "Event",
-		name: inLanguage(event.title, language),
+		name: tagged(event.title, language),
 		...(event.date !== undefined && { date: event.date }),
 		...(event.dateNote !== undefined && {
-			description: inLanguage(event.dateNote, language),
+			description: tagged(event.dateNote, language),
 		}),
 		additionalProperty: [property("status", event.status)],
 		about: event.places.map(({ place, role, via }) => ({
@@ -68,7 +68,7 @@ function claimNode(claim: MapClaim, event: string, language: string): LdNode {
 	return {
 		id: anchor("claim", claim.id),
 		type: "Claim",
-		text: inLanguage(claim.text, language),
+		text: tagged(claim.text, language),
 		about: anchor("event", event),
 		appearance: [...articles].map((id) => anchor("source", id)),
 	};
@@ -100,12 +100,13 @@ function citationNode(c: MapCitation, claim: string): LdNode {
 
 function* nodesOf(map: NewsMap): Generator<LdNode> {
 	const { config, events } = map;
+	const language = config.languages[0] ?? "en";
 	const places = new Set(map.places.map((p) => p.id));
 	yield {
 		id: MAP,
 		type: "Map",
-		name: inLanguage(config.title, config.language),
-		description: inLanguage(config.takeaway, config.language),
+		name: tagged(config.title, language),
+		description: tagged(config.takeaway, language),
 		version: map.hash,
 		date: config.asOf,
 		creditText: config.credits.map((c) =>
@@ -118,9 +119,9 @@ function* nodesOf(map: NewsMap): Generator<LdNode> {
 	for (const place of map.places) yield placeNode(place);
 	for (const source of map.sources) yield articleNode(source, places);
 	for (const event of events) {
-		yield eventNode(event, config.language);
+		yield eventNode(event, language);
 		for (const claim of event.claims) {
-			yield claimNode(claim, event.id, config.language);
+			yield claimNode(claim, event.id, language);
 			for (const citation of claim.citations)
 				yield citationNode(citation, claim.id);
 		}

@@ -2,8 +2,10 @@ import { type Coverage, createCoverage } from "../coverage.ts";
 import { parseEdtf } from "../edtf.ts";
 import { formatEdtf } from "../edtf-format.ts";
 import { type Html, html } from "../html.ts";
+import { inLanguage, labelIn, matchTag, type Spoken } from "../in-language.ts";
 import type { Messages } from "../messages/en.ts";
 import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
+import type { Words } from "../values.ts";
 
 /** What every renderer needs: the map, the catalogue, and look-ups by id that throw RangeError on an unknown id. */
 export interface RenderContext {
@@ -14,6 +16,16 @@ export interface RenderContext {
 	base: string;
 	place: (id: string) => MapPlace;
 	source: (id: string) => MapSource;
+	/** Language of the page's texts, BCP 47; `messages` may be in another where there is no catalogue of it. */
+	language: string;
+	/** A text of the folder in the page's language; in another, and marked with it, where it is not translated. */
+	say: (words: Words) => Html;
+	/** The same without the mark, for attributes and sentences. */
+	plain: (words: Words) => string;
+	/** A text in a language of its own, marked with it where that is not the page's. */
+	foreign: (spoken: Spoken) => Html;
+	/** A place's name as printed on the map in the page's language. Throws RangeError on an unknown id. */
+	label: (id: string) => Spoken;
 	/** Name of an origin, or the id where map.yaml does not list it. */
 	originName: (id: string) => string;
 	/** An EDTF date in words, no more precise than it is. */
@@ -29,19 +41,42 @@ function lookup<T extends { id: string }>(items: readonly T[]) {
 	};
 }
 
+/** The page's own language, its `html lang`: that of its texts, or of its catalogue where that is another. */
+const pageLanguage = (language: string, { lang }: Messages): string =>
+	matchTag([lang], language) === undefined ? lang : language;
+
+/** Whether a text in `lang` needs no mark in a page in `page`: `en-GB` is English. */
+const isWithin = (lang: string, page: string) =>
+	lang === page || lang.startsWith(`${page}-`) || page.startsWith(`${lang}-`);
+
 /** A context over a compiled map in one language. */
 export function createRenderContext(
 	map: NewsMap,
 	messages: Messages,
 	base = "./",
+	language = map.config.languages[0] ?? "en",
 ): RenderContext {
-	const origins = new Map(map.config.origins.map((o) => [o.id, o.name]));
+	const first = map.config.languages[0] ?? "en";
+	const place = lookup(map.places);
+	const inPage = pageLanguage(language, messages);
+	const spoken = (words: Words) => inLanguage(words, language, first);
+	const foreign = ({ text, lang }: Spoken) =>
+		isWithin(lang, inPage)
+			? html`${text}`
+			: html`<span lang="${lang}">${text}</span>`;
+	const plain = (words: Words) => spoken(words).text;
+	const origins = new Map(map.config.origins.map((o) => [o.id, plain(o.name)]));
 	return {
 		map,
 		messages,
 		coverage: createCoverage(map),
 		base,
-		place: lookup(map.places),
+		language,
+		say: (words) => foreign(spoken(words)),
+		plain,
+		foreign,
+		label: (id) => labelIn(place(id).properties, language, first),
+		place,
 		source: lookup(map.sources),
 		originName: (id) => origins.get(id) ?? id,
 		date: (edtf) => {

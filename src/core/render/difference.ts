@@ -1,6 +1,7 @@
 import { parseEdtf } from "../edtf.ts";
 import { type Html, html } from "../html.ts";
 import type { MapCitation, MapDifference } from "../news-map.ts";
+import type { Words } from "../values.ts";
 import { originLabel, type RenderContext } from "./context.ts";
 
 /** One row per statement and origin, in order of first appearance. */
@@ -17,10 +18,13 @@ function rows(difference: MapDifference, context: RenderContext) {
 
 /** A date as dates are printed, any other value as the editor wrote it. */
 const said = (
-	value: string,
+	value: Words,
 	{ facet }: MapDifference,
-	{ date }: RenderContext,
-): string => (facet === "when" && parseEdtf(value) ? date(value) : value);
+	{ date, say }: RenderContext,
+): string | Html =>
+	facet === "when" && typeof value === "string" && parseEdtf(value)
+		? date(value)
+		: say(value);
 
 /** Rival statements side by side: origin, what it says, where it says so. No verdict (invariant 3). */
 export function renderDifference(
@@ -28,14 +32,14 @@ export function renderDifference(
 	context: RenderContext,
 ): Html {
 	const { differences, citation } = context.messages;
-	return html`<table class="difference"><caption>${differences.inEvent}: <b>${differences.facet(difference.facet, difference.topic)}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(
+	return html`<table class="difference"><caption>${differences.inEvent}: <b>${differences.facet(difference.facet, difference.topic === undefined ? undefined : context.plain(difference.topic))}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(
 		difference,
 		context,
 	).map(
 		({ origin, value, cited }) =>
 			html`<tr><th scope="row">${origin}</th><td>${said(value, difference, context)}</td><td>${cited.map(
 				(c) =>
-					html`<span class="cited" data-of="${c.source}">${context.source(c.source).label}, ${citation.paragraph(c.paragraph)}</span> `,
+					html`<span class="cited" data-of="${c.source}">${context.say(context.source(c.source).label)}, ${citation.paragraph(c.paragraph)}</span> `,
 			)}</td></tr>`,
 	)}</tbody></table>`;
 }
@@ -49,7 +53,7 @@ export function renderDifferences(context: RenderContext): Html {
 			? html`<p>${messages.differences.none}</p>`
 			: html`<ul class="difference-list">${events.map(
 					(event) =>
-						html`<li><a href="#event-${event.id}">${event.title}</a>${event.differences.map((d) => renderDifference(d, context))}</li>`,
+						html`<li><a href="#event-${event.id}">${context.say(event.title)}</a>${event.differences.map((d) => renderDifference(d, context))}</li>`,
 				)}</ul>`
 	}</section>`;
 }

@@ -16,7 +16,7 @@ export function renderVia(
 	const { messages } = context;
 	const text =
 		"group" in via
-			? messages.viaGroup(context.place(via.group).properties.label)
+			? messages.viaGroup(context.label(via.group).text)
 			: "inside" in via
 				? messages.viaInside
 				: messages.viaNearest(messages.km(via.nearestKm));
@@ -46,7 +46,7 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 			html`<li data-role="${role}"><span class="role">${messages.roleShort[role]}</span> ${join(
 				byRole(role).map(
 					({ place, via }) =>
-						html`${renderNumber(place, context)}<a href="#place-${place}">${context.place(place).properties.label}</a>${via && html` (${renderVia(via, context)})`}`,
+						html`${renderNumber(place, context)}<a href="#place-${place}">${context.foreign(context.label(place))}</a>${via && html` (${renderVia(via, context)})`}`,
 				),
 				", ",
 			)}</li>`,
@@ -57,7 +57,7 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 function renderClaim(claim: MapClaim, context: RenderContext): Html {
 	const { citation } = context.messages;
 	const notes = claim.citations.map((c) => c.note);
-	return html`<li class="claim" data-claim="${claim.id}"><details><summary>${claim.text} <span class="notes-of"><span class="visually-hidden">${citation.heading(notes.length)}</span> ${join(notes, " ")}</span></summary><ol class="citations">${claim.citations.map((c) => renderCitation(c, context))}</ol></details></li>`;
+	return html`<li class="claim" data-claim="${claim.id}"><details><summary>${context.say(claim.text)} <span class="notes-of"><span class="visually-hidden">${citation.heading(notes.length)}</span> ${join(notes, " ")}</span></summary><ol class="citations">${claim.citations.map((c) => renderCitation(c, context))}</ol></details></li>`;
 }
 
 /** Number of articles and origins behind an event. */
@@ -84,5 +84,5 @@ export function renderEvidence(event: MapEvent, context: RenderContext): Html {
 
 /** An event as the list, the cards and print show it. */
 export function renderEvent(event: MapEvent, context: RenderContext): Html {
-	return html`<li class="event" id="event-${event.id}" data-event="${event.id}"><article aria-labelledby="title-${event.id}"><p class="when">${renderDate(event, context)} ${renderStatus(event, context)}</p><h3 id="title-${event.id}">${event.title}</h3>${event.dateNote && html`<p class="date-note">${event.dateNote}</p>`}${renderPlaces(event, context)}<div class="evidence">${renderEvidence(event, context)}</div></article></li>`;
+	return html`<li class="event" id="event-${event.id}" data-event="${event.id}"><article aria-labelledby="title-${event.id}"><p class="when">${renderDate(event, context)} ${renderStatus(event, context)}</p><h3 id="title-${event.id}">${context.say(event.title)}</h3>${event.dateNote && html`<p class="date-note">${context.say(event.dateNote)}</p>`}${renderPlaces(event, context)}<div class="evidence">${renderEvidence(event, context)}</div></article></li>`;
 }

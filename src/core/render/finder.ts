@@ -29,7 +29,7 @@ function renderBy(context: RenderContext): Html {
 function renderChoices(
 	name: string,
 	legend: string,
-	choices: readonly { value: string; label: string }[],
+	choices: readonly { value: string; label: string | Html }[],
 ): Html {
 	return html`<fieldset><legend>${legend}</legend>${choices.map(
 		({ value, label }) =>
@@ -62,7 +62,7 @@ export function renderFinder(index: PageIndex, context: RenderContext): Html {
 	return html`<form class="finder" role="search" aria-label="${find.heading}" data-finder data-by="event"><div class="search scripted"><label for="q">${find.search}</label><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${find.searchHint(exampleNames(context))}"><div class="found" data-found hidden></div></div>${hasBoth && renderBy(context)}${renderTimeline("event", index.bins, context)}${hasBoth && renderTimeline("published", index.publications, context)}<div class="dates scripted"><label>${find.from} <input name="from" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><label>${find.to} <input name="to" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><button type="reset">${find.reset}</button><p id="date-hint" class="hint">${find.dateHint}</p></div><details class="filters scripted"><summary>${find.more}</summary>${renderChoices(
 		"source",
 		find.source,
-		map.sources.map((s) => ({ value: s.id, label: s.label })),
+		map.sources.map((s) => ({ value: s.id, label: context.say(s.label) })),
 	)}${renderChoices(
 		"status",
 		find.status,

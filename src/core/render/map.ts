@@ -6,6 +6,13 @@ import type { MapPlace } from "../news-map.ts";
 import { project, projectBounds, WORLD } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
 
+/** Han and kana are as wide as high. */
+const WIDE = /[\u3000-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uFF00-\uFF60]/g;
+
+/** Width of a text whose Latin letters are so wide on average, px. */
+const textWidth = (text: string, letter: number) =>
+	(text.length + (text.match(WIDE)?.length ?? 0) * 0.9) * letter;
+
 /** Drawing units to a CSS pixel for which the style sheet sizes text and discs; other scales stretch them all. */
 const UNITS_PER_PIXEL = 11;
 /** Size in px at which the prerendered first view is meant to be seen. */
@@ -64,13 +71,14 @@ function renderMarks(
 	const spots = declutter(places.map(px), 2 * DISC + 2);
 	const labels = placeLabels(
 		spots.map((spot, i) => {
-			const p = (places[i] as MapPlace).properties;
+			const place = places[i] as MapPlace;
+			const p = place.properties;
 			return {
 				id: spot.id,
 				x: spot.x,
 				y: spot.y,
 				radius: DISC + 3,
-				width: p.label.length * 8.4,
+				width: textWidth(context.label(place.id).text, 8.4),
 				height: 18,
 				prefer: p.labelSide,
 			};
@@ -82,7 +90,7 @@ function renderMarks(
 	return html`<g class="marks">${spots.map((spot, i) => {
 		const place = places[i] as MapPlace;
 		const box = labels[i]?.box;
-		return html`<a href="#place-${place.id}"><circle class="disc" cx="${u(spot.x)}" cy="${u(spot.y)}" r="${u(DISC)}"/><text class="number" x="${u(spot.x)}" y="${u(spot.y)}" dy=".35em">${place.number}</text>${box && html`<text class="name" x="${u(box.x)}" y="${u(box.y + 14)}">${place.properties.label}</text>`}</a>`;
+		return html`<a href="#place-${place.id}"><circle class="disc" cx="${u(spot.x)}" cy="${u(spot.y)}" r="${u(DISC)}"/><text class="number" x="${u(spot.x)}" y="${u(spot.y)}" dy=".35em">${place.number}</text>${box && html`<text class="name" x="${u(box.x)}" y="${u(box.y + 14)}">${context.label(place.id).text}</text>`}</a>`;
 	})}</g>`;
 }
 
@@ -117,7 +125,7 @@ const outlineClass = ({ properties }: MapPlace, d: string): string =>
 export function renderMap(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages } = context;
 	const bounds = (map.config.views[0] as { bounds: Bounds }).bounds;
-	const lang = map.config.language;
+	const lang = messages.lang;
 	const stretched = stretch(bounds, FRAME, UNITS_PER_PIXEL, Math.min);
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
@@ -126,7 +134,7 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(map.config.title)}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, lang)}${renderMarks(bounds, stretched, context)}</g></svg>`;
+	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, lang)}${renderMarks(bounds, stretched, context)}</g></svg>`;
 }
 
 /** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */
@@ -137,7 +145,7 @@ const DOT = 8.6;
 const LETTER = { width: 9.4, height: 17 };
 
 /** The numbered places that stand alone (no member of a group) as linked dots of the overview, with the names that have room. */
-function renderDots({ map }: RenderContext): Html {
+function renderDots({ map, label: labelOf }: RenderContext): Html {
 	const bounds = map.config.overview;
 	const stretched = stretch(bounds, OVERVIEW_FRAME, OVERVIEW_UNITS, Math.max);
 	const units = OVERVIEW_UNITS * stretched;
@@ -146,14 +154,14 @@ function renderDots({ map }: RenderContext): Html {
 		(p) => p.number !== undefined && p.groups.length === 0,
 	);
 	const labels = placeLabels(
-		alone.map(({ id, properties: { label, labelPoint } }) => {
+		alone.map(({ id, properties: { labelPoint } }) => {
 			const [x, y] = project(labelPoint);
 			return {
 				id,
 				x: x / units,
 				y: y / units,
 				radius: DOT,
-				width: label.length * LETTER.width,
+				width: textWidth(labelOf(id).text, LETTER.width),
 				height: LETTER.height,
 				prefer: labelPoint[0] > middle ? "w" : "e",
 			};
@@ -169,7 +177,7 @@ function renderDots({ map }: RenderContext): Html {
 		const side = labels[i]?.side ?? "";
 		const name =
 			side !== "" &&
-			html`<text x="${x + (side.includes("w") ? -1.6 : side.includes("e") ? 1.6 : 0) * r}" y="${y + (side.includes("n") ? -1.9 : side.includes("s") ? 1.9 : 0) * r}" dy=".35em" text-anchor="${side.includes("w") ? "end" : side.includes("e") ? "start" : "middle"}">${place.properties.label}</text>`;
+			html`<text x="${x + (side.includes("w") ? -1.6 : side.includes("e") ? 1.6 : 0) * r}" y="${y + (side.includes("n") ? -1.9 : side.includes("s") ? 1.9 : 0) * r}" dy=".35em" text-anchor="${side.includes("w") ? "end" : side.includes("e") ? "start" : "middle"}">${labelOf(place.id).text}</text>`;
 		return html`<a href="#place-${place.id}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text>${name}</a>`;
 	})}</g>`;
 }

@@ -38,34 +38,37 @@ function renderContents({ map, messages }: RenderContext): Html {
 	return html`<nav class="contents" aria-label="${messages.onThisPage}">${sections.map(([id, name]) => name && html`<a href="#${id}">${name}</a>`)}</nav>`;
 }
 
-function renderViews({ map, messages }: RenderContext): Html {
+function renderViews({ map, messages, say }: RenderContext): Html {
 	return html`<p class="views scripted" role="group" aria-label="${messages.views}">${map.config.views.map(
 		(view) =>
-			html`<button type="button" data-view="${view.id}">${view.label}</button>`,
+			html`<button type="button" data-view="${view.id}">${say(view.label)}</button>`,
 	)}</p>`;
 }
 
 /** Who administers and who claims the disputed places that have an outline to hatch, each pair once. */
-function standsOf({ places }: NewsMap, drawing: Drawing) {
+function standsOf({ map: { places }, plain }: RenderContext, drawing: Drawing) {
 	const pairs = places.flatMap(({ id, properties: p }) =>
 		drawing.places[id] && p.disputed && p.administration && p.claim
-			? [{ administration: p.administration.by, claim: p.claim.by }]
+			? [
+					{
+						administration: plain(p.administration.by),
+						claim: plain(p.claim.by),
+					},
+				]
 			: [],
 	);
 	return [...new Map(pairs.map((p) => [JSON.stringify(p), p])).values()];
 }
 
 /** A key for each kind of sign that the map has. */
-function renderLegend(
-	{ map, messages }: RenderContext,
-	drawing: Drawing,
-): Html {
+function renderLegend(context: RenderContext, drawing: Drawing): Html {
+	const { map, messages } = context;
 	const { legend } = messages;
 	const key = (name: string, text: string) =>
 		html`<li class="${name}"><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
 	const isNumbered = (p: NewsMap["places"][number]) => p.number !== undefined;
 	const scattered = map.places.filter((p) => !isNumbered(p)).length;
-	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(map, drawing)))}${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
+	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
 }
 
 /** The folder's own note of this id says how it maps disputed places; where it has none, what holds on every map is said. */
@@ -107,8 +110,8 @@ function renderEvents(context: RenderContext): Html {
 }
 
 function renderNotes(context: RenderContext): Html {
-	const { map, messages } = context;
-	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${renderHowDisputed(context)}${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${note.title}</h3><p>${note.text}</p></div>`)}</div></section>`;
+	const { map, messages, say } = context;
+	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${renderHowDisputed(context)}${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${say(note.title)}</h3><p>${say(note.text)}</p></div>`)}</div></section>`;
 }
 
 /** More lines than this say no more to a reader; the author has them all from `dateline check`. */
@@ -122,15 +125,17 @@ function renderLeftOut({ map, messages }: RenderContext): Html | false {
 	return html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">${words.heading}</h2><p class="intro">${words.intro(leftOut.filter((l) => !l.follows).length)}</p><ul class="left-out">${leftOut.slice(0, MAX_LEFT_OUT).map(({ file, line, reason, follows }) => html`<li><code>${words.line(file, line)}</code>: ${reason}${follows && html` (${words.follows})`}</li>`)}${rest > 0 && html`<li>${words.more(rest)}</li>`}</ul></section>`;
 }
 
-function renderCredits({ map }: RenderContext): Html {
+function renderCredits({ map, say }: RenderContext): Html {
 	const credits = map.config.credits.map((credit) => {
 		const url = safeUrl(credit.url);
 		return url
-			? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${credit.text}</a>`
-			: html`${credit.text}`;
+			? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${say(credit.text)}</a>`
+			: say(credit.text);
 	});
 	return join(
-		[...credits, map.config.tiles?.attribution].filter(Boolean),
+		[...credits, map.config.tiles && say(map.config.tiles.attribution)].filter(
+			Boolean,
+		),
 		" · ",
 	);
 }
@@ -149,12 +154,14 @@ export function renderPage(
 	drawing: Drawing,
 	messages: Messages,
 	base = "./",
+	language?: string,
 ): { head: Html; body: Html } {
-	const context = createRenderContext(map, messages, base);
-	const index = pageIndex(map, drawing, base);
+	const context = createRenderContext(map, messages, base, language);
+	const index = pageIndex(map, drawing, base, language);
+	const { say, plain } = context;
 	const { config } = map;
 	return {
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${config.takeaway}"><title>${config.title}</title>${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${config.title}</h1><p class="takeaway">${config.takeaway}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(config.title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}${renderEndorsement(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderAlternates(context)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}${renderEndorsement(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
 	};
 }

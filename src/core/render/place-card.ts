@@ -29,10 +29,11 @@ function linkedEvents(
 function renderStand(
 	heading: string,
 	stand: PlaceProperties["claim"],
+	{ say }: RenderContext,
 ): Html | undefined {
 	if (!stand) return undefined;
 	const url = safeUrl(stand.url);
-	return html`<div><dt>${heading}</dt><dd>${stand.words} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${stand.source}</a>` : stand.source}</small></dd></div>`;
+	return html`<div><dt>${heading}</dt><dd>${say(stand.words)} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${say(stand.source)}</a>` : say(stand.source)}</small></dd></div>`;
 }
 
 /** House names in the other languages, each marked with its language. */
@@ -57,14 +58,14 @@ function renderLinked(place: MapPlace, context: RenderContext): Html {
 		({ role, linked }) =>
 			html`<section class="linked" data-role="${role}"><h4 class="card-role">${card.events(role, linked.length)}</h4><ul>${linked.map(
 				({ event, via }) =>
-					html`<li class="linked-event" data-event="${event.id}"><a href="#event-${event.id}">${event.title}</a><p class="when">${renderDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
+					html`<li class="linked-event" data-event="${event.id}"><a href="#event-${event.id}">${context.say(event.title)}</a><p class="when">${renderDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
 			)}</ul></section>`,
 	)}`;
 }
 
 function renderFigures(
 	place: MapPlace,
-	{ messages }: RenderContext,
+	{ messages, say }: RenderContext,
 ): Html | false {
 	const { figures, note } = place.properties;
 	const { card } = messages;
@@ -73,16 +74,19 @@ function renderFigures(
 		figures &&
 		html`<ul>${figures.map((figure) => {
 			const url = safeUrl(figure.url);
-			const origin = [figure.source, figure.year].filter(Boolean).join(", ");
-			return html`<li>${card.figure[figure.what]}: ${messages.number(figure.value)} ${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`; ${figure.note}`}</small></li>`;
+			const origin = html`${say(figure.source)}${figure.year && `, ${figure.year}`}`;
+			return html`<li>${card.figure[figure.what]}: ${messages.number(figure.value)} ${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`; ${say(figure.note)}`}</small></li>`;
 		})}</ul>`
-	}${note && html`<p>${note}</p>`}</details>`;
+	}${note && html`<p>${say(note)}</p>`}</details>`;
 }
 
-function renderNames(place: MapPlace, { messages }: RenderContext): Html {
+function renderNames(
+	place: MapPlace,
+	{ messages, plain }: RenderContext,
+): Html {
 	return html`<details class="names"><summary>${messages.card.names}</summary><ul>${place.properties.names.map(
 		(name) =>
-			html`<li><span lang="${name.lang}">${name.toponym}</span>${name.usedBy && html` <small>${messages.list(name.usedBy)}</small>`}</li>`,
+			html`<li><span lang="${name.lang}">${name.toponym}</span>${name.usedBy && html` <small>${messages.list(name.usedBy.map(plain))}</small>`}</li>`,
 	)}</ul></details>`;
 }
 
@@ -93,8 +97,8 @@ export function renderPlaceCard(place: MapPlace, context: RenderContext): Html {
 	const p = place.properties;
 	const { eventsAt, articlesOn } = context.coverage;
 	const link = (id: string) =>
-		html`<a href="#place-${id}">${context.place(id).properties.label}</a>`;
-	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${p.label}</h3>${renderScripts(place, context.map.config.language)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration)}${renderStand(card.claim, p.claim)}</dl>`}<p class="facts"><span class="counts">${messages.articles(articlesOn(place.id).size)}, ${messages.eventCount(eventsAt(place.id).length)}. </span>${p.members && html`${card.members}: ${join(p.members.map(link), ", ")}. `}${place.groups.length > 0 && html`${card.belongs} ${join(place.groups.map(link), ", ")}.`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
+		html`<a href="#place-${id}">${context.foreign(context.label(id))}</a>`;
+	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${context.foreign(context.label(place.id))}</h3>${renderScripts(place, context.label(place.id).lang)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration, context)}${renderStand(card.claim, p.claim, context)}</dl>`}<p class="facts"><span class="counts">${messages.articles(articlesOn(place.id).size)}, ${messages.eventCount(eventsAt(place.id).length)}. </span>${p.members && html`${card.members}: ${join(p.members.map(link), ", ")}. `}${place.groups.length > 0 && html`${card.belongs} ${join(place.groups.map(link), ", ")}.`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
 }
 
 /** Every place's card, numbered places first. */

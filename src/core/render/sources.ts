@@ -9,7 +9,7 @@ type LineageEntry = MapSource["lineage"][number];
 function renderEvidence(
 	entry: LineageEntry,
 	source: MapSource,
-	{ messages }: RenderContext,
+	{ messages, say }: RenderContext,
 ): Html {
 	return join(
 		entry.evidence.map((e) =>
@@ -18,7 +18,7 @@ function renderEvidence(
 					e.words !== undefined &&
 						html`<q lang="${source.csl.language}">${e.words}</q>`,
 					e.paragraph !== undefined && messages.citation.paragraph(e.paragraph),
-					e.note,
+					e.note !== undefined && say(e.note),
 				].filter(Boolean),
 				" ",
 			),
@@ -29,7 +29,7 @@ function renderEvidence(
 
 /** One record: the article's facts, how it was dated and from which words; what is missing is named. */
 function renderRecord(source: MapSource, context: RenderContext): Html {
-	const { messages, place } = context;
+	const { messages, say } = context;
 	const { sources, citation } = messages;
 	const url = safeUrl(source.csl.URL);
 	const row = (term: string, value: string | Html) =>
@@ -38,11 +38,11 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 		(w) =>
 			html`<q lang="${source.csl.language}">${w.words}</q> ${citation.paragraph(w.paragraph)}`,
 	);
-	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, source.csl["container-title"] ?? html`${citation.outletMissing}${source.outletNote && html`. <small>${source.outletNote}</small>`}`)}${row(sources.published, html`${published(source, context)}. <small>${words.length > 0 && html`${sources.datedFrom}: ${join(words, ", ")}. `}${source.dated.note}</small>`)}${
+	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, source.csl["container-title"] ?? html`${citation.outletMissing}${source.outletNote && html`. <small>${say(source.outletNote)}</small>`}`)}${row(sources.published, html`${published(source, context)}. <small>${words.length > 0 && html`${sources.datedFrom}: ${join(words, ", ")}. `}${source.dated.note && say(source.dated.note)}</small>`)}${
 		source.dateline &&
 		row(
 			sources.dateline,
-			html`<a href="#place-${source.dateline.place}">${place(source.dateline.place).properties.label}</a> (<q lang="${source.csl.language}">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
+			html`<a href="#place-${source.dateline.place}">${context.foreign(context.label(source.dateline.place))}</a> (<q lang="${source.csl.language}">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
 		)
 	}${row(sources.link, url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>` : citation.noLink)}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
 }
@@ -66,7 +66,7 @@ function renderLineage(context: RenderContext): Html {
 		([name, leaves]) =>
 			html`<li><b>${sources.prints(new Set(leaves.map((l) => l.source.id)).size, name)}</b><ul>${leaves.map(
 				({ source, entry }) =>
-					html`<li><a href="#source-${source.id}">${source.label}</a>: ${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}, ${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
+					html`<li><a href="#source-${source.id}">${context.say(source.label)}</a>: ${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}, ${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
 			)}</ul></li>`,
 	)}</ul>`;
 }
@@ -74,13 +74,18 @@ function renderLineage(context: RenderContext): Html {
 /** Pairs that share less than this part of their runs are not worth a line. */
 const SHOWN_FROM = 0.05;
 
-function renderShared({ map, messages, source }: RenderContext): Html | false {
+function renderShared({
+	map,
+	messages,
+	source,
+	plain,
+}: RenderContext): Html | false {
 	const { sources } = messages;
 	const pairs = map.sharedCopy.filter(
 		(p) => Math.max(p.ofA, p.ofB) >= SHOWN_FROM,
 	);
 	if (pairs.length === 0) return false;
-	return html`<h3>${sources.shared}</h3><p class="intro">${sources.sharedIntro}</p><ul class="shared">${pairs.map((p) => html`<li>${sources.sharedRow(source(p.a).label, source(p.b).label, sources.percent(p.ofA), sources.percent(p.ofB))}</li>`)}</ul>`;
+	return html`<h3>${sources.shared}</h3><p class="intro">${sources.sharedIntro}</p><ul class="shared">${pairs.map((p) => html`<li>${sources.sharedRow(plain(source(p.a).label), plain(source(p.b).label), sources.percent(p.ofA), sources.percent(p.ofB))}</li>`)}</ul>`;
 }
 
 function renderGrid(context: RenderContext): Html {
@@ -94,12 +99,14 @@ function renderGrid(context: RenderContext): Html {
 		group: sources.group,
 		none: sources.notMentioned,
 	};
-	return html`<h3 id="grid-title">${sources.grid}</h3><p class="intro">${sources.gridIntro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="grid-title"><table class="grid"><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${p.properties.label}</th>`)}</tr></thead><tbody>${map.sources.map(
+	return html`<h3 id="grid-title">${sources.grid}</h3><p class="intro">${sources.gridIntro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="grid-title"><table class="grid"><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${context.foreign(context.label(p.id))}</th>`)}</tr></thead><tbody>${map.sources.map(
 		(source) =>
-			html`<tr><th scope="row">${source.label}</th>${places.map((place) => {
-				const naming = namingOf(source, place);
-				return html`<td data-naming="${naming}">${word[naming]}</td>`;
-			})}</tr>`,
+			html`<tr><th scope="row">${context.say(source.label)}</th>${places.map(
+				(place) => {
+					const naming = namingOf(source, place);
+					return html`<td data-naming="${naming}">${word[naming]}</td>`;
+				},
+			)}</tr>`,
 	)}</tbody></table></div>`;
 }
 

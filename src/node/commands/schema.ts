@@ -5,6 +5,7 @@ import type { GenericSchema } from "valibot";
 import { eventsFileSchema } from "../../core/event.ts";
 import { mapConfigSchema } from "../../core/map-config.ts";
 import { sourceSchema } from "../../core/source.ts";
+import { languageMap, properName, text, words } from "../../core/values.ts";
 import { placesFileSchema } from "../places-schema.ts";
 import { formatJson } from "../report.ts";
 import { type CommandIo, EXIT, type ExitCode } from "./io.ts";
@@ -16,21 +17,40 @@ const SCHEMAS: readonly [string, string, GenericSchema][] = [
 	["places", "The gazetteer: data/places.geojson", placesFileSchema],
 ];
 
+const MODES = { typeMode: "input", errorMode: "ignore" } as const;
+
+const toPart = (schema: GenericSchema) => {
+	const { $schema: _, ...part } = toJsonSchema(schema, MODES);
+	return part;
+};
+
+/** A text for readers: plain, or by language. Lazy in our own schema for the sake of its messages; a schema for editors shows both. */
+const WORDS = { anyOf: [toPart(text), toPart(languageMap)] };
+
 /** Gives the JSON Schemas (draft 7) of a folder's files by file name, made from the schemas the reader checks with. */
 export function jsonSchemas(): Map<string, string> {
 	return new Map(
 		SCHEMAS.map(([name, title, schema]) => {
-			const { $schema, properties, ...rest } = toJsonSchema(schema, {
-				typeMode: "input",
-				errorMode: "ignore",
+			const {
+				$schema,
+				properties,
+				$defs: _,
+				...rest
+			} = toJsonSchema(schema, {
+				...MODES,
+				overrideSchema: ({ valibotSchema }) =>
+					valibotSchema === words || valibotSchema === properName
+						? { $ref: "#/definitions/words" }
+						: undefined,
 			});
-			const text = formatJson({
+			const printed = formatJson({
 				$schema,
 				title,
 				...rest,
 				properties: { $schema: { type: "string" }, ...properties },
+				definitions: { words: WORDS },
 			});
-			return [`${name}.schema.json`, text];
+			return [`${name}.schema.json`, printed];
 		}),
 	);
 }

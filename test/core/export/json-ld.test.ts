@@ -146,7 +146,7 @@ describe("the map as JSON-LD", () => {
 		"keeps texts whose language is given as %j",
 		async (language) => {
 			const folder = sampleFolder();
-			folder.config.language = language;
+			folder.config.languages = [language];
 			const expanded = (await jsonld.expand(
 				documentOf(folder).document,
 				options,
