@@ -99,6 +99,7 @@ describe.each([
 		await page.getByRole("button", { name: "20 March 2017" }).click();
 		expect(await violationsAbove(page)).toEqual([]);
 		await page.getByRole("button", { name: "Show all" }).click();
+		await page.getByRole("button", { name: "The islands" }).click();
 	});
 
 	test.each([
