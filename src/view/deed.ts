@@ -55,12 +55,12 @@ export function followCitations(
 ): void {
 	root.addEventListener("click", (event) => {
 		const link = (event.target as Element).closest("a");
-		const citation = link?.closest<HTMLElement>("[data-source]");
+		const citation = link?.closest<HTMLElement>("[data-of]");
 		const address = link?.getAttribute("href") ?? "";
 		if (!citation || !/^(https?:|#source-)/.test(address)) return;
 		tell({
 			type: "citation-click",
-			source: citation.dataset.source ?? "",
+			source: citation.dataset.of ?? "",
 			url: address.startsWith("#") ? "" : address,
 		});
 	});
