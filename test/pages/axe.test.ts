@@ -91,6 +91,13 @@ describe.each([
 		expect(await violationsAbove(page)).toEqual([]);
 	});
 
+	test("with the embed dialog open", async () => {
+		await page.getByRole("button", { name: "Embed", exact: true }).click();
+		await page.getByRole("dialog").waitFor();
+		expect(await violationsAbove(page)).toEqual([]);
+		await page.keyboard.press("Escape");
+	});
+
 	test.each([
 		"etorofu",
 		"kunashiri",
