@@ -6,7 +6,7 @@ import { pictureAlt } from "./share-meta.ts";
 import { HEIGHT, type SnippetFacts } from "./snippets.ts";
 
 /** The forms in which a map can be shown elsewhere. */
-export const EMBED_KINDS = ["frame", "element", "address", "picture"] as const;
+const EMBED_KINDS = ["frame", "element", "address", "picture"] as const;
 export type EmbedKind = (typeof EMBED_KINDS)[number];
 
 /** What the dialog's script makes snippets from: the facts of each language, without `address` where only the page itself knows it. */
@@ -17,7 +17,7 @@ export interface EmbedFacts extends Omit<SnippetFacts, "address"> {
 }
 
 /** The facts of one language. */
-export function embedFacts(context: RenderContext): EmbedFacts {
+function embedFacts(context: RenderContext): EmbedFacts {
 	const { map, messages, plain, language } = context;
 	const title = plain(map.config.title);
 	const [note = "", sources = ""] = pictureNotes(context);
