@@ -34,7 +34,7 @@ export function openEmbedDialog(messages: Messages): void {
 	const code = find<HTMLTextAreaElement>("[data-code]");
 	const copied = find("[data-copied]");
 	const { address = ownAddress(), facts } = JSON.parse(
-		find("#dateline-embed").textContent ?? "",
+		dialog.dataset.facts ?? "",
 	) as Data;
 	const seen = parseViewState(location.hash);
 	const field = (name: string) =>

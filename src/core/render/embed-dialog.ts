@@ -1,5 +1,5 @@
 import { THEMES } from "../embed-options.ts";
-import { type Html, html, jsonScript } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import type { RenderContext } from "./context.ts";
 import { pictureNotes } from "./picture/notes.ts";
 import { pictureAlt } from "./share-meta.ts";
@@ -61,5 +61,5 @@ export function renderEmbedDialog(
 	facts: readonly EmbedFacts[] = [embedFacts(context)],
 ): Html {
 	const { embed, close } = context.messages;
-	return html`<dialog id="embed" class="embed-dialog" aria-labelledby="embed-title"><form method="dialog" autocomplete="off"><header><h2 id="embed-title" tabindex="-1" autofocus>${embed.heading}</h2><button class="close" value="close" aria-label="${close}">×</button></header>${renderKinds(context)}${renderOptions(context, facts)}<div class="code"><label for="embed-code">${embed.code}</label><textarea id="embed-code" readonly rows="8" spellcheck="false" data-code></textarea><div class="copying"><button type="button" class="primary" data-copy>${embed.copy}</button><p role="status" data-copied></p></div><p class="hint" data-hint></p></div></form>${jsonScript("dateline-embed", { address: context.address, facts })}</dialog>`;
+	return html`<dialog id="embed" class="embed-dialog" aria-labelledby="embed-title" data-facts="${JSON.stringify({ address: context.address, facts })}"><form method="dialog" autocomplete="off"><header><h2 id="embed-title" tabindex="-1" autofocus>${embed.heading}</h2><button class="close" value="close" aria-label="${close}">×</button></header>${renderKinds(context)}${renderOptions(context, facts)}<div class="code"><label for="embed-code">${embed.code}</label><textarea id="embed-code" readonly rows="8" spellcheck="false" data-code></textarea><div class="copying"><button type="button" class="primary" data-copy>${embed.copy}</button><p role="status" data-copied></p></div><p class="hint" data-hint></p></div></form></dialog>`;
 }
