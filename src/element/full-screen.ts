@@ -11,7 +11,7 @@ export function addFullScreen(
 	const button = document.createElement("button");
 	button.type = "button";
 	button.className = "full-screen";
-	button.setAttribute("aria-label", messages.embed.fullScreen);
+	button.setAttribute("aria-label", messages.embedded.fullScreen);
 	button.setAttribute("aria-pressed", "false");
 	button.textContent = "⛶";
 	button.addEventListener("click", async () => {

@@ -36,7 +36,7 @@ function renderSources(context: RenderContext): Html {
 
 function renderFooter(context: RenderContext): Html {
 	const { map, messages, date } = context;
-	return html`<footer>${renderEndorsement(context)}<p class="receipt">${messages.asOf(date(map.config.asOf))}. <a class="full-map" href="${fullPage(context)}" target="_blank" rel="noopener">${messages.embed.fullMap}</a></p><p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
+	return html`<footer>${renderEndorsement(context)}<p class="receipt">${messages.asOf(date(map.config.asOf))}. <a class="full-map" href="${fullPage(context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
 }
 
 /** The map as it stands in somebody else's page: map, events with their evidence, sources, notes, place cards. It reads without a script. */
@@ -45,7 +45,7 @@ function renderBody(drawing: Drawing, context: RenderContext): Html {
 	const { config } = map;
 	const index = pageIndex(map, drawing, base, language);
 	const title = plain(config.title);
-	return html`<div class="dateline" data-dateline><div class="fold"><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embed.key}</summary>${renderLegend(context, drawing)}</details></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p></div><div class="reading" role="region" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embed.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
+	return html`<div class="dateline" data-dateline><div class="fold"><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary>${renderLegend(context, drawing)}</details></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p></div><div class="reading" role="region" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
 }
 
 /** A document in one file: it asks nobody for anything, may stand in a frame of any origin, and lets nothing run but its own script. */
