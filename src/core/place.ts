@@ -7,6 +7,8 @@ const toponymSchema = v.strictObject({
 	lang: text,
 	/** Who uses this form: `house` marks the form printed on the map for that language. */
 	usedBy: v.optional(v.array(properName)),
+	/** Which of the map's label forms (`labelForms` in map.yaml) this name is in its language. */
+	form: v.optional(slug),
 	/** Where the form was found. */
 	citation: v.optional(properName),
 });

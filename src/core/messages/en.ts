@@ -72,6 +72,20 @@ export const en = {
 		"Arrow keys move the map, plus and minus zoom, Tab goes from place to place, Enter opens a place, Escape closes it.",
 	overviewName: "Overview map",
 	views: "Views",
+	labels: {
+		name: "Labels",
+		both: "Both names",
+		sources: "As the articles write",
+		explain: {
+			both: "Each disputed place carries both its names, always in the same order.",
+			sources:
+				"Each disputed place carries the words that most articles print for it, in their language; one that none names keeps both names.",
+			form: (form: string) =>
+				`Each disputed place carries one side’s name alone (${form}); one without it keeps both names.`,
+		},
+		unchanged:
+			"Only labels on the map change, never a claim, a status or an order; every card gives all names.",
+	},
 	endorsement:
 		"Names and boundaries are shown for reporting and do not imply endorsement.",
 	howDisputed: "How we map disputed places",
@@ -113,6 +127,8 @@ export const en = {
 	close: "Close",
 	showEvent: "Show in list",
 
+	/** A place under a label of the reader's choice, with its names on this map. */
+	labelled: (label: string, names: string) => `${label} (${names})`,
 	markerName: (label: string, articles: number, disputed: boolean) =>
 		`${label}, ${count(articles, "article", "articles")}${disputed ? ", disputed" : ""}`,
 	/** Several places under one mark. */
