@@ -61,8 +61,10 @@ function eventRows(event: NewsEvent): Partial<Record<EventColumn, string>>[] {
  * Gives events as rows of cells under `EVENT_COLUMNS`, one row per citation, without a header: what data/events.csv reads back as the
  * same events. No cell begins like a formula, so a spreadsheet may open them as they are.
  */
-export function eventsToRows(events: readonly NewsEvent[]): string[][] {
-	return events
-		.flatMap(eventRows)
-		.map((row) => EVENT_COLUMNS.map((column) => toCell(row[column] ?? "")));
+export function* eventsToRows(
+	events: readonly NewsEvent[],
+): Generator<string[]> {
+	for (const event of events)
+		for (const row of eventRows(event))
+			yield EVENT_COLUMNS.map((column) => toCell(row[column] ?? ""));
 }

@@ -10,7 +10,12 @@ import { createRenderContext } from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { exportFiles } from "./exports.ts";
-import type { Body, FileBody } from "./file-body.ts";
+import {
+	type FileBody,
+	jsonFile,
+	type Made,
+	type Pieces,
+} from "./file-body.ts";
 import { parseJson } from "./parse-json.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
@@ -22,9 +27,9 @@ import type { Viewer } from "./viewer.ts";
 /** A map folder made into what a browser loads. */
 export interface Site {
 	/** The page's HTML: the template with its holes filled. */
-	fill: (template: string) => string;
+	page: (template: string) => Pieces;
 	/** Files beside the page, by name: how to make them. */
-	files: Record<string, () => Body>;
+	files: Record<string, () => Made>;
 }
 
 /** How a site is made. */
@@ -90,23 +95,38 @@ function publishable(
 }
 
 /** Outlines for a close look, as path data by place id. */
-const printOutlines = (places: readonly Place[]): string =>
-	`${JSON.stringify(
+const printOutlines = (places: readonly Place[]): Pieces =>
+	jsonFile(
 		outlinePaths(
 			Object.fromEntries(places.map(({ id, geometry }) => [id, geometry])),
 			FINE,
 		),
-	)}\n`;
+	);
 
 /** The gazetteer with the places that are published; what stands beside them in the file, such as a licence, stays. */
-function printPlaces(dir: string, features: readonly Place[]): string {
+function printPlaces(dir: string, features: readonly Place[]): Pieces {
 	const read = readText(dir, "data/places.geojson", MAX_DATA_BYTES);
 	const { value } = "text" in read ? parseJson(read.text) : { value: {} };
 	const { $schema: _, ...collection } = (value ?? {}) as Record<
 		string,
 		unknown
 	>;
-	return `${JSON.stringify({ ...collection, type: "FeatureCollection", features })}\n`;
+	return jsonFile({ ...collection, type: "FeatureCollection", features });
+}
+
+/** Puts head and body into the holes of the viewer's page. */
+function* fillTemplate(
+	template: string,
+	{ head, body }: ReturnType<typeof renderPage>,
+): Pieces {
+	const [before = "", between = "", after = ""] = template.split(
+		/<!--dateline:(?:head|body)-->/,
+	);
+	yield before;
+	yield* head.pieces();
+	yield between;
+	yield* body.pieces();
+	yield after;
 }
 
 /** Compiles and renders a map folder (the shape of `data/README.md`). */
@@ -139,17 +159,13 @@ export function makeSite(
 		leftOut,
 		notes: context.address === undefined ? [NO_ADDRESS] : [],
 		site: {
-			fill: (template) => {
-				const page = renderPage(map, drawing, en, base);
-				return template
-					.replace("<!--dateline:head-->", () => page.head.markup)
-					.replace("<!--dateline:body-->", () => page.body.markup);
-			},
+			page: (template) =>
+				fillTemplate(template, renderPage(map, drawing, en, base)),
 			files: {
 				...exportFiles(map, folder),
 				...shareFiles(context),
 				...pictureFiles(drawing, context),
-				"map.json": () => `${JSON.stringify(map)}\n`,
+				"map.json": () => jsonFile(map),
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},
@@ -165,7 +181,7 @@ export function siteFiles(
 ): Map<string, FileBody> {
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
-		["index.html", () => site.fill(template.replace(relative, () => base))],
+		["index.html", () => site.page(template.replace(relative, () => base))],
 		...assets,
 		...Object.entries(site.files),
 	]);

@@ -414,7 +414,7 @@ test("any events, written as rows and read again, are the same", () => {
 test("no cell of any events begins like a formula", () => {
 	fc.assert(
 		fc.property(event, (one) => {
-			const cells = eventsToRows([one]).flat();
+			const cells = [...eventsToRows([one])].flat();
 			expect(
 				cells.filter((cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(cell)),
 			).toEqual([]);

@@ -7,6 +7,7 @@ import { compile } from "../../src/core/compile.ts";
 import type { MapFolder } from "../../src/core/map-folder.ts";
 import type { NewsMap } from "../../src/core/news-map.ts";
 import { exportFiles } from "../../src/node/exports.ts";
+import { textOf } from "../../src/node/file-body.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { sampleFolder } from "../core/sample-folder.ts";
 import { layFolder } from "./folders.ts";
@@ -97,7 +98,10 @@ const READERS: Record<string, (text: string) => string[]> = {
 
 const filesOf = (...made: Parameters<typeof exportFiles>) =>
 	Object.fromEntries(
-		Object.entries(exportFiles(...made)).map(([name, make]) => [name, make()]),
+		Object.entries(exportFiles(...made)).map(([name, make]) => [
+			name,
+			textOf(make()),
+		]),
 	);
 
 const made = (folder: MapFolder) => {
