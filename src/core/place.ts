@@ -15,9 +15,9 @@ const toponymSchema = v.strictObject({
 
 /** One published figure: what, how much, in which unit, of which year, by whom. Rival figures are listed, never averaged. */
 const figureSchema = v.strictObject({
-	what: v.picklist(["area", "population", "residents-1945"]),
+	what: v.picklist(["area", "population", "residents-1945", "distance"]),
 	value: v.number(),
-	unit: v.picklist(["km2", "people"]),
+	unit: v.picklist(["km2", "people", "km"]),
 	year: v.optional(text),
 	source: properName,
 	url: v.optional(url),

@@ -123,6 +123,15 @@ export const en = {
 	placesIntro:
 		"Each place with who administers and claims it, what sources call it, and the events linked to it.",
 	place: "Place",
+	distances: {
+		heading: "Where they lie",
+		intro:
+			"The nearest and the farthest other numbered place of each, measured on this map’s outlines.",
+		gap: (place: string, other: string, km: string, wind: Wind) =>
+			`${place} lies ${WINDS_IN_WORDS[wind]} of ${other}, ${km} from it at the nearest points.`,
+		far: (place: string, other: string, km: string) =>
+			`${place} and ${other} lie ${km} apart, middle to middle on the shortest way round the globe.`,
+	},
 	article: "Article",
 	close: "Close",
 	showEvent: "Show in list",
@@ -217,8 +226,12 @@ export const en = {
 			area: "Area",
 			population: "People",
 			"residents-1945": "Residents on 15 August 1945",
+			distance: "Distance",
 		},
-		unit: { km2: "km²", people: "" },
+		unit: { km2: "km²", people: "", km: "km" },
+		noYear: "no year given",
+		measured: (km2: string) => `Area: ${km2} km²`,
+		measuredBy: "measured on the outline of this map",
 		events: (role: Role, n: number) => `${ROLE_NAMES[role]} (${n})`,
 	},
 
