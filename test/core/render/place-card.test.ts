@@ -143,7 +143,7 @@ describe("the card of a place", () => {
 
 	test("lists rival figures side by side, each with its year or that none is given, and what the map measures", () => {
 		const { map, context } = sampleMap((folder) => {
-			const [first] = folder.places;
+			const first = folder.places.find(({ id }) => id === "east-island");
 			if (!first) throw new RangeError("no place");
 			first.properties.measuredKm2 = 3169.1;
 			first.properties.figures = [
@@ -157,7 +157,10 @@ describe("the card of a place", () => {
 				{ what: "area", value: 3174.71, unit: "km2", source: "B" },
 			];
 		});
-		const { markup } = renderPlaceCard(map.places[0] as MapPlace, context);
+		const { markup } = renderPlaceCard(
+			map.places.find(({ id }) => id === "east-island") as MapPlace,
+			context,
+		);
 		const figures = wordsIn(
 			tagsWith(readMarkup(markup), "class", "figures")[0],
 		);
