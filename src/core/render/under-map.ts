@@ -3,6 +3,7 @@ import { type Html, html } from "../html.ts";
 import type { NewsMap } from "../news-map.ts";
 import { PRINTED } from "../printed-name.ts";
 import type { RenderContext } from "./context.ts";
+import { renderEmbedButton } from "./embed-dialog.ts";
 import { standsOf } from "./stands.ts";
 
 function renderViews({ map, messages, say }: RenderContext): Html {
@@ -74,5 +75,5 @@ export function renderUnderMap(
 	drawing: Drawing,
 	credits: Html,
 ): Html {
-	return html`<div class="under-map">${renderViews(context)}<p class="attribution">${credits}</p></div>${renderLegend(context, drawing)}${renderLabelSwitch(context)}${renderEndorsement(context)}`;
+	return html`<div class="under-map">${renderViews(context)}${renderEmbedButton(context)}<p class="attribution">${credits}</p></div>${renderLegend(context, drawing)}${renderLabelSwitch(context)}${renderEndorsement(context)}`;
 }
