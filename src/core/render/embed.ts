@@ -7,14 +7,17 @@ import { renderMap, renderOverview } from "./map.ts";
 import {
 	contentSecurityPolicy,
 	renderCredits,
-	renderEndorsement,
 	renderEvents,
-	renderLegend,
 	renderNotes,
-	renderViews,
 } from "./page.ts";
 import { renderPlaces } from "./place-card.ts";
 import { renderRecords } from "./sources.ts";
+import {
+	renderEndorsement,
+	renderLabelSwitch,
+	renderLegend,
+	renderViews,
+} from "./under-map.ts";
 
 /** What an embed's document carries in itself. */
 export interface EmbedParts {
@@ -45,7 +48,7 @@ function renderBody(drawing: Drawing, context: RenderContext): Html {
 	const { config } = map;
 	const index = pageIndex(map, drawing, base, language);
 	const title = plain(config.title);
-	return html`<div class="dateline" data-dateline><div class="fold"><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary>${renderLegend(context, drawing)}</details></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p></div><div class="reading" role="region" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
+	return html`<div class="dateline" data-dateline><div class="fold"><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p></div><div class="reading" role="region" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
 }
 
 /** A document in one file: it asks nobody for anything, may stand in a frame of any origin, and lets nothing run but its own script. */
