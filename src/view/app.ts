@@ -53,6 +53,18 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
+	// Before whatever keeps clear of the inset, so that it has come or gone by then.
+	createOverview(view.map, index, frame.parentElement ?? frame, {
+		view: (id) => {
+			if (state.view === id) view.showView(id);
+			else go({ ...state, view: id }, "push");
+		},
+		current: view.currentView,
+		place: (id) =>
+			view.showPlaces([
+				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
+			]),
+	});
 	const labels = createLabelSwitch(messages, (choice) => {
 		const { labels: _, ...rest } = state;
 		go({ ...rest, ...(choice !== undefined && { labels: choice }) }, "push");
@@ -101,18 +113,6 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		},
 		open: (id) => open(id, document.activeElement as HTMLElement),
 	});
-	createOverview(view.map, index, frame.parentElement ?? frame, {
-		view: (id) => {
-			if (state.view === id) view.showView(id);
-			else go({ ...state, view: id }, "push");
-		},
-		current: view.currentView,
-		place: (id) =>
-			view.showPlaces([
-				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
-			]),
-	});
-
 	let state: ViewState = parseViewState("");
 	const section =
 		document.querySelector<HTMLElement>("[data-story=bar]")?.parentElement;
