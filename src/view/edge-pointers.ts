@@ -128,7 +128,8 @@ export function createEdgePointers(
 		const wanted = far.map(button);
 		for (const el of [...panel.children])
 			if (!wanted.includes(el as HTMLButtonElement)) {
-				if (el === document.activeElement) map.getContainer().focus();
+				if (el === (frame.getRootNode() as Document | ShadowRoot).activeElement)
+					map.getContainer().focus();
 				el.remove();
 			}
 		for (const el of wanted) if (el.parentElement !== panel) panel.append(el);
