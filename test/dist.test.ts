@@ -65,6 +65,7 @@ describe("the built site", () => {
 	test.each([
 		["embed.html", 150_000],
 		["host.js", 2_000],
+		["dateline-map.js", 70_000],
 	])("%s is at most %i bytes, gzipped", (name, most) => {
 		const { length } = gzipSync(readFileSync(join(dist, name)), { level: 9 });
 		expect(length).toBeGreaterThan(most / 4);

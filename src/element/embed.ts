@@ -1,17 +1,14 @@
 import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
 import { en } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
-import {
-	formatViewState,
-	parseViewState,
-	type ViewState,
-} from "../core/view-state.ts";
+import { formatViewState, parseViewState } from "../core/view-state.ts";
 import { type Address, createAddress } from "../view/address.ts";
 import { afterPaint } from "../view/after-paint.ts";
 import { createApp } from "../view/app.ts";
 import { showNotice } from "../view/notice.ts";
 import type { App } from "../view/surroundings.ts";
 import "./embed.css";
+import { followFullMap } from "./follow-full-map.ts";
 import { createFrameVoice, type FrameVoice, wordPressSecret } from "./frame.ts";
 import { addFullScreen } from "./full-screen.ts";
 import { wantedHeight } from "./height.ts";
@@ -66,21 +63,6 @@ function createEmbedAddress(): Address {
 	};
 }
 
-/** Links to the whole map open it as it is seen here. */
-function followFullMap(
-	state: () => ViewState,
-	leave: (url: string) => boolean,
-) {
-	document.addEventListener("click", (event) => {
-		const link = (event.target as Element).closest<HTMLAnchorElement>(
-			"a.full-map",
-		);
-		if (!link) return;
-		link.hash = formatViewState(state());
-		if (isSealed && leave(link.href)) event.preventDefault();
-	});
-}
-
 interface Parts {
 	box: HTMLElement;
 	voice: FrameVoice;
@@ -121,7 +103,7 @@ function start({ box, voice }: Parts): void {
 			onDeed: voice.tell,
 		});
 		addFullScreen(box, document, en);
-		followFullMap(app.state, voice.leave);
+		followFullMap(box, app.state, (url) => isSealed && voice.leave(url));
 		document.documentElement.dataset.ready = "true";
 		if (isFramed) voice.tell({ type: "ready" });
 	} catch (error) {

@@ -23,7 +23,7 @@ export function addFullScreen(
 			button.remove();
 		}
 	});
-	root.addEventListener("fullscreenchange", () =>
+	box.addEventListener("fullscreenchange", () =>
 		button.setAttribute("aria-pressed", String(root.fullscreenElement === box)),
 	);
 	controls.append(button);

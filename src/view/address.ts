@@ -42,23 +42,28 @@ export function createAddress(most: "push" | "replace"): Address {
 /** Tells `follow` of clicks on the page's anchors to a place or an event, which then change the state and not the hash. */
 export function followAnchors(
 	root: Document | ShadowRoot,
+	signal: AbortSignal,
 	follow: (
 		kind: "place" | "event",
 		id: string,
 		link: HTMLAnchorElement,
 	) => void,
 ): void {
-	root.addEventListener("click", (any) => {
-		const event = any as MouseEvent;
-		if (event.defaultPrevented || event.metaKey || event.ctrlKey) return;
-		if (event.shiftKey || event.altKey) return;
-		const link = (event.target as Element).closest<HTMLAnchorElement>(
-			'a[href^="#"]',
-		);
-		const [, kind, id] =
-			/^#(place|event)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
-		if (!link || !id || (kind !== "place" && kind !== "event")) return;
-		event.preventDefault();
-		follow(kind, id, link);
-	});
+	root.addEventListener(
+		"click",
+		(any) => {
+			const event = any as MouseEvent;
+			if (event.defaultPrevented || event.metaKey || event.ctrlKey) return;
+			if (event.shiftKey || event.altKey) return;
+			const link = (event.target as Element).closest<HTMLAnchorElement>(
+				'a[href^="#"]',
+			);
+			const [, kind, id] =
+				/^#(place|event)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
+			if (!link || !id || (kind !== "place" && kind !== "event")) return;
+			event.preventDefault();
+			follow(kind, id, link);
+		},
+		{ signal },
+	);
 }

@@ -47,13 +47,16 @@ export function createApp(
 	around: Surroundings = wholePage(),
 ): App {
 	const { root, address, reveal, onDeed } = around;
+	/** A root may outlive the map in it, and so would what listens there. */
+	const life = new AbortController();
+	const { signal } = life;
 	const container = root.getElementById("map");
 	const frame = root.querySelector<HTMLElement>("[data-map-frame]");
 	if (!container || !frame) throw new TypeError("the page holds no map");
 	const places = new Map(index.places.map((place) => [place.id, place]));
 
 	const view = createMapView(container, index);
-	if (reveal) createGestures(view.map, frame, messages, root);
+	if (reveal) createGestures(view.map, frame, messages, root, signal);
 	else createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
@@ -125,7 +128,7 @@ export function createApp(
 		root.querySelector<HTMLElement>("[data-story=bar]")?.parentElement;
 	const story =
 		section &&
-		createStory(section, messages, {
+		createStory(section, messages, root, signal, {
 			start: () => {
 				const { place: _, ...rest } = state;
 				go(atStep({ ...rest, story: true }), "push");
@@ -329,12 +332,16 @@ export function createApp(
 		const target = event.originalEvent.target as Element;
 		if (state.place && !target.closest("path.place")) closeCard();
 	});
-	root.addEventListener("keydown", (any) => {
-		const event = any as KeyboardEvent;
-		const typing = (event.target as Element).matches("input");
-		if (event.key === "Escape" && state.place && !typing) closeCard();
-	});
-	followAnchors(root, (kind, id, link) => {
+	root.addEventListener(
+		"keydown",
+		(any) => {
+			const event = any as KeyboardEvent;
+			const typing = (event.target as Element).matches("input");
+			if (event.key === "Escape" && state.place && !typing) closeCard();
+		},
+		{ signal },
+	);
+	followAnchors(root, signal, (kind, id, link) => {
 		if (kind === "event") {
 			openEvent(id);
 			return;
@@ -343,15 +350,15 @@ export function createApp(
 		if (!reveal) frame.scrollIntoView({ block: "nearest" });
 	});
 
-	if (onDeed) followCitations(root, onDeed);
+	if (onDeed) followCitations(root, signal, onDeed);
 
-	addEventListener("popstate", fromAddress);
+	addEventListener("popstate", fromAddress, { signal });
 	fromAddress();
 	return {
 		set,
 		state: () => state,
 		destroy() {
-			removeEventListener("popstate", fromAddress);
+			life.abort();
 			view.destroy();
 		},
 	};

@@ -51,17 +51,22 @@ export function deedsBetween(
 /** Tells `tell` of clicks that lead from a citation to its source: the article's address, or "" for its record on the page. */
 export function followCitations(
 	root: Document | ShadowRoot,
+	signal: AbortSignal,
 	tell: (deed: Deed) => void,
 ): void {
-	root.addEventListener("click", (event) => {
-		const link = (event.target as Element).closest("a");
-		const citation = link?.closest<HTMLElement>("[data-of]");
-		const address = link?.getAttribute("href") ?? "";
-		if (!citation || !/^(https?:|#source-)/.test(address)) return;
-		tell({
-			type: "citation-click",
-			source: citation.dataset.of ?? "",
-			url: address.startsWith("#") ? "" : address,
-		});
-	});
+	root.addEventListener(
+		"click",
+		(event) => {
+			const link = (event.target as Element).closest("a");
+			const citation = link?.closest<HTMLElement>("[data-of]");
+			const address = link?.getAttribute("href") ?? "";
+			if (!citation || !/^(https?:|#source-)/.test(address)) return;
+			tell({
+				type: "citation-click",
+				source: citation.dataset.of ?? "",
+				url: address.startsWith("#") ? "" : address,
+			});
+		},
+		{ signal },
+	);
 }

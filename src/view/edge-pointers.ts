@@ -3,7 +3,7 @@ import { windOnScreen } from "../core/compass.ts";
 import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
-import { afterPaint } from "./after-paint.ts";
+import { afterMoves } from "./after-paint.ts";
 import type { LabelSwitch } from "./label-switch.ts";
 import { toLatLngBounds } from "./map-view.ts";
 
@@ -164,5 +164,5 @@ export function createEdgePointers(
 		}
 	};
 	update();
-	map.on("moveend zoomend resize", afterPaint(update));
+	afterMoves(map, "moveend zoomend resize", update);
 }

@@ -13,6 +13,7 @@ export function createGestures(
 	frame: HTMLElement,
 	messages: Messages,
 	root: Document | ShadowRoot,
+	signal: AbortSignal,
 ): void {
 	const hint = document.createElement("p");
 	hint.className = "hint-gesture";
@@ -33,7 +34,7 @@ export function createGestures(
 		hint.classList.remove("shown");
 	};
 	follow();
-	root.addEventListener("fullscreenchange", follow);
+	root.addEventListener("fullscreenchange", follow, { signal });
 
 	const isMac = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
 	// Heard before the map hears it: what is stopped here never reaches it, and the browser scrolls.

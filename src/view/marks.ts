@@ -10,7 +10,7 @@ import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
 import { type Box, placeLabels } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
-import { afterPaint } from "./after-paint.ts";
+import { afterMoves } from "./after-paint.ts";
 import { createHeaps } from "./heaps.ts";
 import type { LabelSwitch } from "./label-switch.ts";
 import {
@@ -241,7 +241,7 @@ export function createMarks(
 	layout();
 	/** Whatever is laid out on the map follows its moves. */
 	const refresh = () => map.fire("moveend");
-	map.on("zoomend moveend viewreset resize", afterPaint(layout));
+	afterMoves(map, "zoomend moveend viewreset resize", layout);
 
 	return {
 		button: (id) => marks.get(id)?.button,

@@ -95,7 +95,15 @@ export function useHost(): (name: string, visit?: Visit) => Promise<Host> {
 				(_, key: string) => filled[key as keyof typeof filled] ?? "",
 			),
 		);
-		headers.set(path, rest.headers ?? {});
+		headers.set(
+			path,
+			Object.fromEntries(
+				Object.entries(rest.headers ?? {}).map(([key, value]) => [
+					key,
+					value.replaceAll("{{origin}}", new URL(inject("site")).origin),
+				]),
+			),
+		);
 		const context = await browser.newContext({
 			viewport,
 			colorScheme,

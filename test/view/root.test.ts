@@ -10,7 +10,7 @@ const PAGE_ONLY =
 
 /** Looks beyond the map's own markup, which may stand in a shadow root of somebody else's page. */
 const BEYOND =
-	/\bdocument\.(?!createElement|createRange|createTextNode|createTreeWalker)\w+|\b(?:location|history)\.\w+/g;
+	/\b(?:ownerDocument\.add|document\.)(?!createElement|createRange|createTextNode|createTreeWalker)\w+|\b(?:location|history)\.\w+/g;
 
 test("the view looks for nothing outside the root it is given", () => {
 	const strays = readdirSync(VIEW)
