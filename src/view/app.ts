@@ -60,6 +60,18 @@ export function createApp(
 	else createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
+	// Before whatever keeps clear of the inset, so that it has come or gone by then.
+	createOverview(view.map, index, frame.parentElement ?? frame, {
+		view: (id) => {
+			if (state.view === id) view.showView(id);
+			else go({ ...state, view: id }, "push");
+		},
+		current: view.currentView,
+		place: (id) =>
+			view.showPlaces([
+				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
+			]),
+	});
 	const labels = createLabelSwitch(messages, root, (choice) => {
 		const { labels: _, ...rest } = state;
 		go({ ...rest, ...(choice !== undefined && { labels: choice }) }, "push");
@@ -111,18 +123,6 @@ export function createApp(
 		},
 		open: (id) => open(id, root.activeElement as HTMLElement),
 	});
-	createOverview(view.map, index, frame.parentElement ?? frame, {
-		view: (id) => {
-			if (state.view === id) view.showView(id);
-			else go({ ...state, view: id }, "push");
-		},
-		current: view.currentView,
-		place: (id) =>
-			view.showPlaces([
-				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
-			]),
-	});
-
 	let state: ViewState = parseViewState("");
 	const section =
 		root.querySelector<HTMLElement>("[data-story=bar]")?.parentElement;

@@ -137,6 +137,8 @@ export function createMapView(
 		},
 		currentView: () =>
 			index.views.find((view) => {
+				// A map that is not shown has no size to fit a view to.
+				if (container.clientWidth * container.clientHeight === 0) return false;
 				const { center, zoom } = aim(view);
 				const off = map.latLngToContainerPoint(center);
 				const { x, y } = map.getSize().divideBy(2);

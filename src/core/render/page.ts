@@ -16,7 +16,7 @@ import { renderNaming } from "./naming.ts";
 import { renderPlaces } from "./place-card.ts";
 import { renderShareMeta } from "./share-meta.ts";
 import { renderSources } from "./sources.ts";
-import { renderHowDisputed, renderUnderMap } from "./under-map.ts";
+import { renderHowDisputed, renderKey, renderUnderMap } from "./under-map.ts";
 
 const OWN_FILES = { scripts: "'self'", styles: "'self'", requests: "'self'" };
 
@@ -123,6 +123,6 @@ export function renderPage(
 	const { config } = map;
 	return {
 		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, drawing, renderCredits(context))}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

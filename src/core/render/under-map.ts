@@ -73,11 +73,12 @@ export function renderLabelSwitch({
 	);
 }
 
-/** What stands under the map: its views, whose material it is, the choice of labels, the signs, and that names endorse nothing. */
-export function renderUnderMap(
-	context: RenderContext,
-	drawing: Drawing,
-	credits: Html,
-): Html {
-	return html`<div class="under-map">${renderViews(context)}${renderEmbedButton(context)}<p class="attribution">${credits}</p></div>${renderLegend(context, drawing)}${renderLabelSwitch(context)}${renderEndorsement(context)}`;
+/** What stays with the map: its views, and whose material it is. */
+export function renderUnderMap(context: RenderContext, credits: Html): Html {
+	return html`<div class="under-map">${renderViews(context)}${renderEmbedButton(context)}<p class="attribution">${credits}</p></div>`;
+}
+
+/** What explains the map: its signs, the choice of labels, and that names endorse nothing. */
+export function renderKey(context: RenderContext, drawing: Drawing): Html {
+	return html`${renderLegend(context, drawing)}${renderLabelSwitch(context)}${renderEndorsement(context)}`;
 }
