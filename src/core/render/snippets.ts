@@ -53,10 +53,10 @@ export function renderElement(
 	options: EmbedOptions,
 ): Html {
 	const pairs = [
-		["src", `${facts.address}map.json`],
+		["src", facts.address],
 		...embedPairs(options),
 	].map(([name, value]) => html` ${name}="${value}"`);
-	return html`<script type="module" src="${facts.address}dateline-map.js" async></script>
+	return html`<script src="${facts.address}dateline-map.js" async></script>
 <dateline-map${pairs}>
   ${renderImage(facts)}
 </dateline-map>`;
