@@ -12,6 +12,7 @@ import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
+import { createCopyCitation } from "./copy-citation.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
 import { createEventList } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
@@ -80,6 +81,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	const cards = createCards(view.map, frame, messages, () => closeCard());
 	const list = createEventList(index, messages);
 	const setAsKnown = createAsKnown(index, messages);
+	createCopyCitation(document, index, messages);
 	const finder = createFinder(index, messages, {
 		change: (criteria, typing) => {
 			const { place, event, view: named } = state;
