@@ -3,6 +3,7 @@ import type { PageIndex } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
 import { createApp } from "./app.ts";
 import { followEmbedButton } from "./embed-button.ts";
+import { printEndnotes } from "./endnotes.ts";
 import { showNotice } from "./notice.ts";
 
 function start(): void {
@@ -10,6 +11,7 @@ function start(): void {
 	try {
 		if (data) createApp(JSON.parse(data) as PageIndex, en);
 		followEmbedButton(en);
+		printEndnotes(document);
 	} catch (error) {
 		const main = document.querySelector("main");
 		const reason = error instanceof Error ? error.message : String(error);
