@@ -21,6 +21,7 @@ function readFiles(folder: string): Map<string, Buffer> {
 /** Bytes of the site's files of these kinds, each compressed by gzip -9. */
 function gzipped(...kinds: string[]): number {
 	return [...readFiles(dist)]
+		.filter(([name]) => /^\/(?:assets\/|index\.html)/.test(name))
 		.filter(([name]) => kinds.includes(extname(name)))
 		.reduce((sum, [, body]) => sum + gzipSync(body, { level: 9 }).length, 0);
 }
@@ -59,6 +60,26 @@ describe("the built site", () => {
 
 	test("its first view (HTML, JavaScript, CSS) is at most 150 kB, gzipped", () => {
 		expect(gzipped(".html", ".js", ".css")).toBeLessThanOrEqual(150_000);
+	});
+
+	test.each([
+		["embed.html", 150_000],
+		["host.js", 2_000],
+		["dateline-map.js", 70_000],
+	])("%s is at most %i bytes, gzipped", (name, most) => {
+		const { length } = gzipSync(readFileSync(join(dist, name)), { level: 9 });
+		expect(length).toBeGreaterThan(most / 4);
+		expect(length).toBeLessThanOrEqual(most);
+	});
+
+	test("the embed asks nobody for anything", () => {
+		const markup = readFileSync(join(dist, "embed.html"), "utf8");
+		expect(markup).not.toMatch(/<(?:img|iframe|object|source)\b|@import/);
+		expect(markup).not.toMatch(/\burl\(["']?(?!#|data:)[a-z/.]/i);
+		expect(
+			markup.match(/<script\b[^>]*\bsrc=|<script\b[^>]*module/),
+		).toBeNull();
+		expect(markup).not.toContain("unsafe-");
 	});
 
 	test("it loads its own files by relative addresses and nothing else", () => {

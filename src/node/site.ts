@@ -9,6 +9,7 @@ import type { Problem } from "../core/problem.ts";
 import { createRenderContext } from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
+import { embedFiles } from "./embed-files.ts";
 import { exportFiles } from "./exports.ts";
 import {
 	type FileBody,
@@ -30,6 +31,8 @@ export interface Site {
 	page: (template: string) => Pieces;
 	/** Files beside the page, by name: how to make them. */
 	files: Record<string, () => Made>;
+	/** Files for other people's pages, by name. */
+	embeds: (viewer: Viewer) => Record<string, FileBody>;
 }
 
 /** How a site is made. */
@@ -169,6 +172,7 @@ export function makeSite(
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},
+			embeds: (viewer) => embedFiles(drawing, context, viewer),
 		},
 	};
 }
@@ -176,13 +180,15 @@ export function makeSite(
 /** Gives every file of a site by its `/`-separated path: page, viewer, data. `base` as in `SiteOptions`. */
 export function siteFiles(
 	site: Site,
-	{ template, assets }: Viewer,
+	viewer: Viewer,
 	base = "./",
 ): Map<string, FileBody> {
+	const { template, assets } = viewer;
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
 		["index.html", () => site.page(template.replace(relative, () => base))],
 		...assets,
 		...Object.entries(site.files),
+		...Object.entries(site.embeds(viewer)),
 	]);
 }

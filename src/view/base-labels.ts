@@ -1,6 +1,6 @@
 import { divIcon, type Map as LeafletMap, latLng, marker } from "leaflet";
 import type { PageIndex } from "../core/page-index.ts";
-import { afterPaint } from "./after-paint.ts";
+import { afterMoves } from "./after-paint.ts";
 
 /** What a base label must not touch. */
 const TAKEN =
@@ -55,5 +55,5 @@ export function createBaseLabels(
 		}
 	};
 	update();
-	map.on("zoomend moveend", afterPaint(update));
+	afterMoves(map, "zoomend moveend", update);
 }

@@ -12,9 +12,10 @@ const words = (element: Element | null) =>
 
 /** Offers to copy each citation as text, CSL-JSON or RIS, from when its claim is opened. Where the clipboard is refused, what would be copied is shown and selected. */
 export function createCopyCitation(
-	root: Document,
+	root: Document | ShadowRoot,
 	index: PageIndex,
 	messages: Messages,
+	signal: AbortSignal,
 ): void {
 	const sources = new Map(index.sources.map((s) => [s.id, s]));
 	const { copy } = messages.citation;
@@ -61,7 +62,7 @@ export function createCopyCitation(
 	};
 
 	const button = (form: Form) => {
-		const made = root.createElement("button");
+		const made = document.createElement("button");
 		made.type = "button";
 		made.dataset.copy = form;
 		made.textContent = names[form];
@@ -70,9 +71,9 @@ export function createCopyCitation(
 
 	const offer = (citation: HTMLElement) => {
 		if (citation.querySelector(".copy")) return;
-		const row = root.createElement("p");
+		const row = document.createElement("p");
 		row.className = "copy";
-		const said = root.createElement("span");
+		const said = document.createElement("span");
 		said.className = "copied";
 		said.setAttribute("role", "status");
 		row.append(`${copy.heading}: `, ...FORMS.map(button), said);
@@ -81,7 +82,7 @@ export function createCopyCitation(
 
 	/** What could not be copied, selected for the reader to do it. */
 	const select = (row: Element, text: string) => {
-		const field = root.createElement("textarea");
+		const field = document.createElement("textarea");
 		field.readOnly = true;
 		field.rows = 4;
 		field.value = text;
@@ -118,10 +119,14 @@ export function createCopyCitation(
 			))
 				offer(citation);
 		},
-		true,
+		{ capture: true, signal },
 	);
-	root.addEventListener("click", ({ target }) => {
-		const pressed = (target as Element).closest<HTMLElement>("[data-copy]");
-		if (pressed?.closest(".citation")) void write(pressed);
-	});
+	root.addEventListener(
+		"click",
+		({ target }) => {
+			const pressed = (target as Element).closest<HTMLElement>("[data-copy]");
+			if (pressed?.closest(".citation")) void write(pressed);
+		},
+		{ signal },
+	);
 }

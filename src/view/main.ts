@@ -12,6 +12,7 @@ function start(): void {
 		if (data) createApp(JSON.parse(data) as PageIndex, en);
 		followEmbedButton(en);
 		printEndnotes(document);
+		document.documentElement.dataset.ready = "true";
 	} catch (error) {
 		const main = document.querySelector("main");
 		const reason = error instanceof Error ? error.message : String(error);
