@@ -1,62 +1,73 @@
+import { parseEdtf, spanOf } from "../edtf.ts";
 import type { Source } from "../source.ts";
-import { toCslDate } from "./csl-date.ts";
 
-/** Reference types of RIS; where it has none, a generic one. */
+/** Bibliographic facts, and notes such as the paragraph that is cited. */
+export type RisItem = Omit<Source, "custom"> & { notes?: readonly string[] };
+
 const TYPES: Readonly<Record<Source["type"], string>> = {
 	"article-newspaper": "NEWS",
 	"article-magazine": "MGZN",
 	webpage: "ELEC",
-	broadcast: "GEN",
+	broadcast: "VIDEO",
 	report: "RPRT",
 	treaty: "GEN",
 };
 
-const two = (n: number) => `${n}`.padStart(2, "0");
+type Line = readonly [tag: string, value: string | undefined];
 
-/** A date as `YYYY/MM/DD/words`, never finer than it is; what numbers cannot say, such as a doubt, stands behind them as EDTF. */
-function risDate(edtf: string): string {
-	const { "date-parts": parts, season } = toCslDate(edtf);
-	const [year, month, day] = parts?.[0] ?? [];
-	const numbers = [
-		year === undefined ? "" : `${year}`.padStart(4, "0"),
-		month === undefined || season !== undefined ? "" : two(month),
-		day === undefined ? "" : two(day),
-	];
-	const isPlain = /^\d{4}(-\d\d){0,2}$/.test(edtf);
-	return [...numbers, isPlain ? "" : edtf].join("/");
+/** A date as RIS writes it, `YYYY/MM/DD/`, no finer than it is; undefined unless it is a plain year, month or day. */
+function risDate(edtf: string | undefined): string | undefined {
+	const [, year, month = "", day = ""] =
+		/^(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?$/.exec(edtf ?? "") ?? [];
+	return year && `${year}/${month}/${day}/`;
 }
 
-const authorOf = (name: NonNullable<Source["author"]>[number]) =>
+/** The year, where there is only one that it can be. */
+function yearOf(edtf: string | undefined): string | undefined {
+	const date = parseEdtf(edtf ?? "");
+	if (!date) return undefined;
+	const { start, end } = spanOf(date);
+	return start.slice(0, 4) === end.slice(0, 4) ? start.slice(0, 4) : undefined;
+}
+
+/** A person's family name first; an agency as it is. */
+const authorOf = (name: NonNullable<Source["author"]>[number]): string =>
 	"literal" in name
 		? name.literal
 		: [name.family, name.given].filter(Boolean).join(", ");
 
-function* fieldsOf(source: Source): Generator<[string, string | undefined]> {
-	yield ["TY", TYPES[source.type]];
-	yield ["ID", source.id];
-	for (const name of source.author ?? []) yield ["AU", authorOf(name)];
-	yield ["TI", source.title];
-	yield ["T2", source["container-title"]];
-	const year = source.issued && risDate(source.issued).split("/")[0];
-	yield ["PY", year || undefined];
-	yield ["DA", source.issued && risDate(source.issued)];
-	yield ["Y2", source.accessed && risDate(source.accessed)];
-	yield ["SE", source.section];
-	yield ["SP", source.page];
-	yield ["LA", source.language];
-	yield ["UR", source.URL];
+function linesOf({ notes = [], issued, accessed, ...item }: RisItem): Line[] {
+	const date = risDate(issued);
+	return [
+		["TY", TYPES[item.type]],
+		["ID", item.id],
+		...(item.author ?? []).map((name): Line => ["AU", authorOf(name)]),
+		["TI", item.title],
+		["T2", item["container-title"]],
+		["PY", yearOf(issued)],
+		["DA", date],
+		["SP", item.page],
+		["SE", item.section],
+		["LA", item.language],
+		["UR", item.URL],
+		["Y2", risDate(accessed)],
+		["N1", issued !== undefined && !date ? `EDTF ${issued}` : undefined],
+		...notes.map((note): Line => ["N1", note]),
+		["ER", ""],
+	];
 }
 
-/** Gives articles in RIS, the exchange format of reference managers: a line for each field, `TAG  - value`, and `ER` after each article. */
-export function exportRis(sources: readonly Source[]): string {
-	return sources
-		.map((source) => {
-			const lines = [...fieldsOf(source)].flatMap(([tag, value]) =>
-				value === undefined
-					? []
-					: [`${tag}  - ${value.replace(/\s+/g, " ").trim()}`],
-			);
-			return `${[...lines, "ER  - "].join("\r\n")}\r\n`;
-		})
-		.join("\r\n");
+/**
+ * Gives articles as RIS, the tagged format that reference managers read: a record each, lines of `XX  - value` that end in CRLF. A date that is
+ * no plain year, month or day stands as EDTF in a note (`N1`).
+ */
+export function toRis(items: readonly RisItem[]): string {
+	return items
+		.flatMap(linesOf)
+		.flatMap(([tag, value]) =>
+			value === undefined
+				? []
+				: [`${tag}  - ${value.replace(/\s+/g, " ")}\r\n`],
+		)
+		.join("");
 }

@@ -52,10 +52,9 @@ export function renderElement(
 	facts: SnippetFacts,
 	options: EmbedOptions,
 ): Html {
-	const pairs = [
-		["src", facts.address],
-		...embedPairs(options),
-	].map(([name, value]) => html` ${name}="${value}"`);
+	const pairs = [["src", facts.address], ...embedPairs(options)].map(
+		([name, value]) => html` ${name}="${value}"`,
+	);
 	return html`<script src="${facts.address}dateline-map.js" async></script>
 <dateline-map${pairs}>
   ${renderImage(facts)}

@@ -1,28 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exportBibLatex } from "../../../src/core/export/biblatex.ts";
-import { exportRis } from "../../../src/core/export/ris.ts";
 import type { Source } from "../../../src/core/source.ts";
 import { sampleFolder } from "../sample-folder.ts";
 
 const { sources } = sampleFolder();
 const first = sources[0] as Source;
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
-
-/** RIS as its readers take it: tag, two spaces, hyphen, space, value; `ER` ends an article. */
-function readRis(text: string): Map<string, string[]>[] {
-	const all: Map<string, string[]>[] = [];
-	let open: Map<string, string[]> | undefined;
-	for (const line of text.split("\r\n").filter((l) => l !== "")) {
-		const [, tag = "", value = ""] =
-			/^([A-Z][A-Z0-9]) {2}- (.*)$/u.exec(line) ?? [];
-		expect(tag, line).not.toBe("");
-		if (tag === "TY") open = new Map();
-		open?.set(tag, [...(open.get(tag) ?? []), value]);
-		if (tag === "ER" && open) all.push(open);
-	}
-	return all;
-}
 
 /** A BibTeX field by its name, read to the brace that closes it, without TeX's escapes. */
 function readField(entry: string, name: string): string | undefined {
@@ -68,39 +52,6 @@ const hostile = fc.oneof(
 		"a\nTY  - NEWS",
 	),
 );
-
-describe("articles in RIS", () => {
-	test("are one record each, with what is known of them", () => {
-		const read = readRis(exportRis(sources));
-		expect(read.map((r) => r.get("ID")?.[0])).toEqual(sources.map((s) => s.id));
-		expect(read.map((r) => r.get("TI")?.[0])).toEqual(
-			sources.map((s) => s.title),
-		);
-		expect(read.map((r) => r.get("AU")?.length ?? 0)).toEqual(
-			sources.map((s) => s.author?.length ?? 0),
-		);
-	});
-
-	test.each([
-		["2017-03-20", "2017/03/20/"],
-		["2017-03", "2017/03//"],
-		["2017-03-20?", "2017/03/20/2017-03-20?"],
-		["201X", "///201X"],
-	])("have the date %s as %s, no finer", (issued, expected) => {
-		const [read] = readRis(exportRis([{ ...first, issued }]));
-		expect(read?.get("DA")).toEqual([expected]);
-	});
-
-	test("keep any headline to one line of one record", () => {
-		fc.assert(
-			fc.property(hostile, (title) => {
-				const read = readRis(exportRis([{ ...first, title }]));
-				expect(read).toHaveLength(1);
-				expect(read[0]?.get("TI")).toEqual([oneLine(title)]);
-			}),
-		);
-	});
-});
 
 describe("articles in BibLaTeX", () => {
 	test("are one entry each under their ids, with their EDTF dates", () => {
