@@ -43,7 +43,11 @@ export function sitePlugin(folder: string): Plugin {
 		configureServer: serve,
 		transformIndexHtml: {
 			order: "pre",
-			handler: (template) => (site ?? make()).fill(template),
+			handler: (template, { originalUrl = "" }) => {
+				const { pages } = site ?? make();
+				const name = originalUrl.split("?")[0]?.slice(1) || "index.html";
+				return (pages[name] ?? pages["index.html"])?.(template) ?? template;
+			},
 		},
 	};
 }

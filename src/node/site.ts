@@ -1,9 +1,11 @@
 import { compile } from "../core/compile.ts";
-import { compileDrawing, outlinePaths } from "../core/drawing.ts";
+import { compileDrawing, type Drawing, outlinePaths } from "../core/drawing.ts";
+import { html } from "../core/html.ts";
 import { leaveOut } from "../core/leave-out.ts";
 import type { MapFolder } from "../core/map-folder.ts";
-import { en } from "../core/messages/en.ts";
-import type { LeftOut } from "../core/news-map.ts";
+import { catalogueFor } from "../core/messages/catalogues.ts";
+import type { LeftOut, NewsMap } from "../core/news-map.ts";
+import { pageName } from "../core/page-name.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
 import { renderPage } from "../core/render/page.ts";
@@ -18,8 +20,8 @@ import type { Viewer } from "./viewer.ts";
 
 /** A map folder made into what a browser loads. */
 export interface Site {
-	/** The page's HTML: the template with its holes filled. */
-	fill: (template: string) => string;
+	/** A page for each language: how to fill the template's holes, by file name. The first is `index.html`. */
+	pages: Record<string, (template: string) => string>;
 	/** Files beside the page, by name: how to make them. */
 	files: Record<string, () => string>;
 }
@@ -101,6 +103,30 @@ function printPlaces(dir: string, features: readonly Place[]): string {
 	return `${JSON.stringify({ ...collection, type: "FeatureCollection", features })}\n`;
 }
 
+/** A page for each of the map's languages, by file name. */
+function pagesOf(map: NewsMap, drawing: Drawing, base: string): Site["pages"] {
+	const { languages } = map.config;
+	const fill = (language: string) => (template: string) => {
+		const { lang, head, body } = renderPage(
+			map,
+			drawing,
+			catalogueFor(language),
+			base,
+			language,
+		);
+		return template
+			.replace('<html lang="en">', () => html`<html lang="${lang}">`.markup)
+			.replace("<!--dateline:head-->", () => head.markup)
+			.replace("<!--dateline:body-->", () => body.markup);
+	};
+	return Object.fromEntries(
+		languages.map((language) => [
+			pageName(language, languages[0] ?? language),
+			fill(language),
+		]),
+	);
+}
+
 /** Compiles and renders a map folder (the shape of `data/README.md`). */
 export function makeSite(
 	dir: string,
@@ -129,12 +155,7 @@ export function makeSite(
 		problems,
 		leftOut,
 		site: {
-			fill: (template) => {
-				const page = renderPage(map, drawing, en, base);
-				return template
-					.replace("<!--dateline:head-->", () => page.head.markup)
-					.replace("<!--dateline:body-->", () => page.body.markup);
-			},
+			pages: pagesOf(map, drawing, base),
 			files: {
 				...exportFiles(map, folder),
 				"map.json": () => `${JSON.stringify(map)}\n`,
@@ -145,7 +166,7 @@ export function makeSite(
 	};
 }
 
-/** Gives every file of a site by its `/`-separated path: page, viewer, data. `base` as in `SiteOptions`. */
+/** Gives every file of a site by its `/`-separated path: pages, viewer, data. `base` as in `SiteOptions`. */
 export function siteFiles(
 	site: Site,
 	{ template, assets }: Viewer,
@@ -153,7 +174,10 @@ export function siteFiles(
 ): Map<string, FileBody> {
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
-		["index.html", () => site.fill(template.replace(relative, () => base))],
+		...Object.entries(site.pages).map(([name, fill]): [string, FileBody] => [
+			name,
+			() => fill(template.replace(relative, () => base)),
+		]),
 		...assets,
 		...Object.entries(site.files),
 	]);

@@ -509,7 +509,7 @@ describe("a folder's own base map", () => {
 		const { base, problems } = readFolder(dir);
 		expect(base).toEqual({});
 		expect(problems).toEqual([]);
-		const page = makeSite(dir).site?.fill("<!--dateline:body-->") ?? "";
+		const page = makeSite(dir).site?.pages["index.html"]?.("<!--dateline:body-->") ?? "";
 		expect(page).toMatch(/<path id="land" class="land" d="M[-\d. lMz]{9999}/);
 		expect(page).toContain('data-place="north-holm" d="M');
 	});
@@ -589,7 +589,7 @@ describe("a folder's own base map", () => {
 		write(dir, "land.json", "[]");
 		const { site, leftOut } = makeSite(dir, { keepGoing: true });
 		expect(leftOut.map(({ file }) => file)).toEqual(["data/basemap/land.json"]);
-		expect(site?.fill("<!--dateline:body-->")).toContain(
+		expect(site?.pages["index.html"]?.("<!--dateline:body-->")).toContain(
 			"data/basemap/land.json",
 		);
 	});
