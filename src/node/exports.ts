@@ -30,7 +30,11 @@ export function exportFiles(
 			const { features, ...collection } = exportGeoJson(map, places);
 			return toJson(collection, "features", features);
 		},
-		"events.csv": () => writeCsv(EVENT_COLUMNS, eventsToRows(events, map.config.languages[0] ?? "en")),
+		"events.csv": () =>
+			writeCsv(
+				EVENT_COLUMNS,
+				eventsToRows(events, map.config.languages[0] ?? "en"),
+			),
 		"citations.csv": () => writeCsv(CITATION_COLUMNS, citationsToRows(map)),
 		"sources.json": () => `${JSON.stringify(exportCsl(map, sources))}\n`,
 		"map.jsonld": () => {
