@@ -29,7 +29,7 @@ export interface Target {
 function coverage(): unknown {
 	const { site } = makeSite(PROJECT);
 	if (!site) throw new Error("The map folder has errors: run dateline check.");
-	const map = JSON.parse(site.files["map.json"]?.() ?? "") as NewsMap;
+	const map = JSON.parse(`${site.files["map.json"]?.()}`) as NewsMap;
 	const context = createRenderContext(map, en);
 	return {
 		view: map.config.views[0]?.bounds,

@@ -393,7 +393,7 @@ describe("README.md, “Your own folder”", () => {
 			});
 		}
 		expect(existsSync(join(dir, "site/index.html"))).toBe(true);
-	});
+	}, 120_000);
 });
 
 /** The first line that a command prints; the command is ended then. */

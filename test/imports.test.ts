@@ -15,6 +15,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
 	"csv-parse": /^node\/read-csv\.ts$/,
 	"csv-stringify": /^node\/write-csv\.ts$/,
 	"fastest-levenshtein": /^(core|node)\//,
+	fontkit: /^node\/typeset\.ts$/,
 	flatbush: /^core\/(place-index|self-crossings)\.ts$/,
 	"geojson-validation": /^node\/check-geojson\.ts$/,
 	leaflet: /^view\//,

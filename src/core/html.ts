@@ -79,13 +79,17 @@ export function safeUrl(url: string | undefined): string | undefined {
 	return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
 }
 
-/** JSON as the content of a data script: nothing in it can close the element. */
-export function jsonScript(id: string, value: unknown): Html {
+/** JSON as the content of a data script: nothing in it can close the element. `type` is its media type, no input. */
+export function jsonScript(
+	id: string,
+	value: unknown,
+	type = "application/json",
+): Html {
 	const json = JSON.stringify(value).replace(
 		/[<>&\u2028\u2029]/g,
 		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
 	);
 	return Html.of(
-		`<script type="application/json" id="${escapeHtml(id)}">${json}</script>`,
+		`<script type="${type}" id="${escapeHtml(id)}">${json}</script>`,
 	);
 }

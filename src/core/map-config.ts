@@ -35,6 +35,16 @@ export const mapConfigSchema = v.strictObject({
 		),
 		["en"],
 	),
+	/** Absolute address of the published page's folder: what link previews and oEmbed name. `--base` may say it instead. */
+	url: v.optional(
+		v.pipe(
+			url,
+			v.regex(
+				/^[^?#]*\/$/,
+				"must be the address of the page's folder, with a slash at its end — write it as in https://news.example.org/map/",
+			),
+		),
+	),
 	/** "Today" for the build (EDTF day): planned dates before it read "was planned for". The core has no clock. */
 	asOf: v.pipe(
 		edtf,

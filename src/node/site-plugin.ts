@@ -30,7 +30,10 @@ export function sitePlugin(folder: string): Plugin {
 		});
 		server.middlewares.use((request, response, next) => {
 			const name = request.url?.split("?")[0]?.slice(1) ?? "";
-			if (!/^[a-z]+\.(?:(?:geo)?json|jsonld|csv)$/.test(name)) return next();
+			if (
+				!/^[a-z]+[\w.@-]*\.(?:(?:geo)?json|jsonld|csv|svg|png|html)$/.test(name)
+			)
+				return next();
 			const body = (site ?? make()).files[name]?.();
 			if (body === undefined) return next();
 			response.setHeader("content-type", contentType(name));

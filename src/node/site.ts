@@ -8,14 +8,17 @@ import type { LeftOut, NewsMap } from "../core/news-map.ts";
 import { pageName } from "../core/page-name.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
+import { createRenderContext } from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { exportFiles } from "./exports.ts";
-import type { FileBody } from "./file-body.ts";
+import type { Body, FileBody } from "./file-body.ts";
 import { parseJson } from "./parse-json.ts";
+import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
 import { MAX_DATA_BYTES, readText } from "./safe-read.ts";
+import { shareFiles } from "./share-files.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** A map folder made into what a browser loads. */
@@ -23,7 +26,7 @@ export interface Site {
 	/** A page for each language: how to fill the template's holes, by file name. The first is `index.html`. */
 	pages: Record<string, (template: string) => string>;
 	/** Files beside the page, by name: how to make them. */
-	files: Record<string, () => string>;
+	files: Record<string, () => Body>;
 }
 
 /** How a site is made. */
@@ -45,7 +48,12 @@ export interface SiteMade {
 	problems: Problem[];
 	/** What the map does not show for its mistakes; always empty without `keepGoing`. */
 	leftOut: LeftOut[];
+	/** What the site has not, though nothing is wrong in the folder, and how to get it. */
+	notes: string[];
 }
+
+const NO_ADDRESS =
+	"without the page's own address there is no oembed.json, no newsletter.html and no picture in link previews: write it as url: in data/map.yaml, or give it as --base https://…";
 
 /** Grain of the outlines fetched for a close look, in drawing units: about 12 m. */
 const FINE = 0.1;
@@ -140,7 +148,7 @@ export function makeSite(
 	const read = readFolder(dir, { texts, progress });
 	const { problems } = read;
 	const kept = publishable(read, keepGoing);
-	if (!kept) return { problems, leftOut: [] };
+	if (!kept) return { problems, leftOut: [], notes: [] };
 	const { folder, leftOut } = kept;
 	const total = folder.events.length;
 	const map = compile(folder, leftOut, (done) =>
@@ -151,13 +159,21 @@ export function makeSite(
 		map,
 		makeBaseMap(read.base, folder.config, folder.places),
 	);
+	const context = createRenderContext(
+		map,
+		catalogueFor(map.config.languages[0] ?? "en"),
+		base,
+	);
 	return {
 		problems,
 		leftOut,
+		notes: context.address === undefined ? [NO_ADDRESS] : [],
 		site: {
 			pages: pagesOf(map, drawing, base),
 			files: {
 				...exportFiles(map, folder),
+				...shareFiles(context),
+				...pictureFiles(drawing, context),
 				"map.json": () => `${JSON.stringify(map)}\n`,
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),

@@ -66,8 +66,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		(shown) => {
 			view.showPlaces(shown);
 			const mark = marks.button(shown[0]?.id ?? "");
-			if (document.activeElement?.matches(".pointer:focus-visible"))
-				mark?.focus();
+			if (document.activeElement?.matches(".pointer"))
+				mark?.focus({ preventScroll: true });
 		},
 	);
 	createBaseLabels(view.map, index);
@@ -135,7 +135,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		markLinked(place?.id);
 		if (id !== undefined && !place) notice(messages.unknownPlace(id));
 		if (!place) {
-			cards.close(false);
+			cards.close();
 			return;
 		}
 		if (!view.map.getBounds().contains([place.point[1], place.point[0]]))
@@ -190,16 +190,18 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	}
 
 	function open(id: string, opener: HTMLElement | undefined): void {
-		const focus = opener?.matches(":focus-visible") ?? false;
 		const { event: _, ...rest } = state;
 		if (state.place === id) closeCard();
 		else
-			go({ ...rest, place: id }, "push", { ...(opener && { opener }), focus });
+			go({ ...rest, place: id }, "push", {
+				...(opener && { opener }),
+				focus: true,
+			});
 	}
 
 	function closeCard(): void {
 		const { place: _, ...rest } = state;
-		cards.close(true);
+		cards.close();
 		go(rest, "push");
 	}
 

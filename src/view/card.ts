@@ -14,14 +14,14 @@ const MARGIN = 12;
 
 /** Opens place cards and gives the focus back. */
 export interface Cards {
-	/** `toFocus`: move the focus to the card's heading (opened from the keyboard or a link). */
+	/** `toFocus`: move the focus to the card's heading (opened by the reader, not by the address). */
 	open: (
 		place: PlaceEntry,
 		opener: HTMLElement | undefined,
 		toFocus: boolean,
 	) => void;
-	/** `giveBack`: return the focus to the opener, if it is on the map or in the card. */
-	close: (giveBack: boolean) => void;
+	/** Gives the focus back to the opener, if it is on the map or in the card. */
+	close: () => void;
 	/** Whether the card lies over the page, as a sheet does. */
 	coversPage: () => boolean;
 }
@@ -125,11 +125,7 @@ function tabOut(event: KeyboardEvent, opener: HTMLElement | undefined): void {
 }
 
 /** Moves the map so that the popup lies wholly on it, beside its buttons. Leaflet's own way would be animated for all readers. */
-function panInto(
-	map: LeafletMap,
-	frame: HTMLElement,
-	dialog: HTMLElement,
-): void {
+function panInto(map: LeafletMap, frame: HTMLElement, dialog: Element): void {
 	const [outer, inner] = [frame, dialog].map((el) =>
 		el.getBoundingClientRect(),
 	) as [DOMRect, DOMRect];
@@ -163,7 +159,11 @@ export function createCards(
 	];
 	if (popups) marksPane?.before(popups);
 
+	const growth = new ResizeObserver(([entry]) => {
+		if (entry) panInto(map, frame, entry.target);
+	});
 	const remove = () => {
+		growth.disconnect();
 		frame.classList.remove("has-card");
 		if (!shown) return;
 		const { box } = shown;
@@ -171,12 +171,15 @@ export function createCards(
 		if (box instanceof HTMLElement) box.remove();
 		else box.remove();
 	};
-	const close = (giveBack: boolean) => {
-		const opener = shown?.opener;
+	const close = () => {
+		if (!shown) return;
+		const { opener } = shown;
 		const active = document.activeElement;
 		const inside = active?.closest("[role=dialog]") ?? frame.contains(active);
 		remove();
-		if (giveBack && inside) opener?.focus({ preventScroll: true });
+		if (!inside) return;
+		const back = opener?.checkVisibility() ? opener : map.getContainer();
+		back.focus({ preventScroll: true });
 	};
 
 	const openSheet = (card: HTMLElement, place: PlaceEntry) => {
@@ -202,6 +205,7 @@ export function createCards(
 	const openPopup = (card: HTMLElement, place: PlaceEntry) => {
 		const size = map.getSize();
 		const width = Math.min(CARD_WIDTH, size.x - 96);
+		const height = Math.max(240, Math.round(size.y * 0.74));
 		// Leaflet measures a popup unwrapped, then wrapped: a card of fixed width is laid out once.
 		card.style.width = `${width}px`;
 		const box = popup({
@@ -213,7 +217,6 @@ export function createCards(
 			autoPan: false,
 			maxWidth: width,
 			minWidth: width,
-			maxHeight: Math.max(240, Math.round(size.y * 0.74)),
 			offset: [0, -8],
 		})
 			.setLatLng([place.point[1], place.point[0]])
@@ -222,13 +225,20 @@ export function createCards(
 		const dialog = box.getElement();
 		if (dialog) {
 			fillDialog(dialog, card, onClose, messages);
-			panInto(map, frame, dialog);
+			// Leaflet measures once; what is below the fold is laid out later, and what the reader opens later still.
+			if (card.parentElement)
+				card.parentElement.style.maxHeight = `${height}px`;
+			growth.observe(dialog);
 		}
 		return box;
 	};
 
 	return {
-		open(place, opener, toFocus) {
+		open(place, openedBy, toFocus) {
+			// A link of the card that gives way cannot take the focus back.
+			const opener = openedBy?.closest("[role=dialog]")
+				? (shown?.opener ?? openedBy)
+				: openedBy;
 			remove();
 			const card = copyCard(place.id, messages);
 			if (!card) return;

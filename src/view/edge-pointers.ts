@@ -125,7 +125,10 @@ export function createEdgePointers(
 		const far = offScreen(map, index);
 		const wanted = far.map(button);
 		for (const el of [...panel.children])
-			if (!wanted.includes(el as HTMLButtonElement)) el.remove();
+			if (!wanted.includes(el as HTMLButtonElement)) {
+				if (el === document.activeElement) map.getContainer().focus();
+				el.remove();
+			}
 		for (const el of wanted) if (el.parentElement !== panel) panel.append(el);
 		const taken = obstacles();
 		for (const place of far) {

@@ -79,18 +79,19 @@ function setLine(
 	style.setProperty(`--${name}-angle`, `${Math.atan2(dy, dx)}rad`);
 }
 
-/** Puts a button on its spot off its anchor (px), with a leader line back to it, and its label where it was placed or nowhere. */
+/** Puts a button on its spot off its anchor (px), with a leader line back to it while it `isSeen`, and its label where it was placed or nowhere. */
 export function placeMark(
 	{ button, box }: Mark,
 	anchor: { x: number; y: number },
 	spot: { x: number; y: number },
+	isSeen: boolean,
 	placed: PlacedLabel | undefined,
 ): void {
 	const { style, classList, dataset } = button;
 	const offset = { x: spot.x - anchor.x, y: spot.y - anchor.y };
 	style.setProperty("--dx", `${offset.x}px`);
 	style.setProperty("--dy", `${offset.y}px`);
-	const moved = offset.x !== 0 || offset.y !== 0;
+	const moved = isSeen && (offset.x !== 0 || offset.y !== 0);
 	classList.toggle("moved", moved);
 	if (moved)
 		setLine(style, "leader", { x: 0, y: 0 }, { x: -offset.x, y: -offset.y });

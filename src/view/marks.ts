@@ -214,7 +214,8 @@ export function createMarks(
 		for (const [i, spot] of spots.entries()) {
 			const mark = marks.get(spot.id) ?? heaps.mark(spot.id);
 			const anchor = anchors[i];
-			if (mark && anchor) placeMark(mark, anchor, spot, labels[i]);
+			const isSeen = isInside(within, spot.x, spot.y);
+			if (mark && anchor) placeMark(mark, anchor, spot, isSeen, labels[i]);
 		}
 		// The focus goes to what now stands for the place it was on.
 		if (focused && (focused.hidden || !focused.isConnected)) {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import {
@@ -28,6 +28,8 @@ const ARGUMENTS = [
 
 /** How a reader comes to the page: by light, with motion reduced, on a screen of 1280 × 800, unless told otherwise. */
 interface Visit {
+	/** The page's file. */
+	file?: string;
 	/** What follows the address, `#` included. */
 	hash?: string;
 	viewport?: { width: number; height: number };
@@ -99,6 +101,7 @@ export function useBrowser(): (visit?: Visit) => Promise<Page> {
 	};
 
 	return async ({
+		file = "",
 		hash = "",
 		viewport = { width: 1280, height: 800 },
 		colorScheme = "light",
@@ -110,9 +113,14 @@ export function useBrowser(): (visit?: Visit) => Promise<Page> {
 			idle[`${javaScriptEnabled}`].pop() ?? (await create(javaScriptEnabled));
 		opened.push({ page, javaScriptEnabled });
 		await page.setViewportSize(viewport);
-		await page.emulateMedia({ media: null, colorScheme, reducedMotion });
+		await page.emulateMedia({
+			media: null,
+			forcedColors: "none",
+			colorScheme,
+			reducedMotion,
+		});
 		await before?.(page);
-		await page.goto(inject("site") + hash);
+		await page.goto(inject("site") + file + hash);
 		if (javaScriptEnabled) await page.waitForSelector("html[data-ready]");
 		return page;
 	};
@@ -137,3 +145,14 @@ export function settle(page: Page): Promise<unknown> {
 			);
 	});
 }
+
+/** The built pages of the map, one for each language: file and the language of its catalogue. */
+export const PAGES = readdirSync(inject("dist"))
+	.filter((file) => /^index(\.\w+)?\.html$/.test(file))
+	.map((file) => ({
+		file,
+		lang:
+			file.split(".").at(-2) === "index"
+				? "en"
+				: (file.split(".").at(-2) as string),
+	}));

@@ -9,6 +9,7 @@ const TYPES: Record<string, string> = {
 	".css": "text/css",
 	".json": "application/json",
 	".geojson": "application/geo+json",
+	".png": "image/png",
 	".svg": "image/svg+xml",
 };
 

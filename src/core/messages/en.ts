@@ -60,6 +60,7 @@ const WINDS_IN_WORDS: Record<Wind, string> = {
 /** The English catalogue: every string readers see that is not data. Other languages must have its type. */
 export const en = {
 	lang: "en",
+	ogLocale: "en_GB",
 	dates: englishDates,
 	number: (n: number) => number.format(n),
 	list: (items: string[]) => list.format(items),
@@ -349,8 +350,17 @@ export const en = {
 		citations: "Citations as CSV for spreadsheets",
 		sources: "Articles as CSL-JSON for reference managers",
 		linked: "Everything as JSON-LD",
+		png: "Picture as PNG",
+		svg: "Picture as SVG",
 	},
 	credits: "Credits",
+
+	picture: {
+		alt: (title: string, places: string[]) =>
+			`Map: ${title}. Places: ${list.format(places)}.`,
+		disputed: "Disputed",
+		sources: (labels: string[]) => `Sources: ${labels.join("; ")}.`,
+	},
 };
 
 /** The type every language's catalogue must have: a missing key does not compile. */

@@ -57,6 +57,7 @@ const WINDS: Record<Wind, string> = {
 /** The Japanese catalogue. */
 export const ja: Messages = {
 	lang: "ja",
+	ogLocale: "ja_JP",
 	dates: japaneseDates,
 	number: (n) => number.format(n),
 	list: (items) => list.format(items),
@@ -324,6 +325,14 @@ export const ja: Messages = {
 		citations: "出典（表計算用CSV）",
 		sources: "記事（文献管理用CSL-JSON）",
 		linked: "全データ（JSON-LD）",
+		png: "画像（PNG）",
+		svg: "画像（SVG）",
 	},
 	credits: "出典・提供",
+
+	picture: {
+		alt: (title, places) => `地図：${title}。場所：${list.format(places)}。`,
+		disputed: "領有権に争い",
+		sources: (labels) => `記事：${labels.join("、")}。`,
+	},
 };

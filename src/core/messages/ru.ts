@@ -82,6 +82,7 @@ const WINDS: Record<Wind, string> = {
 /** The Russian catalogue. Names from the folder stand where the nominative does. */
 export const ru: Messages = {
 	lang: "ru",
+	ogLocale: "ru_RU",
 	dates: russianDates,
 	number: (n) => number.format(n),
 	list: (items) => list.format(items),
@@ -354,6 +355,14 @@ export const ru: Messages = {
 		citations: "ссылки для таблиц (CSV)",
 		sources: "статьи для библиографических программ (CSL-JSON)",
 		linked: "всё вместе (JSON-LD)",
+		png: "изображение (PNG)",
+		svg: "изображение (SVG)",
 	},
 	credits: "Источники карты",
+
+	picture: {
+		alt: (title, places) => `Карта: ${title}. Места: ${list.format(places)}.`,
+		disputed: "Спорное место",
+		sources: (labels) => `Статьи: ${labels.join("; ")}.`,
+	},
 };

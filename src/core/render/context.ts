@@ -5,6 +5,7 @@ import { type Html, html } from "../html.ts";
 import { inLanguage, labelIn, matchTag, type Spoken } from "../in-language.ts";
 import type { Messages } from "../messages/en.ts";
 import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
+import { siteAddress } from "../site-address.ts";
 import type { Words } from "../values.ts";
 
 /** What every renderer needs: the map, the catalogue, and look-ups by id that throw RangeError on an unknown id. */
@@ -14,6 +15,8 @@ export interface RenderContext {
 	coverage: Coverage;
 	/** Begins the addresses of the site's other files. */
 	base: string;
+	/** Absolute address of the site's folder, where it is known when the site is built. */
+	address: string | undefined;
 	place: (id: string) => MapPlace;
 	source: (id: string) => MapSource;
 	/** Language of the page's texts, BCP 47; `messages` may be in another where there is no catalogue of it. */
@@ -73,6 +76,7 @@ export function createRenderContext(
 		messages,
 		coverage: createCoverage(map),
 		base,
+		address: siteAddress(base, map.config),
 		language,
 		lang: inPage,
 		say: (words) => foreign(spoken(words)),

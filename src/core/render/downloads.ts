@@ -33,6 +33,8 @@ const DOWNLOADS: readonly Download[] = [
 		words: "linked",
 		isAlternate: true,
 	},
+	{ file: "map.png", type: "image/png", words: "png" },
+	{ file: "map.svg", type: "image/svg+xml", words: "svg" },
 ];
 
 /** Gives the links to the files beside the page, each with its media type, to be saved. */

@@ -8,8 +8,8 @@ function ownName(tag: string): string {
 	return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
-const addressOf = (tag: string, { base, map }: RenderContext) =>
-	`${base}${pageName(tag, map.config.languages[0] ?? tag)}`;
+const nameOf = (tag: string, { map }: RenderContext) =>
+	pageName(tag, map.config.languages[0] ?? tag);
 
 /** Gives the links to the page in the map's other languages, each named in its own; nothing where there is one language. `?lang=` says that the reader chose. */
 export function renderLanguages(context: RenderContext): Html | false {
@@ -19,7 +19,7 @@ export function renderLanguages(context: RenderContext): Html | false {
 		languages.length > 1 &&
 		html`<nav class="languages" aria-label="${messages.languages}" data-languages>${languages.map(
 			(tag) =>
-				html`<a href="${addressOf(tag, context)}?lang=${tag}" hreflang="${tag}" lang="${tag}"${tag === language && html` aria-current="true"`}>${ownName(tag)}</a>`,
+				html`<a href="${context.base}${nameOf(tag, context)}?lang=${tag}" hreflang="${tag}" lang="${tag}"${tag === language && html` aria-current="true"`}>${ownName(tag)}</a>`,
 		)}</nav>`
 	);
 }
@@ -28,9 +28,11 @@ export function renderLanguages(context: RenderContext): Html | false {
 export function renderLanguageLinks(context: RenderContext): Html | false {
 	const { languages } = context.map.config;
 	const [first] = languages;
+	const address = (tag: string) =>
+		`${context.address ?? context.base}${nameOf(tag, context)}`;
 	return (
 		languages.length > 1 &&
 		first !== undefined &&
-		html`${languages.map((tag) => html`<link rel="alternate" hreflang="${tag}" href="${addressOf(tag, context)}">`)}<link rel="alternate" hreflang="x-default" href="${addressOf(first, context)}">`
+		html`${languages.map((tag) => html`<link rel="alternate" hreflang="${tag}" href="${address(tag)}">`)}<link rel="alternate" hreflang="x-default" href="${address(first)}">`
 	);
 }

@@ -1,4 +1,5 @@
 import type { Drawing } from "../drawing.ts";
+import { exportPageJsonLd } from "../export/page-json-ld.ts";
 import { type Html, html, join, jsonScript, safeUrl } from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { NewsMap } from "../news-map.ts";
@@ -12,7 +13,9 @@ import { renderLanguageLinks, renderLanguages } from "./languages.ts";
 import { renderMap, renderOverview } from "./map.ts";
 import { renderNaming } from "./naming.ts";
 import { renderPlaces } from "./place-card.ts";
+import { renderShareMeta } from "./share-meta.ts";
 import { renderSources } from "./sources.ts";
+import { standsOf } from "./stands.ts";
 
 /** Content-Security-Policy of the page: nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
 export function contentSecurityPolicy({ config }: NewsMap): string {
@@ -44,21 +47,6 @@ function renderViews({ map, messages, say }: RenderContext): Html {
 		(view) =>
 			html`<button type="button" data-view="${view.id}">${say(view.label)}</button>`,
 	)}</p>`;
-}
-
-/** Who administers and who claims the disputed places that have an outline to hatch, each pair once. */
-function standsOf({ map: { places }, plain }: RenderContext, drawing: Drawing) {
-	const pairs = places.flatMap(({ id, properties: p }) =>
-		drawing.places[id] && p.disputed && p.administration && p.claim
-			? [
-					{
-						administration: plain(p.administration.by),
-						claim: plain(p.claim.by),
-					},
-				]
-			: [],
-	);
-	return [...new Map(pairs.map((p) => [JSON.stringify(p), p])).values()];
 }
 
 /** A key for each kind of sign that the map has. */
@@ -150,7 +138,7 @@ export function renderPage(
 	const { config } = map;
 	return {
 		lang: context.lang,
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderLanguageLinks(context)}${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}${renderEndorsement(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}${renderEndorsement(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

@@ -53,7 +53,7 @@ export function build(
 		terminal ? talk : () => {},
 		Date.now,
 	);
-	const { site, problems, leftOut } = makeSite(dir, {
+	const { site, problems, leftOut, notes } = makeSite(dir, {
 		texts,
 		keepGoing,
 		base,
@@ -70,7 +70,7 @@ export function build(
 		problems.every((p) => !strict && p.severity === "warning");
 	if (json) {
 		const built = written ? { out: target, ...written } : null;
-		out(formatJson({ built, problems, leftOut }));
+		out(formatJson({ built, problems, leftOut, notes }));
 		return isClean ? EXIT.clean : EXIT.problems;
 	}
 	if (problems.length > 0) talk(`${formatProblems(problems).join("\n")}\n`);
@@ -87,6 +87,7 @@ export function build(
 		talk(
 			`built without what these errors stand in; the page lists ${count(leftOut.length, "reason")}\n`,
 		);
+	for (const note of notes) talk(`note: ${note}\n`);
 	out(
 		`${escapeLine(target)}: ${count(written.files, "file")}, ${(written.bytes / 1e6).toFixed(1)} MB\n`,
 	);

@@ -61,7 +61,7 @@ describe("the page without a script", () => {
 			tags
 				.filter((t) => t.name === "script")
 				.map((t) => t.attributes.get("type")),
-		).toEqual(["application/json"]);
+		).toEqual(["application/json", "application/ld+json"]);
 	});
 
 	test("has headings that skip no level", () => {
@@ -219,5 +219,46 @@ describe("contentSecurityPolicy", () => {
 			expect(policy.split(";")).toHaveLength(8);
 			expect(policy).not.toMatch(/script-src \*|img-src[^;]* \*|,/);
 		}
+	});
+});
+
+describe("the page's head", () => {
+	const ADDRESS = "https://news.example/map/";
+	const located = pageOf(map, ADDRESS).head;
+	const metaOf = (markup: string) =>
+		new Map(
+			readMarkup(markup)
+				.filter((t) => t.name === "meta")
+				.map(({ attributes: a }) => [
+					a.get("property") ?? a.get("name"),
+					a.get("content"),
+				]),
+		);
+
+	test("tells where its oEmbed response is, within its first 20 kB", () => {
+		const at = located.indexOf(
+			`<link rel="alternate" type="application/json+oembed" href="${ADDRESS}oembed.json"`,
+		);
+		expect(at).toBeGreaterThan(0);
+		expect(Buffer.byteLength(located.slice(0, at))).toBeLessThan(20_000);
+	});
+
+	test("says what a link to it is shown with, by whole addresses", () => {
+		const meta = metaOf(located);
+		expect(meta.get("og:title")).toBe(map.config.title);
+		expect(meta.get("og:description")).toBe(map.config.takeaway);
+		expect(meta.get("og:url")).toBe(ADDRESS);
+		expect(meta.get("og:image")).toBe(`${ADDRESS}map.png`);
+		expect(meta.get("og:image:width")).toBe("1200");
+		expect(meta.get("og:image:height")).toBe("675");
+		expect(meta.get("og:image:alt")).toContain(map.config.title);
+		expect(meta.get("twitter:card")).toBe("summary_large_image");
+	});
+
+	test("names no address that nobody gave", () => {
+		const meta = metaOf(head);
+		expect(meta.get("og:title")).toBe(map.config.title);
+		expect(meta.has("og:image")).toBe(false);
+		expect(head).not.toContain("oembed");
 	});
 });

@@ -1,5 +1,5 @@
 import { compile } from "../../../src/core/compile.ts";
-import { compileDrawing } from "../../../src/core/drawing.ts";
+import { compileDrawing, type Drawing } from "../../../src/core/drawing.ts";
 import type { MapFolder } from "../../../src/core/map-folder.ts";
 import { en } from "../../../src/core/messages/en.ts";
 import type { NewsMap } from "../../../src/core/news-map.ts";
@@ -13,8 +13,8 @@ const outlines = Object.fromEntries(
 	folder.places.map(({ id, geometry }) => [id, geometry]),
 );
 
-/** The body of the page of a map, drawn over the sample's outlines. */
-export function pageOf(map: NewsMap): { head: string; body: string } {
+/** A map drawn over the sample's outlines. */
+export function drawingOf(map: NewsMap): Drawing {
 	const land = outlines["south-city"] as PlaceGeometry;
 	const labels = [
 		{
@@ -26,11 +26,15 @@ export function pageOf(map: NewsMap): { head: string; body: string } {
 			maxZoom: 9,
 		},
 	];
-	const { head, body } = renderPage(
-		map,
-		compileDrawing(map, { land, outlines, labels }),
-		en,
-	);
+	return compileDrawing(map, { land, outlines, labels });
+}
+
+/** The page of a map. */
+export function pageOf(
+	map: NewsMap,
+	base = "./",
+): { head: string; body: string } {
+	const { head, body } = renderPage(map, drawingOf(map), en, base);
 	return { head: head.markup, body: body.markup };
 }
 

@@ -1,0 +1,87 @@
+import { safeUrl } from "../html.ts";
+import type { MapPlace, MapSource } from "../news-map.ts";
+import type { RenderContext } from "../render/context.ts";
+import { articleNode } from "./json-ld-article.ts";
+import { anchor, type LdNode } from "./json-ld-values.ts";
+
+/** Roles by which an event takes place somewhere or is about it: a dateline or a government's seat is not where anything is. */
+const LOCATED: readonly string[] = ["venue", "subject", "destination"];
+
+/** schema.org's own keys, in the form that search engines read: no terms of our own, no annotations. */
+function toSchemaOrg(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(toSchemaOrg);
+	if (typeof value !== "object" || value === null) return value;
+	if ("@value" in value) return value["@value"];
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([key]) => key !== "additionalProperty")
+			.map(([key, inner]) => [
+				key === "id" ? "@id" : key === "type" ? "@type" : key,
+				toSchemaOrg(inner),
+			]),
+	);
+}
+
+/** Whole days only: schema.org's dates are ISO 8601 and know no doubt. */
+const isDay = (issued: string | undefined) =>
+	issued !== undefined && /^\d{4}-\d\d-\d\d$/.test(issued);
+
+function articleRef(source: MapSource): LdNode {
+	const { issued, mentions, locationCreated, ...node } = articleNode(
+		source,
+		new Set(),
+	);
+	const { csl, dated } = source;
+	const isStated = dated.how === "stated" && isDay(csl.issued);
+	return {
+		...node,
+		...(isStated && { datePublished: csl.issued }),
+		...(safeUrl(csl.URL) && { url: csl.URL }),
+	};
+}
+
+function placeRef({ id, properties }: MapPlace, name: string): LdNode {
+	const [longitude, latitude] = properties.labelPoint;
+	return {
+		id: anchor("place", id),
+		type: "Place",
+		name,
+		geo: { type: "GeoCoordinates", latitude, longitude },
+	};
+}
+
+/**
+ * Gives what the page says of itself to search engines (schema.org): a map of these places, that cites these articles. No claim, no
+ * rating, no event: those are the articles', and stand with their citations in `map.jsonld`.
+ */
+export function exportPageJsonLd({
+	map: { config, places, events, sources },
+	address,
+	language,
+	plain,
+	label,
+}: RenderContext): object {
+	const located = new Set(
+		events.flatMap((event) =>
+			event.places
+				.filter(({ role }) => LOCATED.includes(role))
+				.map(({ place }) => place),
+		),
+	);
+	const page = {
+		type: "Map",
+		...(address !== undefined && { id: address, url: address }),
+		name: plain(config.title),
+		description: plain(config.takeaway),
+		inLanguage: language,
+		dateModified: config.asOf,
+		contentLocation: places
+			.filter((p) => p.number !== undefined && located.has(p.id))
+			.map((p) => placeRef(p, label(p.id).text)),
+		citation: sources.map(articleRef),
+	};
+	return {
+		"@context": "https://schema.org",
+		...(toSchemaOrg(page) as object),
+	};
+}

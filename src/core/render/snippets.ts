@@ -1,0 +1,72 @@
+import {
+	type EmbedOptions,
+	embedPairs,
+	formatEmbedOptions,
+} from "../embed-options.ts";
+import { type Html, html } from "../html.ts";
+import { PICTURE } from "./picture/size.ts";
+
+/** What the snippets of a map say besides its options. */
+export interface SnippetFacts {
+	/** Absolute address of the site's folder, with a slash at its end. */
+	address: string;
+	/** File of the page in the snippet's language, "" for the first one's. */
+	page: string;
+	/** File of its picture. */
+	picture: string;
+	/** Name of the frame for assistive technology. */
+	title: string;
+	/** What the picture shows, in words. */
+	alt: string;
+}
+
+/** Lowest and highest height of a frame, px; and the one that is proposed. */
+export const HEIGHT = { least: 400, most: 1000, proposed: 720 } as const;
+
+/** What a frame may do: run the map, and open sources in a new tab. Nothing of the page around it. */
+export const SANDBOX =
+	"allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+/** The embed's address with its options. */
+export const embedAddress = (
+	{ address }: Pick<SnippetFacts, "address">,
+	options: EmbedOptions,
+): string => `${address}embed.html${formatEmbedOptions(options)}`;
+
+/** The map in a frame, and the script that fits the frame's height to it; the frame is usable without the script. */
+export function renderIframe(
+	facts: SnippetFacts,
+	options: EmbedOptions,
+	height: number,
+): Html {
+	return html`<iframe src="${embedAddress(facts, options)}" title="${facts.title}" width="100%" height="${height}" loading="lazy" referrerpolicy="strict-origin" allow="fullscreen; clipboard-write" sandbox="${SANDBOX}" style="border:0"></iframe>
+<script src="${facts.address}host.js" async></script>`;
+}
+
+function renderImage({ address, page, picture, alt }: SnippetFacts): Html {
+	return html`<a href="${address}${page}"><img src="${address}${picture}.png" srcset="${address}${picture}@2x.png 2x" width="${PICTURE.width}" height="${PICTURE.height}" alt="${alt}" loading="lazy" style="max-width:100%;height:auto"></a>`;
+}
+
+/** The map as a custom element, with the picture for where no script runs. */
+export function renderElement(
+	facts: SnippetFacts,
+	options: EmbedOptions,
+	height: number,
+): Html {
+	const pairs = [
+		["src", `${facts.address}map.json`],
+		...embedPairs(options),
+	].map(([name, value]) => html` ${name}="${value}"`);
+	return html`<script type="module" src="${facts.address}dateline-map.js" async></script>
+<dateline-map${pairs} height="${height}">
+  ${renderImage(facts)}
+</dateline-map>`;
+}
+
+/** The map as a picture that leads to the page. */
+export function renderFigure(facts: SnippetFacts, caption: string): Html {
+	return html`<figure style="margin:0">
+  ${renderImage(facts)}
+  <figcaption>${caption}</figcaption>
+</figure>`;
+}

@@ -1,0 +1,192 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { newsMap, PAGES, settle, useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+const mark = (page: Page, id: string) =>
+	page.locator(`#map button[data-place="${id}"]`);
+const NUMBERED = newsMap.places.filter((place) => place.number !== undefined);
+
+/** Texts that their boxes cut off, and how much wider the page is than the screen. */
+const lost = (page: Page) =>
+	page.evaluate(() => {
+		const cut = [...document.querySelectorAll<HTMLElement>("body *")].filter(
+			(element) => {
+				if (element.closest("#map, .overview, svg")) return false;
+				const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+				// For screen readers alone.
+				if (clipPath !== "none") return false;
+				const cuts = (overflow: string) =>
+					["hidden", "clip"].includes(overflow);
+				return (
+					element.checkVisibility() &&
+					((cuts(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+						(cuts(overflowY) &&
+							element.scrollHeight > element.clientHeight + 1))
+				);
+			},
+		);
+		return {
+			cut: cut.map((element) => element.outerHTML.slice(0, 120)),
+			excess: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+		};
+	});
+const NOTHING = { cut: [], excess: 0 };
+
+/** Buttons, fields and marks that hide behind one another's middle. */
+const buried = (page: Page) =>
+	page
+		.locator("button:visible, summary:visible, input:visible, select:visible")
+		.evaluateAll((all) =>
+			all.flatMap((element) => {
+				element.scrollIntoView({ block: "center" });
+				const { x, y, width, height } = element.getBoundingClientRect();
+				const [cx, cy] = [x + width / 2, y + Math.min(height, 24) / 2];
+				// A mark or pointer off the map's frame is reached by its tab stop, which moves the map.
+				const frame = element.closest("#map")?.getBoundingClientRect();
+				if (frame && (cx < frame.left || cx > frame.right)) return [];
+				if (frame && (cy < frame.top || cy > frame.bottom)) return [];
+				const top = document.elementFromPoint(cx, cy);
+				const own =
+					top !== null &&
+					(element.contains(top) ||
+						top.contains(element) ||
+						top.closest("label")?.contains(element));
+				return own ? [] : [element.outerHTML.slice(0, 120)];
+			}),
+		);
+
+describe.each([
+	["at 400 % zoom on a screen of 1280 × 1024", 320, 256],
+	["on a phone of 320 × 480", 320, 480],
+])("%s", (_, width, height) => {
+	let page: Page;
+	beforeAll(async () => {
+		page = await open({ viewport: { width, height } });
+	});
+
+	test("no text is cut off, nothing is wider than the screen, no control lies under another", async () => {
+		expect(await lost(page)).toEqual(NOTHING);
+		expect(await buried(page)).toEqual([]);
+	});
+
+	test("a card fits the screen, scrolls inside from its heading by keys, and leaves its mark to be seen", async () => {
+		for (const { id } of NUMBERED) {
+			await mark(page, id).focus();
+			await page.keyboard.press("Enter");
+			const dialog = page.getByRole("dialog");
+			await dialog.waitFor();
+			await settle(page);
+			const [box, disc] = [
+				await dialog.boundingBox(),
+				await mark(page, id).boundingBox(),
+			];
+			if (!box || !disc) throw new Error("no card or no mark");
+			expect(box.x).toBeGreaterThanOrEqual(0);
+			expect(box.y).toBeGreaterThanOrEqual(0);
+			expect(box.x + box.width).toBeLessThanOrEqual(width + 1);
+			expect(box.y + box.height).toBeLessThanOrEqual(height + 1);
+			expect(disc.y + disc.height / 2, id).toBeLessThan(box.y);
+			expect(disc.y + disc.height / 2, id).toBeGreaterThan(0);
+			await page.keyboard.press("PageDown");
+			await expect
+				.poll(() => dialog.locator(".card").evaluate((el) => el.scrollTop))
+				.toBeGreaterThan(0);
+			expect(await lost(page)).toEqual(NOTHING);
+			await page.keyboard.press("Escape");
+		}
+	});
+});
+
+/** What a reader sets for legibility: WCAG 2.2, 1.4.12. */
+const SPACING = `* {
+	line-height: 1.5 !important;
+	letter-spacing: 0.12em !important;
+	word-spacing: 0.16em !important;
+}
+p { margin-bottom: 2em !important; }`;
+
+describe.each(PAGES)("in $file nothing is lost", ({ file }) => {
+	test("with wider lines, words and letters, at 320 px, closed and with a card and the filters open", async () => {
+		const page = await open({ file, viewport: { width: 320, height: 640 } });
+		await page.evaluate((css) => {
+			const sheet = new CSSStyleSheet();
+			sheet.replaceSync(css);
+			document.adoptedStyleSheets.push(sheet);
+		}, SPACING);
+		await page.locator(".filters > summary").click();
+		expect(await lost(page)).toEqual(NOTHING);
+		expect(await buried(page)).toEqual([]);
+		await mark(page, "habomai").click();
+		await page.getByRole("dialog").waitFor();
+		expect(await lost(page)).toEqual(NOTHING);
+	});
+
+	test("with text of twice the size, at 1280 px and at 640", async () => {
+		const page = await open({
+			file,
+			before: (page) =>
+				page.addInitScript(() =>
+					document.addEventListener(
+						"readystatechange",
+						() => {
+							document.documentElement.style.fontSize = "200%";
+						},
+						{ once: true },
+					),
+				),
+		});
+		const size = await page
+			.locator("li.event h3")
+			.first()
+			.evaluate((el) => Number.parseFloat(getComputedStyle(el).fontSize));
+		expect(size).toBeGreaterThan(33);
+		for (const width of [1280, 640]) {
+			await page.setViewportSize({ width, height: 800 });
+			await settle(page);
+			expect(await lost(page)).toEqual(NOTHING);
+		}
+	});
+});
+
+describe("in the reader's own colours", () => {
+	test("marks, hatch, the current view and what is open can be told from the ground and from each other", async () => {
+		const page = await open({
+			before: (page) => page.emulateMedia({ forcedColors: "active" }),
+		});
+		const seen = await page.evaluate(() => {
+			const style = (selector: string) => {
+				const element = document.querySelector(selector);
+				if (!element) throw new Error(`no ${selector}`);
+				return getComputedStyle(element);
+			};
+			const views = {
+				current: style('[data-view="islands"]').backgroundColor,
+				other: style('[data-view="moscow"]').backgroundColor,
+			};
+			document
+				.querySelector<HTMLElement>('#map [data-place="shikotan"].mark')
+				?.click();
+			return {
+				...views,
+				canvas: style("body").backgroundColor,
+				sea: style("#map").backgroundColor,
+				numbered: style('.mark[data-place="etorofu"] .disc').backgroundColor,
+				number: style('.mark[data-place="etorofu"] .disc').color,
+				group: style('.mark[data-place="four-islands"] .disc').borderTopColor,
+				open: style('.mark[data-place="shikotan"] .disc').backgroundColor,
+				outline: style("path.place.disputed").stroke,
+				hatch: style("#hatch path").stroke,
+				arc: style("path.arc").stroke,
+			};
+		});
+		const { canvas, sea, ...signs } = seen;
+		expect(sea).toBe(canvas);
+		expect(signs.number).toBe(canvas);
+		for (const [name, colour] of Object.entries(signs))
+			if (name !== "number" && name !== "other")
+				expect(colour, name).not.toBe(canvas);
+		expect(signs.open).not.toBe(signs.numbered);
+		expect(signs.current).not.toBe(signs.other);
+	});
+});
