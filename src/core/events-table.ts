@@ -68,13 +68,13 @@ function eventRows(
  * Gives events as rows of cells under `EVENT_COLUMNS`, one row per citation, without a header: what data/events.csv reads back as the
  * same events, without their translations: every text stands in the map's first language. No cell begins like a formula, so a spreadsheet may open them as they are.
  */
-export function eventsToRows(
+export function* eventsToRows(
 	events: readonly NewsEvent[],
 	first: string,
-): string[][] {
+): Generator<string[]> {
 	const plain = (words: Words | undefined) =>
 		words === undefined ? "" : inLanguage(words, first, first).text;
-	return events
-		.flatMap((event) => eventRows(event, plain))
-		.map((row) => EVENT_COLUMNS.map((column) => toCell(row[column] ?? "")));
+	for (const event of events)
+		for (const row of eventRows(event, plain))
+			yield EVENT_COLUMNS.map((column) => toCell(row[column] ?? ""));
 }

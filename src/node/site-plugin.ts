@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
+import { bodyOf, textOf } from "./file-body.ts";
 import { contentType } from "./preview/content-type.ts";
 import { formatProblem } from "./report.ts";
 import { makeSite, type Site } from "./site.ts";
@@ -34,10 +35,10 @@ export function sitePlugin(folder: string): Plugin {
 				!/^[a-z]+[\w.@-]*\.(?:(?:geo)?json|jsonld|csv|svg|png|html)$/.test(name)
 			)
 				return next();
-			const body = (site ?? make()).files[name]?.();
-			if (body === undefined) return next();
+			const file = (site ?? make()).files[name];
+			if (file === undefined) return next();
 			response.setHeader("content-type", contentType(name));
-			response.end(body);
+			response.end(bodyOf(file));
 		});
 	};
 	return {
@@ -49,7 +50,8 @@ export function sitePlugin(folder: string): Plugin {
 			handler: (template, { originalUrl = "" }) => {
 				const { pages } = site ?? make();
 				const name = originalUrl.split("?")[0]?.slice(1) || "index.html";
-				return (pages[name] ?? pages["index.html"])?.(template) ?? template;
+				const page = pages[name] ?? pages["index.html"];
+				return page ? textOf(page(template)) : template;
 			},
 		},
 	};

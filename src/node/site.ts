@@ -12,7 +12,12 @@ import { createRenderContext } from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { exportFiles } from "./exports.ts";
-import type { Body, FileBody } from "./file-body.ts";
+import {
+	type FileBody,
+	jsonFile,
+	type Made,
+	type Pieces,
+} from "./file-body.ts";
 import { parseJson } from "./parse-json.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
@@ -24,9 +29,9 @@ import type { Viewer } from "./viewer.ts";
 /** A map folder made into what a browser loads. */
 export interface Site {
 	/** A page for each language: how to fill the template's holes, by file name. The first is `index.html`. */
-	pages: Record<string, (template: string) => string>;
+	pages: Record<string, (template: string) => Pieces>;
 	/** Files beside the page, by name: how to make them. */
-	files: Record<string, () => Body>;
+	files: Record<string, () => Made>;
 }
 
 /** How a site is made. */
@@ -92,41 +97,48 @@ function publishable(
 }
 
 /** Outlines for a close look, as path data by place id. */
-const printOutlines = (places: readonly Place[]): string =>
-	`${JSON.stringify(
+const printOutlines = (places: readonly Place[]): Pieces =>
+	jsonFile(
 		outlinePaths(
 			Object.fromEntries(places.map(({ id, geometry }) => [id, geometry])),
 			FINE,
 		),
-	)}\n`;
+	);
 
 /** The gazetteer with the places that are published; what stands beside them in the file, such as a licence, stays. */
-function printPlaces(dir: string, features: readonly Place[]): string {
+function printPlaces(dir: string, features: readonly Place[]): Pieces {
 	const read = readText(dir, "data/places.geojson", MAX_DATA_BYTES);
 	const { value } = "text" in read ? parseJson(read.text) : { value: {} };
 	const { $schema: _, ...collection } = (value ?? {}) as Record<
 		string,
 		unknown
 	>;
-	return `${JSON.stringify({ ...collection, type: "FeatureCollection", features })}\n`;
+	return jsonFile({ ...collection, type: "FeatureCollection", features });
+}
+
+/** Puts head and body into the holes of the viewer's page. */
+function* fillTemplate(
+	template: string,
+	{ lang, head, body }: ReturnType<typeof renderPage>,
+): Pieces {
+	const [before = "", between = "", after = ""] = template
+		.replace('<html lang="en">', () => html`<html lang="${lang}">`.markup)
+		.split(/<!--dateline:(?:head|body)-->/);
+	yield before;
+	yield* head.pieces();
+	yield between;
+	yield* body.pieces();
+	yield after;
 }
 
 /** A page for each of the map's languages, by file name. */
 function pagesOf(map: NewsMap, drawing: Drawing, base: string): Site["pages"] {
 	const { languages } = map.config;
-	const fill = (language: string) => (template: string) => {
-		const { lang, head, body } = renderPage(
-			map,
-			drawing,
-			catalogueFor(language),
-			base,
-			language,
+	const fill = (language: string) => (template: string) =>
+		fillTemplate(
+			template,
+			renderPage(map, drawing, catalogueFor(language), base, language),
 		);
-		return template
-			.replace('<html lang="en">', () => html`<html lang="${lang}">`.markup)
-			.replace("<!--dateline:head-->", () => head.markup)
-			.replace("<!--dateline:body-->", () => body.markup);
-	};
 	return Object.fromEntries(
 		languages.map((language) => [
 			pageName(language, languages[0] ?? language),
@@ -174,7 +186,7 @@ export function makeSite(
 				...exportFiles(map, folder),
 				...shareFiles(context),
 				...pictureFiles(drawing, context),
-				"map.json": () => `${JSON.stringify(map)}\n`,
+				"map.json": () => jsonFile(map),
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},

@@ -8,6 +8,7 @@ import type { MapFolder } from "../../src/core/map-folder.ts";
 import type { NewsMap } from "../../src/core/news-map.ts";
 import type { Words } from "../../src/core/values.ts";
 import { exportFiles } from "../../src/node/exports.ts";
+import { textOf } from "../../src/node/file-body.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { sampleFolder } from "../core/sample-folder.ts";
 import { english } from "../support/english.ts";
@@ -114,7 +115,10 @@ const READERS: Record<string, (text: string) => string[]> = {
 
 const filesOf = (...made: Parameters<typeof exportFiles>) =>
 	Object.fromEntries(
-		Object.entries(exportFiles(...made)).map(([name, make]) => [name, make()]),
+		Object.entries(exportFiles(...made)).map(([name, make]) => [
+			name,
+			textOf(make()),
+		]),
 	);
 
 const made = (folder: MapFolder) => {

@@ -1,6 +1,6 @@
 import type { Drawing } from "../drawing.ts";
 import { exportPageJsonLd } from "../export/page-json-ld.ts";
-import { type Html, html, join, jsonScript, safeUrl } from "../html.ts";
+import { each, type Html, html, join, jsonScript, safeUrl } from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { NewsMap } from "../news-map.ts";
 import { pageIndex } from "../page-index.ts";
@@ -82,7 +82,7 @@ function renderHowDisputed({ map, messages }: RenderContext): Html | false {
 function renderEvents(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { events, undated } = map.counts;
-	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${map.events.map((e) => renderEvent(e, context))}</ol></section>`;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${each(map.events, (e) => renderEvent(e, context))}</ol></section>`;
 }
 
 function renderNotes(context: RenderContext): Html {
