@@ -6,6 +6,7 @@ import type { NewsMap } from "../src/core/news-map.ts";
 import { createRenderContext } from "../src/core/render/context.ts";
 import { renderEvidence } from "../src/core/render/event.ts";
 import { renderPlaceCard } from "../src/core/render/place-card.ts";
+import { bodyOf } from "../src/node/file-body.ts";
 import { makeSite } from "../src/node/site.ts";
 import { buildSite, packageProject } from "../test/support/package.ts";
 import { serveFolder } from "../test/support/static-server.ts";
@@ -29,7 +30,7 @@ export interface Target {
 function coverage(): unknown {
 	const { site } = makeSite(PROJECT);
 	if (!site) throw new Error("The map folder has errors: run dateline check.");
-	const map = JSON.parse(`${site.files["map.json"]?.()}`) as NewsMap;
+	const map = JSON.parse(`${bodyOf(site.files["map.json"] ?? "")}`) as NewsMap;
 	const context = createRenderContext(map, en);
 	return {
 		view: map.config.views[0]?.bounds,

@@ -5,6 +5,7 @@ import { digest, fingerprint } from "./fold.ts";
 import { createGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { contains } from "./geometry.ts";
 import { createLocator, type Locator, placesOf } from "./join.ts";
+import { jsonPieces } from "./json-pieces.ts";
 import { countOrigins, originsOf, sharedCopy } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
 import type {
@@ -235,5 +236,5 @@ export function compile(
 			unlocated: events.filter((e) => e.places.length === 0).length,
 		},
 	};
-	return { ...map, hash: digest(JSON.stringify(map)) };
+	return { ...map, hash: digest(jsonPieces(map)) };
 }

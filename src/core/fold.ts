@@ -28,9 +28,12 @@ export function fold(text: string): string {
 		.trim();
 }
 
-/** Gives the first 16 hex digits of the SHA-256 of a text in UTF-8, as it is. */
-export function digest(text: string): string {
-	return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
+/** Gives the first 16 hex digits of the SHA-256 of a text in UTF-8, as it is; the text may come in pieces. */
+export function digest(pieces: Iterable<string>): string {
+	const hash = sha256.create();
+	for (const piece of typeof pieces === "string" ? [pieces] : pieces)
+		hash.update(utf8ToBytes(piece));
+	return bytesToHex(hash.digest()).slice(0, 16);
 }
 
 /** Gives a paragraph's fingerprint: the digest of its folded text. */

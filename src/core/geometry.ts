@@ -6,12 +6,11 @@ import {
 	intersect,
 	kinks,
 	pointOnFeature,
-	pointToLineDistance,
-	pointToPolygonDistance,
 	rewind,
 	simplify,
 	union,
 } from "@turf/turf";
+import { arcDistance, unitVector } from "./arc-distance.ts";
 import type { PlaceGeometry, Position } from "./place.ts";
 
 /** The geometries that enclose ground. */
@@ -116,22 +115,35 @@ export function distanceKm(a: Position, b: Position): number {
 	return distance(a, b, { units: "kilometers" });
 }
 
-/** Distance in km from a position to a geometry: 0 inside, else to the nearest edge or point. */
+/** The runs of positions that a geometry's edges join. */
+function runsOf(geometry: PlaceGeometry): Position[][] {
+	switch (geometry.type) {
+		case "Point":
+			return [[geometry.coordinates]];
+		case "LineString":
+			return [geometry.coordinates];
+		default:
+			return polygonsOf(geometry).flat();
+	}
+}
+
+/** Distance in km on the sphere from a position to a geometry: 0 inside, else to the nearest point, edges being great circles. */
 export function distanceToKm(
 	geometry: PlaceGeometry,
 	position: Position,
 ): number {
-	switch (geometry.type) {
-		case "Point":
-			return distanceKm(geometry.coordinates, position);
-		case "LineString":
-			return pointToLineDistance(position, geometry, { units: "kilometers" });
-		default:
-			return Math.max(
-				0,
-				pointToPolygonDistance(position, geometry, { units: "kilometers" }),
-			);
+	if (contains(geometry, position)) return 0;
+	const point = unitVector(position);
+	let nearest = Number.POSITIVE_INFINITY;
+	for (const run of runsOf(geometry)) {
+		let last: ReturnType<typeof unitVector> | undefined;
+		for (const corner of run) {
+			const next = unitVector(corner);
+			nearest = Math.min(nearest, arcDistance(point, last ?? next, next));
+			last = next;
+		}
 	}
+	return nearest * EARTH_KM;
 }
 
 /**
@@ -145,7 +157,9 @@ export function greatCircle(a: Position, b: Position): Position[] {
 	const [from, to] = [unitVector(a), unitVector(b)];
 	const alongCosine = Math.cos(arc);
 	// The direction of travel at `from`: the part of `to` at right angles to it.
-	let across = to.map((v, i) => v - alongCosine * (from[i] ?? 0));
+	let across: readonly number[] = to.map(
+		(v, i) => v - alongCosine * (from[i] ?? 0),
+	);
 	let length = Math.hypot(...across);
 	if (length < 1e-9) {
 		const [lon, lat] = a;
@@ -174,11 +188,6 @@ export function greatCircle(a: Position, b: Position): Position[] {
 		]);
 	}
 	return way;
-}
-
-function unitVector([lon, lat]: Position): number[] {
-	const [l, p] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
-	return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
 }
 
 /** Bounds `[west, south, east, north]` in degrees (RFC 7946 §5); a geometry cut at 180° spans the whole band. */

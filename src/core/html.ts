@@ -1,16 +1,42 @@
+/** Markup, or how to make some more of it. */
+type Piece = string | (() => Iterable<Html>);
+
 /** Markup that is safe to print: made only by `html`, so every string in it has been escaped. */
 export class Html {
-	readonly markup: string;
-	private constructor(markup: string) {
-		this.markup = markup;
+	readonly #pieces: readonly Piece[];
+	private constructor(pieces: readonly Piece[]) {
+		this.#pieces = pieces;
 	}
-	/** Used by `html` alone. */
-	static of(markup: string): Html {
-		return new Html(markup);
+	/** Used in this file alone. */
+	static of(pieces: readonly Piece[]): Html {
+		const isText = pieces.every((piece) => typeof piece === "string");
+		return new Html(isText ? [pieces.join("")] : pieces);
+	}
+	/** Used in this file alone. */
+	static piecesOf(html: Html): readonly Piece[] {
+		return html.#pieces;
+	}
+	/** The markup in its order; what `each` makes is made here. */
+	*pieces(): Generator<string> {
+		for (const piece of this.#pieces)
+			if (typeof piece === "string") yield piece;
+			else for (const made of piece()) yield* made.pieces();
+	}
+	get markup(): string {
+		return [...this.pieces()].join("");
 	}
 	toString(): string {
 		return this.markup;
 	}
+}
+
+/** The markup of every item, made while it is printed: of a long list not all need be in memory together. */
+export function each<T>(items: readonly T[], make: (item: T) => Html): Html {
+	return Html.of([
+		function* () {
+			for (const item of items) yield make(item);
+		},
+	]);
 }
 
 /** What may stand in a hole of `html`: text and numbers are escaped, lists joined, `null`, `undefined`, `false` left out. */
@@ -50,23 +76,28 @@ const RIGHT_TO_LEFT =
 const isolate = (text: string) =>
 	RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 
-function fill(hole: Hole, isInTag: boolean): string {
-	if (hole === null || hole === undefined || hole === false) return "";
-	if (hole instanceof Html) return hole.markup;
-	if (Array.isArray(hole)) return hole.map((h) => fill(h, isInTag)).join("");
-	const text = escapeHtml(String(hole));
-	return isInTag ? text : isolate(text);
+function fill(pieces: Piece[], hole: Hole, isInTag: boolean): void {
+	if (hole === null || hole === undefined || hole === false) return;
+	if (hole instanceof Html) pieces.push(...Html.piecesOf(hole));
+	else if (Array.isArray(hole))
+		for (const one of hole) fill(pieces, one, isInTag);
+	else {
+		const text = escapeHtml(String(hole));
+		pieces.push(isInTag ? text : isolate(text));
+	}
 }
 
 /** The only maker of markup: a template tag that escapes every hole, and keeps the direction of its text to itself. Attribute values must stand in double quotes. */
 export function html(parts: TemplateStringsArray, ...holes: Hole[]): Html {
 	let isInTag = false;
-	const pieces = parts.map((part, i) => {
+	const pieces: Piece[] = [];
+	for (const [i, part] of parts.entries()) {
 		const [open, close] = [part.lastIndexOf("<"), part.lastIndexOf(">")];
 		if (open !== close) isInTag = open > close;
-		return i < holes.length ? part + fill(holes[i], isInTag) : part;
-	});
-	return Html.of(pieces.join(""));
+		pieces.push(part);
+		fill(pieces, holes[i], isInTag);
+	}
+	return Html.of(pieces);
 }
 
 /** Several pieces with a separator between them. */
@@ -89,7 +120,7 @@ export function jsonScript(
 		/[<>&\u2028\u2029]/g,
 		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
 	);
-	return Html.of(
+	return Html.of([
 		`<script type="${type}" id="${escapeHtml(id)}">${json}</script>`,
-	);
+	]);
 }

@@ -22,7 +22,8 @@ const AFTER_ALL = `
 Results go to standard output, all else to standard error.
 Exit codes: 0 clean, 1 problems found, 2 wrong usage, 3 cannot read or write.`;
 
-const TEXTS = "folder that holds the articles' texts";
+const TEXTS =
+	"folder that holds the articles' texts (default: seeds/ of the map folder)";
 
 /** Runs the command line `dateline`; gives its exit code, see `EXIT`. Throws only for bugs. */
 export async function runCli(
@@ -51,7 +52,7 @@ export async function runCli(
 		.description("print what is wrong in a map folder")
 		.argument("[folder]", "map folder", ".")
 		.option("--texts <dir>", TEXTS)
-		.option("--json", "print JSON")
+		.option("--json", "print problems and proofs as JSON")
 		.option("--strict", "let warnings fail too")
 		.action((folder: string, options) => {
 			exit = check(folder, options, io);
@@ -88,7 +89,7 @@ export async function runCli(
 			"leave out what has errors and what rests on it; the page says what and why, and the exit code stays 1",
 		)
 		.option("--strict", "let warnings fail too")
-		.option("--json", "print JSON")
+		.option("--json", "print what was built and the problems as JSON")
 		.action((folder: string, options) => {
 			exit = build(folder, options, io);
 		});

@@ -8,6 +8,8 @@ import { listNames, readText } from "./safe-read.ts";
 
 const FORMS = ["yaml", "yml", "json"] as const;
 
+const HOW_TO_BEGIN = { hint: "“dateline init” writes an example of each" };
+
 function parse(path: string, text: string): ParsedFile {
 	if (/\.ya?ml$/.test(path)) return parseYaml(text);
 	return path.endsWith(".csv") ? readEventsCsv(text) : parseJson(text);
@@ -70,7 +72,8 @@ export class FolderFiles {
 		this.progress(`reading ${path}`);
 		const read = readText(this.root, path, maxBytes, tooLargeHint);
 		if (!("text" in read)) {
-			this.add([{ ...read, file: path, pointer: "" }]);
+			const hint = read.code === "file-missing" ? HOW_TO_BEGIN : {};
+			this.add([{ ...hint, ...read, file: path, pointer: "" }]);
 			return undefined;
 		}
 		const { text } = read;

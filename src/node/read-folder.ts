@@ -4,18 +4,23 @@ import { newsEventSchema } from "../core/event.ts";
 import { type MapConfig, mapConfigSchema } from "../core/map-config.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import type { Place } from "../core/place.ts";
-import type { Finding, Problem } from "../core/problem.ts";
-import { slug } from "../core/values.ts";
+import type { Finding, Problem, ProblemCode } from "../core/problem.ts";
 import { type BaseOverrides, readBaseOverrides } from "./base-overrides.ts";
 import { checkFeature } from "./check-geojson.ts";
 import { checkNames } from "./check-names.ts";
 import { checkSchema } from "./check-schema.ts";
 import { FolderFiles } from "./folder-files.ts";
+import { findLegible, type StandIns } from "./legible.ts";
 import { placeFeatureSchema } from "./places-schema.ts";
-import type { ParsedFile } from "./positions.ts";
 import type { Progress } from "./progress.ts";
-import { idOf, readSources, readTexts } from "./read-sources.ts";
+import { idsOf, readList } from "./read-list.ts";
+import { readSources, readTexts } from "./read-sources.ts";
 import { MAX_BYTES, MAX_DATA_BYTES } from "./safe-read.ts";
+import {
+	createWrittenPointers,
+	type LegibleParts,
+	type Located,
+} from "./written-pointers.ts";
 
 /** How a folder is read. */
 export interface ReadOptions {
@@ -29,11 +34,13 @@ export interface ReadOptions {
 export interface FolderRead {
 	/** The records whose form is right. `config` is an empty one when data/map.yaml cannot be used; then there are errors. */
 	folder: MapFolder;
+	/** The same with what can be read of events, sources and settings that have mistakes: what was checked, not what can be published. */
+	legible: MapFolder;
 	/** Ordered by file, line, column, code. */
 	problems: Problem[];
 	/** What the folder says of its base map. */
 	base: BaseOverrides;
-	/** Puts file, line and column to what the core finds wrong in `folder`. */
+	/** Puts file, line and column to what the core finds wrong in `folder` or `legible`. */
 	locate: (findings: readonly Finding[]) => Problem[];
 	/** Turns a file and pointer that the core gives into those of the folder. */
 	inFile: <T extends Located>(at: T) => T;
@@ -56,77 +63,66 @@ const EMPTY_CONFIG: MapConfig = {
 	credits: [],
 };
 
-/** Records read from one list, with what became of the others. */
-interface Listed<T> {
-	records: T[];
-	/** Index in the file of each record. */
-	indexes: number[];
-	/** Ids of the records that were left out; undefined when one of them has none that can be read, and any id may be its. */
-	leftOut: Set<string> | undefined;
-}
+/** For what these files must say and what no rule across records looks at. */
+const CONFIG_STAND_INS: StandIns = {
+	...EMPTY_CONFIG,
+	title: "?",
+	takeaway: "?",
+	text: "?",
+	name: "?",
+	label: "?",
+	views: [{ id: "view", label: "?", bounds: [0, 0, 1, 1] }],
+	overview: [0, 0, 1, 1],
+};
+const EVENT_STAND_INS: StandIns = {
+	id: "unread",
+	title: "?",
+	status: "stated",
+	text: "?",
+	role: "venue",
+};
 
-/** The ids of a list's records; undefined when there is no list, or one of them has none that others could name it by. */
-function idsOf(records: unknown): Set<string> | undefined {
-	if (!Array.isArray(records)) return undefined;
-	const ids = records.map(idOf);
-	return ids.every(([id]) => v.is(slug, id)) ? new Set(ids.flat()) : undefined;
-}
+/** What is found where a record says less than its author wrote may come from that alone. */
+const NEEDS_WHOLE_RECORDS: readonly ProblemCode[] = [
+	"date-over-precise",
+	"record-stale",
+];
 
-function readConfig(files: FolderFiles, path: string) {
+function readConfig(files: FolderFiles, path: string, parts: LegibleParts) {
 	const parsed = files.open(path, MAX_BYTES);
-	if (!parsed) return { config: undefined, origins: undefined };
-	const checked = checkSchema(mapConfigSchema, parsed.value, [], parsed);
+	if (!parsed)
+		return { config: undefined, legible: undefined, origins: undefined };
+	const { value } = parsed;
+	const checked = checkSchema(mapConfigSchema, value, [], parsed);
 	files.add(checked.findings.map((f) => ({ ...f, file: path })));
-	const raw = (parsed.value as { origins?: unknown } | null)?.origins;
-	return { config: checked.value, origins: idsOf(raw) };
+	const part = checked.value
+		? undefined
+		: findLegible(mapConfigSchema, value, CONFIG_STAND_INS);
+	if (part) parts.set(path, part);
+	const raw = (value as { origins?: unknown } | null)?.origins;
+	return { config: checked.value, legible: part?.value, origins: idsOf(raw) };
 }
 
-/** Reads the list under `key`, record by record, so that one bad record costs no other. */
-function readList<T>(
-	files: FolderFiles,
-	path: string,
-	key: string,
-	parsed: ParsedFile | undefined,
-	frame: v.GenericSchema<unknown, Record<string, unknown>>,
-	readOne: (
-		value: unknown,
-		base: [string, number],
-		parsed: ParsedFile,
-	) => { value: T | undefined; findings: Omit<Finding, "file">[] },
-): Listed<T> {
-	const listed: Listed<T> = { records: [], indexes: [], leftOut: undefined };
-	if (!parsed) return listed;
-	const checked = checkSchema(frame, parsed.value, [], parsed);
-	files.add(checked.findings.map((f) => ({ ...f, file: path })));
-	const values = (parsed.value as Record<string, unknown> | null)?.[key];
-	if (!Array.isArray(values)) return listed;
-	const leftOut: unknown[] = [];
-	for (const [i, value] of values.entries()) {
-		if (i % 1000 === 0) files.progress(`reading ${path}`, i, values.length);
-		const read = readOne(value, [key, i], parsed);
-		files.add(read.findings.map((f) => ({ ...f, file: path })));
-		if (read.value === undefined || parsed.spoilt?.has(`/${key}/${i}`)) {
-			leftOut.push(value);
-			continue;
-		}
-		listed.records.push(read.value);
-		listed.indexes.push(i);
-	}
-	listed.leftOut = idsOf(leftOut);
-	return listed;
-}
-
-function readEvents(files: FolderFiles, path: string) {
+function readEvents(files: FolderFiles, path: string, parts: LegibleParts) {
 	const parsed = /\.ya?ml$/.test(path)
 		? files.open(path, MAX_BYTES, TOO_LARGE_YAML)
 		: files.open(path, MAX_DATA_BYTES);
 	const frame = v.strictObject({ events: v.array(v.unknown()) });
-	return readList(files, path, "events", parsed, frame, (value, base, file) =>
-		checkSchema(newsEventSchema, value, base, file),
+	return readList(
+		files,
+		path,
+		"events",
+		parsed,
+		frame,
+		parts,
+		(value, base, file) => ({
+			...checkSchema(newsEventSchema, value, base, file),
+			legible: () => findLegible(newsEventSchema, value, EVENT_STAND_INS),
+		}),
 	);
 }
 
-function readPlaces(files: FolderFiles, path: string) {
+function readPlaces(files: FolderFiles, path: string, parts: LegibleParts) {
 	const parsed = files.open(path, MAX_DATA_BYTES);
 	const frame = v.looseObject({
 		type: v.literal("FeatureCollection"),
@@ -147,6 +143,7 @@ function readPlaces(files: FolderFiles, path: string) {
 		"features",
 		parsed,
 		frame,
+		parts,
 		(value, base, file) => {
 			const checked = checkSchema(placeFeatureSchema, value, base, file);
 			const findings = checked.value
@@ -155,35 +152,15 @@ function readPlaces(files: FolderFiles, path: string) {
 			return {
 				value: findings.length === 0 ? (checked.value as Place) : undefined,
 				findings,
+				legible: () => undefined,
 			};
 		},
 	);
 }
 
-interface Located {
-	file: string;
-	pointer: string;
-}
-
-/** Turns the core's file names and list indexes into the folder's: other forms of a file, records left out of a list. */
-function createInFile(
-	paths: ReadonlyMap<string, string>,
-	lists: Readonly<Record<string, readonly number[]>>,
-) {
-	return <T extends Located>(at: T): T => ({
-		...at,
-		file: paths.get(at.file) ?? at.file,
-		pointer: at.pointer.replace(
-			/^\/(events|features)\/(\d+)/,
-			(_, list: string, i: string) =>
-				`/${list}/${lists[list]?.[Number(i)] ?? i}`,
-		),
-	});
-}
-
 /**
  * Gives a map folder's records and what is wrong with them; never throws for what an author wrote. A record with a
- * mistake of form is left out, its id still counts as known, and every file is checked to its end. `texts` names another
+ * mistake of form is left out, its id still counts as known, the rest of it is checked all the same, and every file to its end. `texts` names another
  * folder that holds the articles' texts; a text beside its record is used where that folder has none. Nothing outside
  * the two folders is read.
  */
@@ -192,13 +169,14 @@ export function readFolder(
 	{ texts: textsDir, progress }: ReadOptions = {},
 ): FolderRead {
 	const files = new FolderFiles(dir, progress);
+	const parts: LegibleParts = new Map();
 	const mapPath = files.pathOf("data/map");
 	const eventsPath = files.pathOf("data/events", "csv");
 	checkNames(files);
-	const { config, origins } = readConfig(files, mapPath);
-	const places = readPlaces(files, "data/places.geojson");
-	const events = readEvents(files, eventsPath);
-	const read = readSources(files);
+	const { config, origins, ...settings } = readConfig(files, mapPath, parts);
+	const places = readPlaces(files, "data/places.geojson", parts);
+	const events = readEvents(files, eventsPath, parts);
+	const read = readSources(files, parts);
 	const { sources, sourceFiles, leftOut } = read;
 	const texts = readTexts(files, read, textsDir);
 
@@ -210,30 +188,39 @@ export function readFolder(
 		texts,
 		sourceFiles,
 	};
+	const legible: MapFolder = {
+		...folder,
+		config: config ?? settings.legible ?? EMPTY_CONFIG,
+		events: [...events.records, ...events.legible],
+		sources: [...sources, ...read.legible],
+	};
 	const left = { place: places.leftOut, source: leftOut, origin: origins };
-	const paths = new Map([
-		["data/map.yaml", mapPath],
-		["data/events.yaml", eventsPath],
-	]);
-	const lists = { events: events.indexes, features: places.indexes };
-	const areAllPlaces = config && places.leftOut?.size === 0;
-	const inFile = createInFile(paths, lists);
+	const { inFile, isTorn, isInPart } = createWrittenPointers(
+		new Map([
+			["data/map.yaml", mapPath],
+			["data/events.yaml", eventsPath],
+		]),
+		{ events: events.indexes, features: places.indexes },
+		parts,
+	);
 	const findingInFile = ({ other, ...finding }: Finding): Finding => ({
 		...inFile(finding),
 		...(other && { other: inFile(other) }),
 	});
+	const areAllPlaces = config && places.leftOut?.size === 0;
+	const isSound = (finding: Finding) =>
+		!isTorn(finding) &&
+		!(NEEDS_WHOLE_RECORDS.includes(finding.code) && isInPart(finding)) &&
+		(areAllPlaces || finding.code !== "event-unlocated");
 	progress?.("checking");
-	files.add(
-		checkFolder(folder, left)
-			.filter(({ code }) => areAllPlaces || code !== "event-unlocated")
-			.map(findingInFile),
-	);
+	files.add(checkFolder(legible, left).filter(isSound).map(findingInFile));
 	const placeIds =
 		places.leftOut &&
 		new Set([...places.leftOut, ...folder.places.map(({ id }) => id)]);
 	const base = readBaseOverrides(files, placeIds);
 	return {
 		folder,
+		legible,
 		base,
 		problems: files.problems(),
 		locate: (findings) => files.locate(findings.map(findingInFile)),

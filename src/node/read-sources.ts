@@ -2,11 +2,15 @@ import { basename } from "node:path";
 import { type Source, sourceSchema } from "../core/source.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { FolderFiles } from "./folder-files.ts";
+import { findLegible, type Legible, type StandIns } from "./legible.ts";
 import { MAX_BYTES, type ReadText, readNames, readText } from "./safe-read.ts";
+import type { LegibleParts } from "./written-pointers.ts";
 
 /** The records of a folder, their files, and the ids of records that were left out. */
 interface SourcesRead {
 	sources: Source[];
+	/** What can be read of records with mistakes, where their blocks can. */
+	legible: Source[];
 	sourceFiles: Map<string, string>;
 	leftOut: Set<string>;
 }
@@ -38,9 +42,30 @@ export function readArticle(
 	return "text" in held || held.code !== "file-missing" ? held : own;
 }
 
+/** For what a record must say and no rule across records looks at. */
+const STAND_INS: StandIns = {
+	type: "webpage",
+	title: "?",
+	language: "en",
+	label: "?",
+	how: "stated",
+	basis: "none",
+	lineage: [],
+	mentions: [],
+	shingles: "",
+};
+
+/** Without one of the blocks the numbers of paragraphs would mean others; without the list of proofs all would seem open. */
+const areBlocksWhole = ({ isTorn }: Legible<Source>) =>
+	!isTorn("/custom/blocks") && !isTorn("/custom/proven");
+
 /** Gives the records of seeds/ whose form is right; what is wrong with them and with other files there goes to `files`. */
-export function readSources(files: FolderFiles): SourcesRead {
+export function readSources(
+	files: FolderFiles,
+	parts: LegibleParts,
+): SourcesRead {
 	const sources: Source[] = [];
+	const legible: Source[] = [];
 	const sourceFiles = new Map<string, string>();
 	const leftOut = new Set<string>();
 	const textNames = new Set<string>();
@@ -88,7 +113,17 @@ export function readSources(files: FolderFiles): SourcesRead {
 			sources.push(checked.value);
 			sourceFiles.set(checked.value.id, path);
 			textNames.add(`${checked.value.id}.txt`);
-		} else for (const id of [stem ?? "", ...idOf(raw)]) leftOut.add(id);
+		} else {
+			for (const id of [stem ?? "", ...idOf(raw)]) leftOut.add(id);
+			const part = findLegible(sourceSchema, raw, STAND_INS);
+			if (!part || sourceFiles.has(part.value.id) || !areBlocksWhole(part))
+				continue;
+			const { custom, ...rest } = part.value;
+			// What it declares of its lineage may be unread, so nothing is proposed for it.
+			legible.push({ ...rest, custom: { ...custom, shingles: "" } });
+			sourceFiles.set(part.value.id, path);
+			parts.set(path, part);
+		}
 	}
 	for (const name of names.filter((n) => /\.txt$/.test(n) && !textNames.has(n)))
 		files.add([
@@ -100,17 +135,17 @@ export function readSources(files: FolderFiles): SourcesRead {
 				hint: `write seeds/${basename(name, ".txt")}.yaml`,
 			},
 		]);
-	return { sources, sourceFiles, leftOut };
+	return { sources, legible, sourceFiles, leftOut };
 }
 
 /** Gives the articles' texts that are held, by source id; unreadable ones go to `files`. */
 export function readTexts(
 	files: FolderFiles,
-	{ sources, sourceFiles }: SourcesRead,
+	{ sources, legible, sourceFiles }: SourcesRead,
 	textsDir: string | undefined,
 ): Map<string, string> {
 	const texts = new Map<string, string>();
-	for (const { id, custom } of sources) {
+	for (const { id, custom } of [...sources, ...legible]) {
 		const read = readArticle(files.root, textsDir, custom.text ?? `${id}.txt`);
 		if ("text" in read) texts.set(id, read.text);
 		else if (read.code !== "file-missing")

@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
+import { bodyOf, textOf } from "./file-body.ts";
 import { contentType } from "./preview/content-type.ts";
 import { formatProblem } from "./report.ts";
 import { makeSite, type Site } from "./site.ts";
@@ -34,10 +35,10 @@ export function sitePlugin(folder: string): Plugin {
 				!/^[a-z]+[\w.@-]*\.(?:(?:geo)?json|jsonld|csv|svg|png|html)$/.test(name)
 			)
 				return next();
-			const body = (site ?? make()).files[name]?.();
-			if (body === undefined) return next();
+			const file = (site ?? make()).files[name];
+			if (file === undefined) return next();
 			response.setHeader("content-type", contentType(name));
-			response.end(body);
+			response.end(bodyOf(file));
 		});
 	};
 	return {
@@ -46,7 +47,12 @@ export function sitePlugin(folder: string): Plugin {
 		configureServer: serve,
 		transformIndexHtml: {
 			order: "pre",
-			handler: (template) => (site ?? make()).fill(template),
+			handler: (template, { originalUrl = "" }) => {
+				const { pages } = site ?? make();
+				const name = originalUrl.split("?")[0]?.slice(1) || "index.html";
+				const page = pages[name] ?? pages["index.html"];
+				return page ? textOf(page(template)) : template;
+			},
 		},
 	};
 }

@@ -1,16 +1,23 @@
 import { compile } from "../core/compile.ts";
-import { compileDrawing, outlinePaths } from "../core/drawing.ts";
+import { compileDrawing, type Drawing, outlinePaths } from "../core/drawing.ts";
+import { html } from "../core/html.ts";
 import { leaveOut } from "../core/leave-out.ts";
 import type { MapFolder } from "../core/map-folder.ts";
-import { en } from "../core/messages/en.ts";
-import type { LeftOut } from "../core/news-map.ts";
+import { catalogueFor } from "../core/messages/catalogues.ts";
+import type { LeftOut, NewsMap } from "../core/news-map.ts";
+import { pageName } from "../core/page-name.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
 import { createRenderContext } from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { exportFiles } from "./exports.ts";
-import type { Body, FileBody } from "./file-body.ts";
+import {
+	type FileBody,
+	jsonFile,
+	type Made,
+	type Pieces,
+} from "./file-body.ts";
 import { parseJson } from "./parse-json.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
@@ -21,10 +28,10 @@ import type { Viewer } from "./viewer.ts";
 
 /** A map folder made into what a browser loads. */
 export interface Site {
-	/** The page's HTML: the template with its holes filled. */
-	fill: (template: string) => string;
+	/** A page for each language: how to fill the template's holes, by file name. The first is `index.html`. */
+	pages: Record<string, (template: string) => Pieces>;
 	/** Files beside the page, by name: how to make them. */
-	files: Record<string, () => Body>;
+	files: Record<string, () => Made>;
 }
 
 /** How a site is made. */
@@ -90,23 +97,54 @@ function publishable(
 }
 
 /** Outlines for a close look, as path data by place id. */
-const printOutlines = (places: readonly Place[]): string =>
-	`${JSON.stringify(
+const printOutlines = (places: readonly Place[]): Pieces =>
+	jsonFile(
 		outlinePaths(
 			Object.fromEntries(places.map(({ id, geometry }) => [id, geometry])),
 			FINE,
 		),
-	)}\n`;
+	);
 
 /** The gazetteer with the places that are published; what stands beside them in the file, such as a licence, stays. */
-function printPlaces(dir: string, features: readonly Place[]): string {
+function printPlaces(dir: string, features: readonly Place[]): Pieces {
 	const read = readText(dir, "data/places.geojson", MAX_DATA_BYTES);
 	const { value } = "text" in read ? parseJson(read.text) : { value: {} };
 	const { $schema: _, ...collection } = (value ?? {}) as Record<
 		string,
 		unknown
 	>;
-	return `${JSON.stringify({ ...collection, type: "FeatureCollection", features })}\n`;
+	return jsonFile({ ...collection, type: "FeatureCollection", features });
+}
+
+/** Puts head and body into the holes of the viewer's page. */
+function* fillTemplate(
+	template: string,
+	{ lang, head, body }: ReturnType<typeof renderPage>,
+): Pieces {
+	const [before = "", between = "", after = ""] = template
+		.replace('<html lang="en">', () => html`<html lang="${lang}">`.markup)
+		.split(/<!--dateline:(?:head|body)-->/);
+	yield before;
+	yield* head.pieces();
+	yield between;
+	yield* body.pieces();
+	yield after;
+}
+
+/** A page for each of the map's languages, by file name. */
+function pagesOf(map: NewsMap, drawing: Drawing, base: string): Site["pages"] {
+	const { languages } = map.config;
+	const fill = (language: string) => (template: string) =>
+		fillTemplate(
+			template,
+			renderPage(map, drawing, catalogueFor(language), base, language),
+		);
+	return Object.fromEntries(
+		languages.map((language) => [
+			pageName(language, languages[0] ?? language),
+			fill(language),
+		]),
+	);
 }
 
 /** Compiles and renders a map folder (the shape of `data/README.md`). */
@@ -133,23 +171,22 @@ export function makeSite(
 		map,
 		makeBaseMap(read.base, folder.config, folder.places),
 	);
-	const context = createRenderContext(map, en, base);
+	const context = createRenderContext(
+		map,
+		catalogueFor(map.config.languages[0] ?? "en"),
+		base,
+	);
 	return {
 		problems,
 		leftOut,
 		notes: context.address === undefined ? [NO_ADDRESS] : [],
 		site: {
-			fill: (template) => {
-				const page = renderPage(map, drawing, en, base);
-				return template
-					.replace("<!--dateline:head-->", () => page.head.markup)
-					.replace("<!--dateline:body-->", () => page.body.markup);
-			},
+			pages: pagesOf(map, drawing, base),
 			files: {
 				...exportFiles(map, folder),
 				...shareFiles(context),
 				...pictureFiles(drawing, context),
-				"map.json": () => `${JSON.stringify(map)}\n`,
+				"map.json": () => jsonFile(map),
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},
@@ -157,7 +194,7 @@ export function makeSite(
 	};
 }
 
-/** Gives every file of a site by its `/`-separated path: page, viewer, data. `base` as in `SiteOptions`. */
+/** Gives every file of a site by its `/`-separated path: pages, viewer, data. `base` as in `SiteOptions`. */
 export function siteFiles(
 	site: Site,
 	{ template, assets }: Viewer,
@@ -165,7 +202,10 @@ export function siteFiles(
 ): Map<string, FileBody> {
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
-		["index.html", () => site.fill(template.replace(relative, () => base))],
+		...Object.entries(site.pages).map(([name, fill]): [string, FileBody] => [
+			name,
+			() => fill(template.replace(relative, () => base)),
+		]),
 		...assets,
 		...Object.entries(site.files),
 	]);

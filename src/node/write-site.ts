@@ -9,7 +9,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { type Body, bodyOf, type FileBody } from "./file-body.ts";
+import { bytesOf, type FileBody } from "./file-body.ts";
 import { MANIFEST, makeManifest } from "./site-manifest.ts";
 import { checkTarget, findTarget } from "./site-target.ts";
 import { swapFolders } from "./swap-folders.ts";
@@ -51,9 +51,26 @@ function syncFolder(dir: string): void {
 	}
 }
 
-function writeFile(path: string, body: Body): void {
-	writeFileSync(path, body, { flag: "wx", flush: true });
+/** Writes a new file that lasts through a power cut; gives its size and SHA-256. */
+function writeFile(
+	path: string,
+	body: FileBody,
+): { bytes: number; sha256: string } {
+	const hash = createHash("sha256");
+	const file = openSync(path, "wx");
+	let bytes = 0;
+	try {
+		for (const chunk of bytesOf(body)) {
+			writeFileSync(file, chunk);
+			hash.update(chunk);
+			bytes += chunk.length;
+		}
+		fsyncSync(file);
+	} finally {
+		closeSync(file);
+	}
 	setMode(path, FILE_MODE);
+	return { bytes, sha256: hash.digest("hex") };
 }
 
 /** The folders that paths lie in, each after the one it lies in. */
@@ -85,15 +102,13 @@ function writeFiles(
 	const hashes = new Map<string, string>();
 	let bytes = 0;
 	for (const [path, file] of files) {
-		const body = Buffer.from(bodyOf(file));
-		writeFile(join(dir, path), body);
-		hashes.set(path, createHash("sha256").update(body).digest("hex"));
-		bytes += body.length;
+		const written = writeFile(join(dir, path), file);
+		hashes.set(path, written.sha256);
+		bytes += written.bytes;
 	}
-	const manifest = makeManifest(hashes);
-	writeFile(join(dir, MANIFEST), manifest);
+	bytes += writeFile(join(dir, MANIFEST), makeManifest(hashes)).bytes;
 	for (const folder of folders) syncFolder(folder);
-	return { files: files.size + 1, bytes: bytes + manifest.length };
+	return { files: files.size + 1, bytes };
 }
 
 /**

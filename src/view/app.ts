@@ -70,7 +70,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 				mark?.focus({ preventScroll: true });
 		},
 	);
-	createBaseLabels(view.map, index, messages.lang);
+	createBaseLabels(view.map, index);
 	const cards = createCards(view.map, frame, messages, () => closeCard());
 	const list = createEventList(index, messages);
 	const finder = createFinder(index, messages, {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+	each,
 	escapeHtml,
 	html,
 	join,
@@ -98,6 +99,24 @@ describe("html", () => {
 		expect(
 			html`${0}|${1.5}|${""}|${null}|${undefined}|${false}|${[]}`.markup,
 		).toBe("0|1.5|||||");
+	});
+});
+
+describe("each", () => {
+	test("prints what a list prints, item by item, and makes nothing before it is printed", () => {
+		const items = ["a", "<b>", "c"];
+		let made = 0;
+		const item = (text: string) => {
+			made++;
+			return html`<li>${text}</li>`;
+		};
+		const page = html`<main>${html`<ol>${each(items, item)}</ol>`} end</main>`;
+		expect(made).toBe(0);
+		for (const piece of page.pieces()) if (piece.includes("<li>")) break;
+		expect(made).toBe(1);
+		expect(page.markup).toBe(
+			html`<main><ol>${items.map(item)}</ol> end</main>`.markup,
+		);
 	});
 });
 

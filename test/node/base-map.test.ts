@@ -15,6 +15,7 @@ import {
 import type { Place, PlaceGeometry, Position } from "../../src/core/place.ts";
 import { project, svgPath, WORLD } from "../../src/core/projection.ts";
 import { makeBaseMap } from "../../src/node/base-map.ts";
+import { textOf } from "../../src/node/file-body.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { formatProblem } from "../../src/node/report.ts";
 import { makeSite } from "../../src/node/site.ts";
@@ -22,6 +23,7 @@ import { layFolder } from "./folders.ts";
 
 type Bounds = [number, number, number, number];
 
+const TEMPLATE = "<!--dateline:head--><!--dateline:body-->";
 const { resolve } = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "../..");
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
@@ -509,7 +511,9 @@ describe("a folder's own base map", () => {
 		const { base, problems } = readFolder(dir);
 		expect(base).toEqual({});
 		expect(problems).toEqual([]);
-		const page = makeSite(dir).site?.fill("<!--dateline:body-->") ?? "";
+		const page = textOf(
+			makeSite(dir).site?.pages["index.html"]?.(TEMPLATE) ?? [],
+		);
 		expect(page).toMatch(/<path id="land" class="land" d="M[-\d. lMz]{9999}/);
 		expect(page).toContain('data-place="north-holm" d="M');
 	});
@@ -589,7 +593,7 @@ describe("a folder's own base map", () => {
 		write(dir, "land.json", "[]");
 		const { site, leftOut } = makeSite(dir, { keepGoing: true });
 		expect(leftOut.map(({ file }) => file)).toEqual(["data/basemap/land.json"]);
-		expect(site?.fill("<!--dateline:body-->")).toContain(
+		expect(textOf(site?.pages["index.html"]?.(TEMPLATE) ?? [])).toContain(
 			"data/basemap/land.json",
 		);
 	});

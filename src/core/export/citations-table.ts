@@ -36,7 +36,7 @@ type CitationRow = Record<(typeof CITATION_COLUMNS)[number], string>;
  * separated by `; `; dates are EDTF. A cell is empty where there is nothing: no outlet named, no known origin, no quotation that could be
  * proven. Texts stand in the map's first language. No cell begins like a formula.
  */
-export function citationsToRows(map: NewsMap): string[][] {
+export function* citationsToRows(map: NewsMap): Generator<string[]> {
 	const sources = new Map(map.sources.map((s) => [s.id, s.csl]));
 	const first = map.config.languages[0] ?? "en";
 	const plain = (words: Words) => inLanguage(words, first, first).text;
@@ -78,13 +78,12 @@ export function citationsToRows(map: NewsMap): string[][] {
 			origins: citation.origins.map((id) => origins.get(id) ?? id).join("; "),
 		};
 	};
-	return map.events.flatMap((event) => {
+	for (const event of map.events) {
 		const places = placesOf(event);
-		return event.claims.flatMap((claim) =>
-			claim.citations.map((citation) => {
+		for (const claim of event.claims)
+			for (const citation of claim.citations) {
 				const row = rowOf(event, places, claim, citation);
-				return CITATION_COLUMNS.map((column) => toCell(row[column]));
-			}),
-		);
-	});
+				yield CITATION_COLUMNS.map((column) => toCell(row[column]));
+			}
+	}
 }

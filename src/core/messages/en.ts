@@ -65,6 +65,7 @@ export const en = {
 	number: (n: number) => number.format(n),
 	list: (items: string[]) => list.format(items),
 
+	languages: "Language",
 	onThisPage: "On this page",
 	skipToList: "Skip map to list",
 	mapName: (title: string) => `Map: ${title}`,
@@ -202,7 +203,8 @@ export const en = {
 			population: "People",
 			"residents-1945": "Residents on 15 August 1945",
 		},
-		unit: { km2: "km²", people: "" },
+		/** What follows a number. */
+		unit: { km2: "\u00a0km²", people: "" },
 		events: (role: Role, n: number) => `${ROLE_NAMES[role]} (${n})`,
 	},
 

@@ -1,6 +1,6 @@
 import type { Drawing } from "../drawing.ts";
 import { exportPageJsonLd } from "../export/page-json-ld.ts";
-import { type Html, html, join, jsonScript, safeUrl } from "../html.ts";
+import { each, type Html, html, join, jsonScript, safeUrl } from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { NewsMap } from "../news-map.ts";
 import { pageIndex } from "../page-index.ts";
@@ -9,6 +9,7 @@ import { renderDifferences } from "./difference.ts";
 import { renderAlternates, renderDownloads } from "./downloads.ts";
 import { renderEvent } from "./event.ts";
 import { renderFinder } from "./finder.ts";
+import { renderLanguageLinks, renderLanguages } from "./languages.ts";
 import { renderMap, renderOverview } from "./map.ts";
 import { renderNaming } from "./naming.ts";
 import { renderPlaces } from "./place-card.ts";
@@ -81,7 +82,7 @@ function renderHowDisputed({ map, messages }: RenderContext): Html | false {
 function renderEvents(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { events, undated } = map.counts;
-	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${map.events.map((e) => renderEvent(e, context))}</ol></section>`;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${each(map.events, (e) => renderEvent(e, context))}</ol></section>`;
 }
 
 function renderNotes(context: RenderContext): Html {
@@ -121,7 +122,7 @@ function renderFooter(context: RenderContext): Html {
 }
 
 /**
- * The page in the two pieces its HTML file has holes for: all of it reads without a script. `base` begins the addresses of the files
+ * The page in a language of the map, by default the first, in the pieces its HTML file has holes for: all of it reads without a script. `base` begins the addresses of the files
  * beside it: `./`, or the path the site is served under, with a slash at both ends.
  */
 export function renderPage(
@@ -130,13 +131,14 @@ export function renderPage(
 	messages: Messages,
 	base = "./",
 	language?: string,
-): { head: Html; body: Html } {
+): { lang: string; head: Html; body: Html } {
 	const context = createRenderContext(map, messages, base, language);
 	const index = pageIndex(map, drawing, base, language);
 	const { say, plain } = context;
 	const { config } = map;
 	return {
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}${renderEndorsement(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		lang: context.lang,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}${renderEndorsement(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

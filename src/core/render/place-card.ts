@@ -75,7 +75,7 @@ function renderFigures(
 		html`<ul>${figures.map((figure) => {
 			const url = safeUrl(figure.url);
 			const origin = html`${say(figure.source)}${figure.year && `, ${figure.year}`}`;
-			return html`<li>${card.figure[figure.what]}: ${messages.number(figure.value)} ${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`; ${say(figure.note)}`}</small></li>`;
+			return html`<li>${card.figure[figure.what]}: ${messages.number(figure.value)}${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`; ${say(figure.note)}`}</small></li>`;
 		})}</ul>`
 	}${note && html`<p>${say(note)}</p>`}</details>`;
 }

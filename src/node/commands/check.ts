@@ -26,11 +26,11 @@ export function check(
 		talk(`${escapeLine(missing)} is not a folder\n`);
 		return EXIT.io;
 	}
-	const { folder, problems, inFile } = readFolder(
+	const { legible, problems, inFile } = readFolder(
 		dir,
 		texts === undefined ? {} : { texts },
 	);
-	const proofs = listProofs(folder);
+	const proofs = listProofs(legible);
 	const report = () =>
 		[...formatProblems(problems, { colour }), ...formatProofs(proofs)].join(
 			"\n",
