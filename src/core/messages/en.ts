@@ -64,6 +64,14 @@ export const en = {
 	dates: englishDates,
 	number: (n: number) => number.format(n),
 	list: (items: string[]) => list.format(items),
+	/** What stands between the parts of a line, with the blank that follows it; `part` stands between those of a reference. */
+	marks: {
+		comma: ", ",
+		semicolon: "; ",
+		colon: ": ",
+		stop: ". ",
+		part: ". ",
+	},
 
 	languages: "Language",
 	onThisPage: "On this page",
@@ -192,12 +200,13 @@ export const en = {
 		none: "No event in these sources is linked to this place.",
 		figures: "Figures",
 		outlets: "What each source calls it",
+		house: "this map",
 		notNamed: "not named",
 		onlyGroup: "only as a group",
 		area: "Area, not a point",
 		point: "Marker, not an outline",
 		members: "Members",
-		belongs: "Part of",
+		belongs: "Part of ",
 		figure: {
 			area: "Area",
 			population: "People",

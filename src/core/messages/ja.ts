@@ -61,6 +61,7 @@ export const ja: Messages = {
 	dates: japaneseDates,
 	number: (n) => number.format(n),
 	list: (items) => list.format(items),
+	marks: { comma: "、", semicolon: "；", colon: "：", stop: "。", part: "、" },
 
 	languages: "言語",
 	onThisPage: "このページの内容",
@@ -99,7 +100,7 @@ export const ja: Messages = {
 		heap: "その他の場所が複数：拡大して表示",
 	},
 	noMap: (message) =>
-		`地図を起動できませんでした（${message}）。地図の内容はすべてこのページの一覧にあります。`,
+		`地図を起動できなかった（${message}）。地図の内容はすべてこのページの一覧にある。`,
 
 	events: "出来事",
 	places: "場所",
@@ -182,6 +183,7 @@ export const ja: Messages = {
 		none: "これらの記事に、この場所に関わる出来事はない。",
 		figures: "数値",
 		outlets: "各記事での呼び方",
+		house: "この地図",
 		notNamed: "名前は出てこない",
 		onlyGroup: "まとめてのみ",
 		area: "点ではなく区域",
@@ -215,7 +217,7 @@ export const ja: Messages = {
 	naming: {
 		heading: "各記事での場所の呼び方",
 		intro:
-			"各記事に印刷された言葉と段落番号。記事自身の言い方で、この地図のものではない。",
+			"各記事が記す言葉と、その段落番号。記事自身の言い方で、この地図のものではない。",
 		source: "記事",
 	},
 
@@ -251,7 +253,7 @@ export const ja: Messages = {
 		unknownOrigin: "確認できない発信元",
 		shared: "共通する原稿の割合",
 		sharedIntro:
-			"各記事の連続する5語のうち、もう一方の記事にもあるものの割合。10%を超えると同じ原稿とみられる。",
+			"各記事の連続する5語の並びのうち、もう一方の記事にもあるものの割合。10%を超えれば、共通の原稿とみられる。",
 		sharedRow: (a, b, ofA, ofB) =>
 			`「${a}」の${ofA}が「${b}」にもある。逆は${ofB}`,
 		percent: (part) => `${Math.round(part * 100)}%`,
@@ -272,8 +274,8 @@ export const ja: Messages = {
 				: "どの名称・文字でも",
 		foundPlaces: "見つかった場所",
 		noPlaces: "その名の場所はない。",
-		from: "から",
-		to: "まで",
+		from: "いつから",
+		to: "いつまで",
 		dateHint: "年、月、日：2017、2017-03、2017-03-20",
 		reversedDates: "終わりの日付が始めの日付より前になっている。",
 		badDate: "年、月、日で入力：2017、2017-03、2017-03-20。",
@@ -328,7 +330,7 @@ export const ja: Messages = {
 		png: "画像（PNG）",
 		svg: "画像（SVG）",
 	},
-	credits: "出典・提供",
+	credits: "提供元",
 
 	picture: {
 		alt: (title, places) => `地図：${title}。場所：${list.format(places)}。`,

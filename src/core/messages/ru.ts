@@ -86,6 +86,13 @@ export const ru: Messages = {
 	dates: russianDates,
 	number: (n) => number.format(n),
 	list: (items) => list.format(items),
+	marks: {
+		comma: ", ",
+		semicolon: "; ",
+		colon: ": ",
+		stop: ". ",
+		part: ". ",
+	},
 
 	languages: "Язык",
 	onThisPage: "На этой странице",
@@ -117,7 +124,7 @@ export const ru: Messages = {
 	legend: {
 		disputed: (stands) =>
 			stands.length === 1 && stands[0]
-				? `Спорное место. Управление: ${stands[0].administration}; претензия: ${stands[0].claim}`
+				? `Спорное место. Управление: ${stands[0].administration}; притязания: ${stands[0].claim}`
 				: "Спорное место: кто управляет и кто претендует, сказано в карточке",
 		arc: "Планируемая поездка между двумя местами",
 		place: "Место, о котором есть публикации",
@@ -155,7 +162,7 @@ export const ru: Messages = {
 	},
 	role: ROLE_NAMES,
 	roleShort: ROLE_SHORT,
-	viaGroup: (group) => `назван только в составе группы (${group})`,
+	viaGroup: (group) => `только в составе группы (${group})`,
 	viaInside: "определено по координатам",
 	viaNearest: (km) => `ближайшее место, ${km}`,
 
@@ -191,7 +198,7 @@ export const ru: Messages = {
 			furniture: "элемент сайта",
 		},
 		published: (date, stated) =>
-			`${date} (${stated ? "дата напечатана" : "дата установлена по тексту"})`,
+			`${date} (${stated ? "дата напечатана" : "дата определена косвенно"})`,
 		noDate: "без даты",
 		noLink: "веб-адрес не записан",
 		paraphrase: "Пересказ",
@@ -203,17 +210,18 @@ export const ru: Messages = {
 	card: {
 		names: "Названия",
 		administration: "Управление",
-		claim: "Претензия",
+		claim: "Притязания",
 		linked: "Публикации о месте",
 		none: "В этих статьях нет событий, связанных с этим местом.",
 		figures: "Цифры",
 		outlets: "Как его называет каждая статья",
+		house: "эта карта",
 		notNamed: "не названо",
 		onlyGroup: "только в составе группы",
 		area: "Область, а не точка",
 		point: "Отметка, а не контур",
 		members: "Входят",
-		belongs: "Входит в группу:",
+		belongs: "Входит в группу: ",
 		figure: {
 			area: "Площадь",
 			population: "Население",
@@ -254,9 +262,9 @@ export const ru: Messages = {
 		published: "Опубликовано",
 		dated: {
 			stated: "напечатано в статье",
-			inferred: "установлено по тексту, не напечатано",
+			inferred: "определено косвенно, не напечатано",
 		},
-		datedFrom: "По словам",
+		datedFrom: "Из слов",
 		dateline: "Отправлено из",
 		language: "Язык",
 		link: "Ссылка",
@@ -297,8 +305,8 @@ export const ru: Messages = {
 		search: "Искать места и события",
 		searchHint: (names) =>
 			names.length > 1
-				? `Любое название и письмо: ${names.join(", ")}`
-				: "Любое название и письмо",
+				? `Любое название на любом языке: ${names.join(", ")}`
+				: "Любое название на любом языке",
 		foundPlaces: "Найденные места",
 		noPlaces: "Места с таким названием нет.",
 		from: "С",
@@ -338,13 +346,13 @@ export const ru: Messages = {
 	leftOut: {
 		heading: "Что не вошло в карту",
 		intro: (n) =>
-			`Карта построена, хотя в её папке есть неисправленное (${count(n, MISTAKES)}). Записи с ошибками и всё, что на них опирается, не показаны.`,
+			`Карта построена, хотя в исходной папке осталось: ${count(n, MISTAKES)}. Записи с ошибками и всё, что на них опирается, не показаны.`,
 		line: (file, line) => `${file}, строка ${number.format(line)}`,
 		follows: "ссылается на запись, которая не вошла",
 		more: (n) => `и ещё ${count(n, LINES)}`,
 	},
 	receipt: (c) =>
-		`${count(c.articles, ARTICLES)} · ${count(c.origins, ORIGINS)}${c.originsOpen ? " или больше" : ""} · ${count(c.events, EVENTS)} · ${count(c.claims, CLAIMS)}, у каждого есть источник (${count(c.citations, CITATIONS)})`,
+		`${count(c.articles, ARTICLES)} · ${count(c.origins, ORIGINS)}${c.originsOpen ? " или больше" : ""} · ${count(c.events, EVENTS)} · ${count(c.claims, CLAIMS)}, все со ссылками (${number.format(c.citations)})`,
 	builtFrom: (hash) => `Построено из данных ${hash}`,
 	data: "Данные",
 	downloads: {

@@ -27,7 +27,7 @@ export function published(
 
 /** The article: byline or agency, headline in its own language, outlet, date and how it is known, link when there is one. Missing parts are named. */
 function renderReference(source: MapSource, context: RenderContext): Html {
-	const { citation } = context.messages;
+	const { citation, marks } = context.messages;
 	const url = safeUrl(source.csl.URL);
 	const headline = html`<cite lang="${source.csl.language}">${source.csl.title}</cite>`;
 	return join(
@@ -40,18 +40,18 @@ function renderReference(source: MapSource, context: RenderContext): Html {
 				html`<span class="missing">${citation.outletMissing}</span>`,
 			published(source, context),
 		],
-		". ",
+		marks.part,
 	);
 }
 
 /** A citation in full: the article, the paragraph, the quoted words, and whether they were checked against the text. */
 export function renderCitation(c: MapCitation, context: RenderContext): Html {
-	const { citation } = context.messages;
+	const { citation, marks } = context.messages;
 	const source = context.source(c.source);
 	const block = citation.block[c.block];
-	return html`<li class="citation" id="note-${c.note}" value="${c.note}"><p class="reference">${renderReference(source, context)}. <a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
+	return html`<li class="citation" id="note-${c.note}" value="${c.note}"><p class="reference">${renderReference(source, context)}${marks.part}<a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`
-	}<p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}, `}${citation.fingerprint(c.fingerprint)}</p></li>`;
+	}<p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}${marks.comma}`}${citation.fingerprint(c.fingerprint)}</p></li>`;
 }

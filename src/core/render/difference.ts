@@ -31,8 +31,8 @@ export function renderDifference(
 	difference: MapDifference,
 	context: RenderContext,
 ): Html {
-	const { differences, citation } = context.messages;
-	return html`<table class="difference"><caption>${differences.inEvent}: <b>${differences.facet(difference.facet, difference.topic === undefined ? undefined : context.plain(difference.topic))}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(
+	const { differences, citation, marks } = context.messages;
+	return html`<table class="difference"><caption>${differences.inEvent}${marks.colon}<b>${differences.facet(difference.facet, difference.topic === undefined ? undefined : context.plain(difference.topic))}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(
 		difference,
 		context,
 	).map(
@@ -40,9 +40,9 @@ export function renderDifference(
 			html`<tr><th scope="row">${origin}</th><td>${said(value, difference, context)}</td><td>${join(
 				cited.map(
 					(c) =>
-						html`${context.say(context.source(c.source).label)}, ${citation.paragraph(c.paragraph)}`,
+						html`${context.say(context.source(c.source).label)}${marks.comma}${citation.paragraph(c.paragraph)}`,
 				),
-				"; ",
+				marks.semicolon,
 			)}</td></tr>`,
 	)}</tbody></table>`;
 }

@@ -98,7 +98,7 @@ function renderLeftOut({ map, messages }: RenderContext): Html | false {
 	const words = messages.leftOut;
 	if (leftOut.length === 0) return false;
 	const rest = leftOut.length - MAX_LEFT_OUT;
-	return html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">${words.heading}</h2><p class="intro">${words.intro(leftOut.filter((l) => !l.follows).length)}</p><ul class="left-out">${leftOut.slice(0, MAX_LEFT_OUT).map(({ file, line, reason, follows }) => html`<li><code>${words.line(file, line)}</code>: ${reason}${follows && html` (${words.follows})`}</li>`)}${rest > 0 && html`<li>${words.more(rest)}</li>`}</ul></section>`;
+	return html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">${words.heading}</h2><p class="intro">${words.intro(leftOut.filter((l) => !l.follows).length)}</p><ul class="left-out">${leftOut.slice(0, MAX_LEFT_OUT).map(({ file, line, reason, follows }) => html`<li><code>${words.line(file, line)}</code>${messages.marks.colon}${reason}${follows && html` (${words.follows})`}</li>`)}${rest > 0 && html`<li>${words.more(rest)}</li>`}</ul></section>`;
 }
 
 function renderCredits({ map, say }: RenderContext): Html {
@@ -118,7 +118,7 @@ function renderCredits({ map, say }: RenderContext): Html {
 
 function renderFooter(context: RenderContext): Html {
 	const { map, messages, date } = context;
-	return html`<footer><p class="receipt">${messages.receipt(map.counts)}. ${messages.asOf(date(map.config.asOf))}. ${messages.builtFrom(map.hash)}.</p>${renderDownloads(context)}<p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
+	return html`<footer><p class="receipt">${[messages.receipt(map.counts), messages.asOf(date(map.config.asOf)), messages.builtFrom(map.hash)].map((words) => html`${words}${messages.marks.stop}`)}</p>${renderDownloads(context)}<p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
 }
 
 /**
