@@ -5,8 +5,9 @@ import type { EventEntry } from "./filter.ts";
 import { type Bin, histogram } from "./histogram.ts";
 import { inLanguage, labelIn, matchTag, type Spoken } from "./in-language.ts";
 import type { MapConfig } from "./map-config.ts";
-import type { MapEvent, NewsMap } from "./news-map.ts";
+import type { MapEvent, MapSource, NewsMap } from "./news-map.ts";
 import type { PlaceProperties, Position } from "./place.ts";
+import { publicationSpan } from "./publication.ts";
 import type { Words } from "./values.ts";
 
 /** What the page's script keeps of a place; everything to read is in the markup. */
@@ -28,6 +29,16 @@ export interface PlaceEntry {
 	articles: number;
 }
 
+/** What the page's script keeps of an article: its bibliographic facts, to be copied, and whose copy its paragraphs are, to count origins anew. */
+interface SourceEntry {
+	id: string;
+	label: string;
+	csl: MapSource["csl"];
+	custom: {
+		lineage: Pick<MapSource["lineage"][number], "origins" | "paragraphs">[];
+	};
+}
+
 /** The data the page's script starts from, inlined in the page. Texts and citations stay in the markup. */
 export interface PageIndex {
 	title: string;
@@ -35,7 +46,13 @@ export interface PageIndex {
 	base: string;
 	places: PlaceEntry[];
 	events: EventEntry[];
+	/** Timeline of the events. */
 	bins: Bin[];
+	/** Timeline of the articles, by publication. */
+	publications: Bin[];
+	sources: SourceEntry[];
+	/** Names of origins by id. */
+	origins: Record<string, string>;
 	views: (Omit<MapConfig["views"][number], "label"> & { label: string })[];
 	overview: MapConfig["overview"];
 	labels: (Omit<BaseLabel, "names"> & { name: string })[];
@@ -54,8 +71,36 @@ function eventEntry(event: MapEvent): EventEntry {
 		dated: event.date !== undefined,
 		uncertain: date !== null && isUncertain(date),
 		status: event.status,
+		...(event.passed && { passed: true }),
 		sources: [...new Set(sources)].sort(),
 		places: event.places.map(({ place, role }) => ({ place, role })),
+	};
+}
+
+function sourceEntry(
+	{ id, label, csl, lineage }: MapSource,
+	plain: (words: Words) => string,
+): SourceEntry {
+	return {
+		id,
+		label: plain(label),
+		csl,
+		custom: {
+			lineage: lineage.map(({ origins, paragraphs }) => ({
+				origins,
+				...(paragraphs && { paragraphs }),
+			})),
+		},
+	};
+}
+
+/** Articles as a timeline shows them. */
+function published({ csl }: MapSource) {
+	const date = parseEdtf(csl.issued ?? "");
+	return {
+		...publicationSpan(csl.issued),
+		dated: date !== null,
+		uncertain: date !== null && isUncertain(date),
 	};
 }
 
@@ -97,6 +142,11 @@ export function pageIndex(
 		})),
 		events,
 		bins: histogram(events),
+		publications: histogram(map.sources.map(published), 1),
+		sources: map.sources.map((source) => sourceEntry(source, plain)),
+		origins: Object.fromEntries(
+			map.config.origins.map(({ id, name }) => [id, plain(name)]),
+		),
 		views: map.config.views.map((view) => ({
 			...view,
 			label: plain(view.label),

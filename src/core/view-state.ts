@@ -9,6 +9,10 @@ export interface ViewState {
 	/** EDTF year, month or day. */
 	from?: string;
 	to?: string;
+	/** `from` and `to` are of the articles' publication, not of the events: what was known then. */
+	by?: "published";
+	/** One event at a time, from `event` on. */
+	story?: true;
 	/** Search words. */
 	q?: string;
 	sources: string[];
@@ -61,6 +65,8 @@ export function parseViewState(hash: string): ViewState {
 		q: words(pairs.get("q")),
 	};
 	return {
+		...(pairs.get("by") === "published" && { by: "published" }),
+		...(pairs.get("story") === "1" && { story: true }),
 		...(Object.fromEntries(
 			Object.entries(fields).filter(([, value]) => value !== undefined),
 		) as Partial<ViewState>),
@@ -79,9 +85,11 @@ export function formatViewState(state: ViewState): string {
 	const pairs: [string, string | undefined][] = [
 		["place", state.place],
 		["event", state.event],
+		["story", state.story && "1"],
 		["view", state.view],
 		["from", state.from],
 		["to", state.to],
+		["by", state.by],
 		["source", state.sources.join(",")],
 		["status", state.statuses.join(",")],
 		["role", state.roles.join(",")],

@@ -297,7 +297,25 @@ export const en = {
 		source: "Source",
 		status: "Status",
 		role: "Role of a place",
+		by: "Timeline",
+		byEvent: "When it happened",
+		byPublished: "When it was published",
 		timeline: "Events over time",
+		publications: "Articles by date of publication",
+		publicationsKey:
+			"Solid: date certain. Hatched: uncertain, or part of a longer span.",
+		knownOn: "As known on",
+		known: (from: string | undefined, to: string | undefined) =>
+			from !== undefined && to !== undefined
+				? `As published from ${from} to ${to}`
+				: to !== undefined
+					? `As known on ${to}`
+					: `As published from ${from} on`,
+		reporting: (articles: number, total: number) =>
+			`${number.format(articles)} of ${count(total, "article", "articles")} report`,
+		perhapsOutside: (labels: string[]) =>
+			`Perhaps published at another time, as the date is uncertain: ${list.format(labels)}.`,
+		readAs: (dates: string[]) => `Read as ${list.format(dates)}.`,
 		timelineKey:
 			"Solid: date certain. Hatched: uncertain, or part of a longer span. Dots: no events.",
 		timelineTable: "The same as a table",
@@ -313,6 +331,16 @@ export const en = {
 		hidden: (n: number) =>
 			`${count(n, "event is", "events are")} hidden by the filters.`,
 		more: "Filters",
+	},
+
+	story: {
+		name: "Step by step",
+		start: "Step through the events",
+		back: "Previous",
+		next: "Next",
+		stop: "All events",
+		step: (n: number, total: number) =>
+			`Event ${number.format(n)} of ${number.format(total)}`,
 	},
 
 	notes: "Notes",

@@ -79,10 +79,23 @@ function renderHowDisputed({ map, messages }: RenderContext): Html | false {
 	);
 }
 
+/** What steps through the events one by one; only a script can. */
+function renderStory({
+	map,
+	messages: { story },
+}: RenderContext): Html | false {
+	const button = (name: string, words: string) =>
+		html`<button type="button" data-story="${name}">${words}</button>`;
+	return (
+		map.events.length > 0 &&
+		html`<p class="tell scripted">${button("start", story.start)}</p><div class="story scripted" role="group" aria-label="${story.name}" data-story="bar" hidden>${button("back", story.back)}<p class="step" role="status" data-story="line"></p>${button("next", story.next)}${button("stop", story.stop)}</div>`
+	);
+}
+
 function renderEvents(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { events, undated } = map.counts;
-	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${each(map.events, (e) => renderEvent(e, context))}</ol></section>`;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p><ol class="events">${each(map.events, (e) => renderEvent(e, context))}</ol></section>`;
 }
 
 function renderNotes(context: RenderContext): Html {
