@@ -281,7 +281,25 @@ export const ja: Messages = {
 		source: "記事",
 		status: "状態",
 		role: "場所の役割",
+		by: "時間軸",
+		byEvent: "起きた時",
+		byPublished: "報じられた時",
 		timeline: "出来事の時期",
+		publications: "掲載日ごとの記事",
+		publicationsKey:
+			"塗りつぶし：日付が確か。斜線：不確か、または長い期間の一部。",
+		knownOn: "この日までの報道",
+		known: (from, to) =>
+			from !== undefined && to !== undefined
+				? `${from}から${to}までの報道による`
+				: to !== undefined
+					? `${to}時点の報道による`
+					: `${from}以降の報道による`,
+		reporting: (articles, total) =>
+			`記事${count(total, "本")}のうち${count(articles, "本")}が伝える`,
+		perhapsOutside: (labels) =>
+			`日付が不確かなため、別の時期に掲載された可能性がある：${list.format(labels)}。`,
+		readAs: (dates) => `${list.format(dates)}として扱う。`,
 		timelineKey:
 			"塗りつぶし：日付が確か。斜線：不確か、または長い期間の一部。点：出来事なし。",
 		timelineTable: "表で見る",
@@ -298,6 +316,16 @@ export const ja: Messages = {
 		},
 		hidden: (n) => `絞り込みにより出来事${count(n, "件")}を非表示。`,
 		more: "絞り込み",
+	},
+
+	story: {
+		name: "順に読む",
+		start: "出来事を順に読む",
+		back: "前へ",
+		next: "次へ",
+		stop: "すべての出来事",
+		step: (n, total) =>
+			`出来事${number.format(total)}件中${number.format(n)}件目`,
 	},
 
 	notes: "注",

@@ -310,7 +310,25 @@ export const ru: Messages = {
 		source: "Статья",
 		status: "Статус",
 		role: "Роль места",
+		by: "Шкала времени",
+		byEvent: "Когда произошло",
+		byPublished: "Когда опубликовано",
 		timeline: "События во времени",
+		publications: "Статьи по дате публикации",
+		publicationsKey:
+			"Сплошной столбец: дата точная. Штриховка: неточная или часть длинного срока.",
+		knownOn: "Известно на дату",
+		known: (from, to) =>
+			from !== undefined && to !== undefined
+				? `Опубликовано: ${from} — ${to}`
+				: to !== undefined
+					? `Что было известно: ${to}`
+					: `Опубликовано: ${from} или позже`,
+		reporting: (articles, total) =>
+			`Сообщают статьи: ${number.format(articles)} из ${number.format(total)}`,
+		perhapsOutside: (labels) =>
+			`Дата неточная, статья могла выйти и в другое время: ${list.format(labels)}.`,
+		readAs: (dates) => `Прочитано как: ${list.format(dates)}.`,
 		timelineKey:
 			"Сплошной столбец: дата точная. Штриховка: неточная или часть длинного срока. Точки: событий нет.",
 		timelineTable: "То же таблицей",
@@ -327,6 +345,16 @@ export const ru: Messages = {
 		},
 		hidden: (n) => `Скрыто фильтрами: ${count(n, EVENTS)}.`,
 		more: "Фильтры",
+	},
+
+	story: {
+		name: "По шагам",
+		start: "Пройти по событиям",
+		back: "Назад",
+		next: "Далее",
+		stop: "Все события",
+		step: (n, total) =>
+			`Событие ${number.format(n)} из ${number.format(total)}`,
 	},
 
 	notes: "Примечания",
