@@ -11,6 +11,7 @@ const plurals = new Intl.PluralRules("en");
 const count = (n: number, one: string, other: string): string =>
 	`${number.format(n)} ${plurals.select(n) === "one" ? one : other}`;
 
+const languageNames = new Intl.DisplayNames("en", { type: "language" });
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -383,6 +384,48 @@ export const en = {
 	},
 	credits: "Credits",
 
+	embed: {
+		button: "Embed",
+		heading: "Embed this map",
+		kind: "Form",
+		kinds: {
+			frame: {
+				name: "Frame",
+				use: "works in nearly every system",
+				hint: "The script after the frame fits its height to the map. Where scripts are taken away, the frame keeps the height chosen here.",
+			},
+			element: {
+				name: "Element",
+				use: "for pages that may run its script",
+				hint: "The map becomes part of the page. The picture inside is shown until the script runs, and where none does.",
+			},
+			address: {
+				name: "Address",
+				use: "for WordPress and others that know oEmbed; for a link",
+				hint: "Paste it on a line of its own. Where addresses are not turned into maps it is a link to this page.",
+			},
+			picture: {
+				name: "Picture",
+				use: "for newsletters, feeds and mail",
+				hint: "The picture links to this page. It shows the map as it opens, whatever is chosen here.",
+			},
+		},
+		options: "Options",
+		language: "Language",
+		languageName: (tag: string) => languageNames.of(tag) ?? tag,
+		theme: "Colours",
+		themes: { auto: "automatic", light: "light", dark: "dark" },
+		place: "Opens with",
+		noPlace: "the whole map",
+		height: "Height in pixels",
+		list: "with the list of events",
+		dates: "only the dates chosen now:",
+		code: "To paste into your page",
+		copy: "Copy",
+		copied: "Copied.",
+		copyYourself:
+			"The browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C.",
+	},
 	picture: {
 		alt: (title: string, places: string[]) =>
 			`Map: ${title}. Places: ${list.format(places)}.`,

@@ -8,6 +8,7 @@ const number = new Intl.NumberFormat("ja-JP");
 /** 「1本」「1,234件」: a number and its counter. */
 const count = (n: number, counter: string) => `${number.format(n)}${counter}`;
 
+const languageNames = new Intl.DisplayNames("ja", { type: "language" });
 const list = new Intl.ListFormat("ja-JP", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -358,6 +359,48 @@ export const ja: Messages = {
 	},
 	credits: "出典・提供",
 
+	embed: {
+		button: "埋め込む",
+		heading: "この地図を埋め込む",
+		kind: "形式",
+		kinds: {
+			frame: {
+				name: "フレーム",
+				use: "ほとんどのシステムで使える",
+				hint: "フレームに続くスクリプトが高さを地図に合わせる。スクリプトが取り除かれる所では、ここで選んだ高さのままになる。",
+			},
+			element: {
+				name: "要素",
+				use: "専用のスクリプトを実行できるページ向け",
+				hint: "地図がページの一部になる。スクリプトが動くまで、また動かない所では、中の画像が表示される。",
+			},
+			address: {
+				name: "アドレス",
+				use: "WordPressなどoEmbedに対応したシステム向け、またはリンク用",
+				hint: "1行に単独で貼り付ける。アドレスが地図に変換されない所では、このページへのリンクになる。",
+			},
+			picture: {
+				name: "画像",
+				use: "ニュースレター、フィード、メール向け",
+				hint: "画像はこのページへのリンクになる。ここでの選択にかかわらず、開いた時の地図を示す。",
+			},
+		},
+		options: "設定",
+		language: "言語",
+		languageName: (tag) => languageNames.of(tag) ?? tag,
+		theme: "配色",
+		themes: { auto: "自動", light: "ライト", dark: "ダーク" },
+		place: "最初に開くもの",
+		noPlace: "地図全体",
+		height: "高さ（ピクセル）",
+		list: "出来事の一覧を付ける",
+		dates: "現在選んでいる期間だけ：",
+		code: "ページに貼り付けるコード",
+		copy: "コピー",
+		copied: "コピーしました。",
+		copyYourself:
+			"ブラウザーがコピーを許可していません。テキストを選択してあるので、Ctrl+Cまたは⌘Cでコピーしてください。",
+	},
 	picture: {
 		alt: (title, places) => `地図：${title}。場所：${list.format(places)}。`,
 		disputed: "領有権に争い",

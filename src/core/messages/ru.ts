@@ -33,6 +33,7 @@ function count(n: number, forms: Forms): string {
 	return `${number.format(n)}\u00a0${form === "one" ? forms.one : form === "many" ? forms.many : forms.few}`;
 }
 
+const languageNames = new Intl.DisplayNames("ru", { type: "language" });
 const list = new Intl.ListFormat("ru-RU", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -388,6 +389,48 @@ export const ru: Messages = {
 	},
 	credits: "Источники карты",
 
+	embed: {
+		button: "Встроить",
+		heading: "Встроить эту карту",
+		kind: "Способ",
+		kinds: {
+			frame: {
+				name: "Фрейм",
+				use: "подходит почти для любой системы",
+				hint: "Скрипт после фрейма подгоняет его высоту под карту. Если скрипты вырезаются, останется высота, выбранная здесь.",
+			},
+			element: {
+				name: "Элемент",
+				use: "для страниц, где можно запустить его скрипт",
+				hint: "Карта становится частью страницы. Пока скрипт не запустился или если он не работает, видно изображение внутри.",
+			},
+			address: {
+				name: "Адрес",
+				use: "для WordPress и других систем с oEmbed; для ссылки",
+				hint: "Вставьте отдельной строкой. Если адреса не превращаются в карты, получится ссылка на эту страницу.",
+			},
+			picture: {
+				name: "Изображение",
+				use: "для рассылок, лент и писем",
+				hint: "Изображение ведёт на эту страницу. Оно показывает карту в начальном виде, что бы здесь ни выбрать.",
+			},
+		},
+		options: "Настройки",
+		language: "Язык",
+		languageName: (tag) => languageNames.of(tag) ?? tag,
+		theme: "Цвета",
+		themes: { auto: "автоматически", light: "светлые", dark: "тёмные" },
+		place: "Что открыто вначале",
+		noPlace: "вся карта",
+		height: "Высота в пикселях",
+		list: "со списком событий",
+		dates: "только выбранные сейчас даты:",
+		code: "Код для вашей страницы",
+		copy: "Скопировать",
+		copied: "Скопировано.",
+		copyYourself:
+			"Браузер не разрешает странице копировать. Текст выделен: скопируйте его сочетанием Ctrl+C или ⌘C.",
+	},
 	picture: {
 		alt: (title, places) => `Карта: ${title}. Места: ${list.format(places)}.`,
 		disputed: "Спорное место",
