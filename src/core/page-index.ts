@@ -7,6 +7,7 @@ import { inLanguage, labelIn, matchTag, type Spoken } from "./in-language.ts";
 import type { MapConfig } from "./map-config.ts";
 import type { MapEvent, MapSource, NewsMap } from "./news-map.ts";
 import type { PlaceProperties, Position } from "./place.ts";
+import { PRINTED, printedName } from "./printed-name.ts";
 import { publicationSpan } from "./publication.ts";
 import type { Words } from "./values.ts";
 
@@ -17,6 +18,8 @@ export interface PlaceEntry {
 	label: string;
 	/** Language of the label, where it is not the page's. */
 	lang?: string;
+	/** Of a disputed place: what its label can show instead, by the reader's choice. */
+	forms?: Record<string, LabelForm>;
 	point: Position;
 	bbox?: [number, number, number, number];
 	disputed: boolean;
@@ -27,6 +30,12 @@ export interface PlaceEntry {
 	/** Every name, for the search. */
 	names: { toponym: string; lang: string }[];
 	articles: number;
+}
+
+/** Another label for a place, and its language where that is not the page's. */
+export interface LabelForm {
+	label: string;
+	lang?: string;
 }
 
 /** What the page's script keeps of an article: its bibliographic facts, to be copied, and whose copy its paragraphs are, to count origins anew. */
@@ -109,6 +118,28 @@ const labelEntry = ({ text, lang }: Spoken, language: string) => ({
 	...(matchTag([lang], language) === undefined && { lang }),
 });
 
+/** What a disputed place's label can show beside both names: what the sources print, and each of the map's forms that it has in the language. */
+function labelForms(
+	{ id, properties }: NewsMap["places"][number],
+	map: NewsMap,
+	language: string,
+): Record<string, LabelForm> {
+	const forms = map.config.labelForms.flatMap(({ id: form }) => {
+		const names = properties.names.filter((name) => name.form === form);
+		const tag = matchTag(
+			names.map((name) => name.lang),
+			language,
+		);
+		const name = names.find(({ lang }) => lang === tag);
+		return name ? [[form, { label: name.toponym }] as const] : [];
+	});
+	const printed = printedName(id, map.sources);
+	return Object.fromEntries([
+		...(printed ? [[PRINTED, labelEntry(printed, language)] as const] : []),
+		...forms,
+	]);
+}
+
 /** The index of a compiled map, its texts in one of the map's languages; `base` begins the addresses of the site's other files. */
 export function pageIndex(
 	map: NewsMap,
@@ -128,6 +159,9 @@ export function pageIndex(
 			id: place.id,
 			...(place.number !== undefined && { number: place.number }),
 			...labelEntry(labelIn(place.properties, language, first), language),
+			...(place.properties.disputed && {
+				forms: labelForms(place, map, language),
+			}),
 			point: place.properties.labelPoint,
 			...(place.bbox && { bbox: place.bbox }),
 			disputed: place.properties.disputed,

@@ -6,6 +6,8 @@ export interface ViewState {
 	place?: string;
 	event?: string;
 	view?: string;
+	/** Which names the map's labels show: `sources`, or a label form of the map; absent: both names. */
+	labels?: string;
 	/** EDTF year, month or day. */
 	from?: string;
 	to?: string;
@@ -60,6 +62,7 @@ export function parseViewState(hash: string): ViewState {
 		place: slug(pairs.get("place")),
 		event: slug(pairs.get("event")),
 		view: slug(pairs.get("view")),
+		labels: slug(pairs.get("labels")),
 		from: date(pairs.get("from")),
 		to: date(pairs.get("to")),
 		q: words(pairs.get("q")),
@@ -87,6 +90,7 @@ export function formatViewState(state: ViewState): string {
 		["event", state.event],
 		["story", state.story && "1"],
 		["view", state.view],
+		["labels", state.labels],
 		["from", state.from],
 		["to", state.to],
 		["by", state.by],

@@ -15,6 +15,7 @@ import { createControls } from "./controls.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
 import { createEventList } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
+import { createLabelSwitch } from "./label-switch.ts";
 import { createMapView } from "./map-view.ts";
 import { createMarks } from "./marks.ts";
 import { showNotice } from "./notice.ts";
@@ -52,10 +53,15 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
+	const labels = createLabelSwitch(messages, (choice) => {
+		const { labels: _, ...rest } = state;
+		go({ ...rest, ...(choice !== undefined && { labels: choice }) }, "push");
+	});
 	const marks = createMarks(
 		view.map,
 		index,
 		messages,
+		labels,
 		{
 			open: (id) => open(id, marks.button(id)),
 			focus: view.reveal,
@@ -68,6 +74,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		index,
 		frame,
 		messages,
+		labels,
 		boxesIn(frame, `${FURNITURE}, ${MARKS}`),
 		(shown) => {
 			view.showPlaces(shown);
@@ -82,11 +89,12 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	const setAsKnown = createAsKnown(index, messages);
 	const finder = createFinder(index, messages, {
 		change: (criteria, typing) => {
-			const { place, event, view: named } = state;
+			const { place, event, view: named, labels: form } = state;
 			const kept = {
 				...(place && { place }),
 				...(event && { event }),
 				...(named && { view: named }),
+				...(form && { labels: form }),
 			};
 			go({ ...kept, ...criteria }, typing && wasTyping ? "replace" : "push");
 			wasTyping = typing;
@@ -151,6 +159,10 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			.filter((event) => shown.has(event.id))
 			.flatMap((event) => event.places.map((p) => p.place));
 		marks.setShown(new Set(linked));
+		if (next.labels !== before.labels) {
+			labels.set(next.labels);
+			marks.rename();
+		}
 		if (next.q !== before.q)
 			finder.setFound(
 				selection.found.flatMap((id) => places.get(id) ?? []),
@@ -283,7 +295,10 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	/** On a narrow screen the card covers the list: it gives way. An event the filters hide takes them off. */
 	function openEvent(id: string): void {
 		const { place, ...rest } = state;
-		const kept = list.select(state).events.has(id) ? rest : parseViewState("");
+		const { labels: form } = state;
+		const kept = list.select(state).events.has(id)
+			? rest
+			: { ...parseViewState(""), ...(form && { labels: form }) };
 		if (kept !== rest) finder.set(kept);
 		const card = place !== undefined && !cards.coversPage();
 		go({ ...kept, ...(card && { place }), event: id }, "push", { focus: true });

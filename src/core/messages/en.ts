@@ -74,6 +74,20 @@ export const en = {
 		"Arrow keys move the map, plus and minus zoom, Tab goes from place to place, Enter opens a place, Escape closes it.",
 	overviewName: "Overview map",
 	views: "Views",
+	labels: {
+		name: "Labels",
+		both: "Both names",
+		sources: "As the articles write",
+		explain: {
+			both: "Each disputed place carries both its names, always in the same order.",
+			sources:
+				"Each disputed place carries the words that most articles print for it, in their language; one that none names keeps both names.",
+			form: (form: string) =>
+				`Each disputed place carries one side’s name alone (${form}); one without it keeps both names.`,
+		},
+		unchanged:
+			"Only labels on the map change, never a claim, a status or an order; every card gives all names.",
+	},
 	endorsement:
 		"Names and boundaries are shown for reporting and do not imply endorsement.",
 	howDisputed: "How we map disputed places",
@@ -111,10 +125,21 @@ export const en = {
 	placesIntro:
 		"Each place with who administers and claims it, what sources call it, and the events linked to it.",
 	place: "Place",
+	distances: {
+		heading: "Where they lie",
+		intro:
+			"The nearest and the farthest other numbered place of each, measured on this map’s outlines.",
+		gap: (place: string, other: string, km: string, wind: Wind) =>
+			`${place} lies ${WINDS_IN_WORDS[wind]} of ${other}, ${km} from it at the nearest points.`,
+		far: (place: string, other: string, km: string) =>
+			`${place} and ${other} lie ${km} apart, middle to middle on the shortest way round the globe.`,
+	},
 	article: "Article",
 	close: "Close",
 	showEvent: "Show in list",
 
+	/** A place under a label of the reader's choice, with its names on this map. */
+	labelled: (label: string, names: string) => `${label} (${names})`,
 	markerName: (label: string, articles: number, disputed: boolean) =>
 		`${label}, ${count(articles, "article", "articles")}${disputed ? ", disputed" : ""}`,
 	/** Several places under one mark. */
@@ -203,9 +228,13 @@ export const en = {
 			area: "Area",
 			population: "People",
 			"residents-1945": "Residents on 15 August 1945",
+			distance: "Distance",
 		},
 		/** What follows a number. */
-		unit: { km2: "\u00a0km²", people: "" },
+		unit: { km2: "\u00a0km²", people: "", km: "\u00a0km" },
+		noYear: "no year given",
+		measured: (km2: string) => `Area: ${km2}\u00a0km²`,
+		measuredBy: "measured on the outline of this map",
 		events: (role: Role, n: number) => `${ROLE_NAMES[role]} (${n})`,
 	},
 

@@ -71,6 +71,20 @@ export const ja: Messages = {
 		"矢印キーで地図を動かし、プラスとマイナスで拡大・縮小する。Tabで場所を順に移り、Enterで開き、Escapeで閉じる。",
 	overviewName: "全体図",
 	views: "表示範囲",
+	labels: {
+		name: "表示名",
+		both: "両方の名称",
+		sources: "記事の書き方",
+		explain: {
+			both: "争いのある場所には、両方の名称を常に同じ順序で記す。",
+			sources:
+				"争いのある場所には、最も多くの記事が使う言葉を、その言語のまま記す。どの記事にも出てこない場所は両方の名称のままとする。",
+			form: (form) =>
+				`争いのある場所に、一方の側の名称（${form}）だけを記す。その形がない場所は両方の名称のままとする。`,
+		},
+		unchanged:
+			"変わるのは地図上の表示名だけで、主張、状態、順序は変わらない。どのカードにもすべての名称がある。",
+	},
 	endorsement:
 		"名称と境界は報道のために示すもので、特定の立場を支持するものではない。",
 	howDisputed: "領有権に争いのある場所の示し方",
@@ -107,10 +121,20 @@ export const ja: Messages = {
 	placesIntro:
 		"場所ごとに、行政を担う国と領有権を主張する国、各記事での呼び方、関連する出来事を記す。",
 	place: "場所",
+	distances: {
+		heading: "位置関係",
+		intro:
+			"番号付きの各場所について、最も近い場所と最も遠い場所を、この地図の輪郭で測ったもの。",
+		gap: (place, other, km, wind) =>
+			`${place}は${other}の${WINDS[wind]}にあり、最も近い地点どうしで${km}離れている。`,
+		far: (place, other, km) =>
+			`${place}と${other}は、中心どうしの最短経路で${km}離れている。`,
+	},
 	article: "記事",
 	close: "閉じる",
 	showEvent: "一覧で見る",
 
+	labelled: (label, names) => `${label}（${names}）`,
 	markerName: (label, articles, disputed) =>
 		`${label}、記事${count(articles, "本")}${disputed ? "、領有権に争い" : ""}`,
 	heapName: (names) =>
@@ -193,8 +217,12 @@ export const ja: Messages = {
 			area: "面積",
 			population: "人口",
 			"residents-1945": "1945年8月15日の居住者",
+			distance: "距離",
 		},
-		unit: { km2: "\u00a0km²", people: "人" },
+		unit: { km2: "\u00a0km²", people: "人", km: "\u00a0km" },
+		noYear: "年の記載なし",
+		measured: (km2) => `面積：${km2}\u00a0km²`,
+		measuredBy: "この地図の輪郭で計測",
 		events: (role, n) => `${ROLE_NAMES[role]}（${number.format(n)}）`,
 	},
 

@@ -80,6 +80,18 @@ const WINDS: Record<Wind, string> = {
 	nw: "на северо-запад",
 };
 
+/** «севернее», before «чем» and a name in the nominative. */
+const WINDS_COMPARED: Record<Wind, string> = {
+	n: "севернее",
+	ne: "северо-восточнее",
+	e: "восточнее",
+	se: "юго-восточнее",
+	s: "южнее",
+	sw: "юго-западнее",
+	w: "западнее",
+	nw: "северо-западнее",
+};
+
 /** The Russian catalogue. Names from the folder stand where the nominative does. */
 export const ru: Messages = {
 	lang: "ru",
@@ -96,6 +108,20 @@ export const ru: Messages = {
 		"Стрелки двигают карту, плюс и минус меняют масштаб, Tab переходит от места к месту, Enter открывает место, Escape закрывает.",
 	overviewName: "Обзорная карта",
 	views: "Виды",
+	labels: {
+		name: "Подписи",
+		both: "Оба названия",
+		sources: "Как в статьях",
+		explain: {
+			both: "У каждого спорного места оба названия, всегда в одном порядке.",
+			sources:
+				"У каждого спорного места слова, которые печатает большинство статей, на их языке; если ни одна его не называет, остаются оба названия.",
+			form: (form) =>
+				`У каждого спорного места только название одной стороны (${form}); если такого нет, остаются оба названия.`,
+		},
+		unchanged:
+			"Меняются только подписи на карте, но не утверждения, статус и порядок; в каждой карточке есть все названия.",
+	},
 	endorsement:
 		"Названия и границы показаны для рассказа о событиях и не означают поддержки чьей-либо позиции.",
 	howDisputed: "Как мы показываем спорные места",
@@ -133,10 +159,20 @@ export const ru: Messages = {
 	placesIntro:
 		"О каждом месте: кто им управляет и кто на него претендует, как его называют статьи, какие события с ним связаны.",
 	place: "Место",
+	distances: {
+		heading: "Где они находятся",
+		intro:
+			"Для каждого места с номером — ближайшее и самое далёкое из остальных; измерено по контурам этой карты.",
+		gap: (place, other, km, wind) =>
+			`${place}: ${WINDS_COMPARED[wind]}, чем ${other}; между ближайшими точками ${km}.`,
+		far: (place, other, km) =>
+			`${place} и ${other}: ${km} между серединами по кратчайшему пути.`,
+	},
 	article: "Статья",
 	close: "Закрыть",
 	showEvent: "Показать в списке",
 
+	labelled: (label, names) => `${label} (${names})`,
 	markerName: (label, articles, disputed) =>
 		`${label}, ${count(articles, ARTICLES)}${disputed ? ", спорное место" : ""}`,
 	heapName: (names) =>
@@ -219,8 +255,12 @@ export const ru: Messages = {
 			area: "Площадь",
 			population: "Население",
 			"residents-1945": "Жители на 15 августа 1945 года",
+			distance: "Расстояние",
 		},
-		unit: { km2: "\u00a0км²", people: "\u00a0чел." },
+		unit: { km2: "\u00a0км²", people: "\u00a0чел.", km: "\u00a0км" },
+		noYear: "год не указан",
+		measured: (km2) => `Площадь: ${km2}\u00a0км²`,
+		measuredBy: "измерено по контуру на этой карте",
 		events: (role, n) => `${ROLE_NAMES[role]} (${number.format(n)})`,
 	},
 
