@@ -8,6 +8,7 @@ import { checkPrecision } from "./check/dates.ts";
 import { checkIds } from "./check/ids.ts";
 import { checkLocated } from "./check/located.ts";
 import {
+	checkForms,
 	checkGroups,
 	checkPositions,
 	checkScripts,
@@ -49,6 +50,7 @@ const RULES: readonly Rule[] = [
 	checkDerived,
 	checkCopies,
 	checkStands,
+	checkForms,
 	checkScripts,
 	checkGroups,
 	checkPositions,

@@ -1,4 +1,5 @@
 import { differencesOf } from "./differences.ts";
+import { distancesOf } from "./distances.ts";
 import { type EdtfDate, parseEdtf, spanOf } from "./edtf.ts";
 import type { Citation, Claim, NewsEvent } from "./event.ts";
 import { digest, fingerprint } from "./fold.ts";
@@ -220,6 +221,9 @@ export function compile(
 		config: folder.config,
 		places: compilePlaces(folder, gazetteer),
 		events,
+		distances: distancesOf(
+			folder.config.places.flatMap((id) => gazetteer.byId.get(id) ?? []),
+		),
 		sources: inTime(folder.sources, (source) => source.issued).map(
 			compileSource,
 		),

@@ -16,6 +16,8 @@ export interface EventEntry {
 	dated: boolean;
 	uncertain: boolean;
 	status: Status;
+	/** Planned or proposed for a date before the map's as-of date. */
+	passed?: true;
 	sources: string[];
 	places: { place: string; role: Role }[];
 }
@@ -28,6 +30,8 @@ export interface ViewFilter {
 	statuses: readonly Status[];
 	roles: readonly Role[];
 	place?: string;
+	/** Only what these sources report; all do when left out. */
+	reporting?: ReadonlySet<string>;
 }
 
 /** The span between two EDTF dates, each widened to all it may mean; a missing or malformed end is open. */
@@ -43,17 +47,20 @@ export function rangeOf(
 	};
 }
 
-/** Whether source, status, role and place fit; with a place and roles, the place in one of the roles. */
+/** Whether source, status, role and place fit, one source both chosen and reporting; with a place and roles, the place in one of the roles. */
 function fits(
 	entry: EventEntry,
-	{ sources, statuses, roles, place }: ViewFilter,
+	{ sources, statuses, roles, place, reporting }: ViewFilter,
 ): boolean {
+	const reports = (id: string) =>
+		(sources.length === 0 || sources.includes(id)) &&
+		(reporting === undefined || reporting.has(id));
 	const inPlace = (p: EventEntry["places"][number]) =>
 		(place === undefined || p.place === place) &&
 		(roles.length === 0 || roles.includes(p.role));
 	return (
-		(sources.length === 0 ||
-			entry.sources.some((id) => sources.includes(id))) &&
+		((sources.length === 0 && reporting === undefined) ||
+			entry.sources.some(reports)) &&
 		(statuses.length === 0 || statuses.includes(entry.status)) &&
 		((place === undefined && roles.length === 0) || entry.places.some(inPlace))
 	);

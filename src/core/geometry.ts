@@ -112,7 +112,9 @@ export function contains(geometry: PlaceGeometry, position: Position): boolean {
 
 /** Great-circle distance in km on the sphere (haversine). */
 export function distanceKm(a: Position, b: Position): number {
-	return distance(a, b, { units: "kilometers" });
+	const km = distance(a, b, { units: "kilometers" });
+	// Of opposite points rounding can make the haversine more than 1, and turf's distance no number.
+	return Number.isNaN(km) ? Math.PI * EARTH_KM : km;
 }
 
 /** The runs of positions that a geometry's edges join. */

@@ -21,7 +21,7 @@ interface Months {
 	end: number;
 }
 
-/** A year with at least this many events is cut into months. */
+/** By default a year with at least this many events is cut into months. */
 const CROWDED = 4;
 /** More bins than this are cut coarser, so that each stays wide enough to see. */
 const MOST_BINS = 48;
@@ -57,14 +57,14 @@ function monthsOf(entries: readonly Dated[]): Months[] {
 }
 
 /** Years within which many events lie whole. */
-function crowdedYears(spans: readonly Months[]): Set<number> {
+function crowdedYears(spans: readonly Months[], from: number): Set<number> {
 	const counts = new Map<number, number>();
 	for (const { start, end } of spans) {
 		const year = yearOf(start);
 		if (year === yearOf(end - 1)) counts.set(year, (counts.get(year) ?? 0) + 1);
 	}
 	return new Set(
-		[...counts].filter(([, n]) => n >= CROWDED).map(([year]) => year),
+		[...counts].filter(([, n]) => n >= from).map(([year]) => year),
 	);
 }
 
@@ -81,8 +81,8 @@ function cutsOf(
 }
 
 /** Cuts by month in crowded years and by year elsewhere; by year, decade or century where that makes too many. */
-function chooseCuts(spans: readonly Months[]): number[] {
-	const crowded = crowdedYears(spans);
+function chooseCuts(spans: readonly Months[], crowdedFrom: number): number[] {
+	const crowded = crowdedYears(spans, crowdedFrom);
 	const units = [
 		(month: number) => (crowded.has(yearOf(month)) ? 1 : 12),
 		() => 12,
@@ -100,12 +100,15 @@ function chooseCuts(spans: readonly Months[]): number[] {
  * does, by whole months in crowded years and whole years elsewhere; a stretch without events is one bin marked `gap`. An event
  * that reaches over several bins counts as uncertain in each. Undated events and events open at both ends are not in it.
  */
-export function histogram(entries: readonly Dated[]): Bin[] {
+export function histogram(
+	entries: readonly Dated[],
+	crowdedFrom = CROWDED,
+): Bin[] {
 	const dated = entries.filter(
 		(e) => e.dated && !(e.start === EARLIEST && e.end === LATEST),
 	);
 	const spans = monthsOf(dated);
-	const cuts = chooseCuts(spans);
+	const cuts = chooseCuts(spans, crowdedFrom);
 	return cuts.slice(1).map((end, i): Bin => {
 		const start = cuts[i] ?? end;
 		const touching = spans.flatMap((span, k) =>

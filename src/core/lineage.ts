@@ -2,7 +2,7 @@ import { fold } from "./fold.ts";
 import type { SharedCopy } from "./news-map.ts";
 import type { Finding } from "./problem.ts";
 import { unpackShingles } from "./shingles.ts";
-import type { Source } from "./source.ts";
+import type { Lineage, Source } from "./source.ts";
 
 /** Above this containment, either way, two articles are proposed as common copy. */
 const COMMON_COPY = 0.1;
@@ -22,8 +22,15 @@ export interface OriginCount {
 	articles: number;
 }
 
+/** As much of a record as origins are read from. */
+export interface Copy {
+	custom: {
+		lineage: readonly Pick<Lineage, "origins" | "paragraphs">[];
+	};
+}
+
 /** Gives the candidate origins of a paragraph, ascending: one is established, several are not separated, none is unknown. */
-export function originsOf(source: Source, paragraph: number): string[] {
+export function originsOf(source: Copy, paragraph: number): string[] {
 	const { lineage } = source.custom;
 	const named = lineage.filter((entry) =>
 		entry.paragraphs?.includes(paragraph),
@@ -41,7 +48,7 @@ export function originsOf(source: Source, paragraph: number): string[] {
  */
 export function countOrigins(
 	citations: readonly { source: string; paragraph: number }[],
-	sources: ReadonlyMap<string, Source>,
+	sources: ReadonlyMap<string, Copy>,
 ): OriginCount {
 	const established = new Set<string>();
 	const open = new Map<string, string[]>();

@@ -60,6 +60,11 @@ export const mapConfigSchema = v.strictObject({
 		v.array(v.strictObject({ id: slug, label: words, bounds })),
 		v.minLength(1, "a map needs at least one view"),
 	),
+	/** Forms of disputed names that a reader may choose for the map's labels beside both names: one side's, say. Names say by `form` which they are. */
+	labelForms: v.optional(
+		v.array(v.strictObject({ id: slug, label: words })),
+		[],
+	),
 	/** Bounds of the overview inset in degrees. */
 	overview: bounds,
 	/** Origins of reporting: id → name, as lineage uses them. */

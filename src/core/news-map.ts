@@ -1,3 +1,4 @@
+import type { MapDistance } from "./distances.ts";
 import type { Span } from "./edtf.ts";
 import type { Facet, Status } from "./event.ts";
 import type { JoinedPlace } from "./join.ts";
@@ -111,6 +112,8 @@ export interface NewsMap {
 	config: MapConfig;
 	places: MapPlace[];
 	events: MapEvent[];
+	/** The nearest and the farthest other numbered place of each numbered place. */
+	distances: MapDistance[];
 	sources: MapSource[];
 	sharedCopy: SharedCopy[];
 	/** Empty unless the map was built in spite of errors. */

@@ -5,8 +5,10 @@ import type { EventEntry } from "./filter.ts";
 import { type Bin, histogram } from "./histogram.ts";
 import { inLanguage, labelIn, matchTag, type Spoken } from "./in-language.ts";
 import type { MapConfig } from "./map-config.ts";
-import type { MapEvent, NewsMap } from "./news-map.ts";
+import type { MapEvent, MapSource, NewsMap } from "./news-map.ts";
 import type { PlaceProperties, Position } from "./place.ts";
+import { PRINTED, printedName } from "./printed-name.ts";
+import { publicationSpan } from "./publication.ts";
 import type { Words } from "./values.ts";
 
 /** What the page's script keeps of a place; everything to read is in the markup. */
@@ -16,6 +18,8 @@ export interface PlaceEntry {
 	label: string;
 	/** Language of the label, where it is not the page's. */
 	lang?: string;
+	/** Of a disputed place: what its label can show instead, by the reader's choice. */
+	forms?: Record<string, LabelForm>;
 	point: Position;
 	bbox?: [number, number, number, number];
 	disputed: boolean;
@@ -28,6 +32,22 @@ export interface PlaceEntry {
 	articles: number;
 }
 
+/** Another label for a place, and its language where that is not the page's. */
+export interface LabelForm {
+	label: string;
+	lang?: string;
+}
+
+/** What the page's script keeps of an article: its bibliographic facts, to be copied, and whose copy its paragraphs are, to count origins anew. */
+interface SourceEntry {
+	id: string;
+	label: string;
+	csl: MapSource["csl"];
+	custom: {
+		lineage: Pick<MapSource["lineage"][number], "origins" | "paragraphs">[];
+	};
+}
+
 /** The data the page's script starts from, inlined in the page. Texts and citations stay in the markup. */
 export interface PageIndex {
 	title: string;
@@ -35,7 +55,13 @@ export interface PageIndex {
 	base: string;
 	places: PlaceEntry[];
 	events: EventEntry[];
+	/** Timeline of the events. */
 	bins: Bin[];
+	/** Timeline of the articles, by publication. */
+	publications: Bin[];
+	sources: SourceEntry[];
+	/** Names of origins by id. */
+	origins: Record<string, string>;
 	views: (Omit<MapConfig["views"][number], "label"> & { label: string })[];
 	overview: MapConfig["overview"];
 	labels: (Omit<BaseLabel, "names"> & { name: string })[];
@@ -54,8 +80,36 @@ function eventEntry(event: MapEvent): EventEntry {
 		dated: event.date !== undefined,
 		uncertain: date !== null && isUncertain(date),
 		status: event.status,
+		...(event.passed && { passed: true }),
 		sources: [...new Set(sources)].sort(),
 		places: event.places.map(({ place, role }) => ({ place, role })),
+	};
+}
+
+function sourceEntry(
+	{ id, label, csl, lineage }: MapSource,
+	plain: (words: Words) => string,
+): SourceEntry {
+	return {
+		id,
+		label: plain(label),
+		csl,
+		custom: {
+			lineage: lineage.map(({ origins, paragraphs }) => ({
+				origins,
+				...(paragraphs && { paragraphs }),
+			})),
+		},
+	};
+}
+
+/** Articles as a timeline shows them. */
+function published({ csl }: MapSource) {
+	const date = parseEdtf(csl.issued ?? "");
+	return {
+		...publicationSpan(csl.issued),
+		dated: date !== null,
+		uncertain: date !== null && isUncertain(date),
 	};
 }
 
@@ -63,6 +117,28 @@ const labelEntry = ({ text, lang }: Spoken, language: string) => ({
 	label: text,
 	...(matchTag([lang], language) === undefined && { lang }),
 });
+
+/** What a disputed place's label can show beside both names: what the sources print, and each of the map's forms that it has in the language. */
+function labelForms(
+	{ id, properties }: NewsMap["places"][number],
+	map: NewsMap,
+	language: string,
+): Record<string, LabelForm> {
+	const forms = map.config.labelForms.flatMap(({ id: form }) => {
+		const names = properties.names.filter((name) => name.form === form);
+		const tag = matchTag(
+			names.map((name) => name.lang),
+			language,
+		);
+		const name = names.find(({ lang }) => lang === tag);
+		return name ? [[form, { label: name.toponym }] as const] : [];
+	});
+	const printed = printedName(id, map.sources);
+	return Object.fromEntries([
+		...(printed ? [[PRINTED, labelEntry(printed, language)] as const] : []),
+		...forms,
+	]);
+}
 
 /** The index of a compiled map, its texts in one of the map's languages; `base` begins the addresses of the site's other files. */
 export function pageIndex(
@@ -83,6 +159,9 @@ export function pageIndex(
 			id: place.id,
 			...(place.number !== undefined && { number: place.number }),
 			...labelEntry(labelIn(place.properties, language, first), language),
+			...(place.properties.disputed && {
+				forms: labelForms(place, map, language),
+			}),
 			point: place.properties.labelPoint,
 			...(place.bbox && { bbox: place.bbox }),
 			disputed: place.properties.disputed,
@@ -97,6 +176,11 @@ export function pageIndex(
 		})),
 		events,
 		bins: histogram(events),
+		publications: histogram(map.sources.map(published), 1),
+		sources: map.sources.map((source) => sourceEntry(source, plain)),
+		origins: Object.fromEntries(
+			map.config.origins.map(({ id, name }) => [id, plain(name)]),
+		),
 		views: map.config.views.map((view) => ({
 			...view,
 			label: plain(view.label),

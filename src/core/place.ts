@@ -7,15 +7,17 @@ const toponymSchema = v.strictObject({
 	lang: text,
 	/** Who uses this form: `house` marks the form printed on the map for that language. */
 	usedBy: v.optional(v.array(properName)),
+	/** Which of the map's label forms (`labelForms` in map.yaml) this name is in its language. */
+	form: v.optional(slug),
 	/** Where the form was found. */
 	citation: v.optional(properName),
 });
 
 /** One published figure: what, how much, in which unit, of which year, by whom. Rival figures are listed, never averaged. */
 const figureSchema = v.strictObject({
-	what: v.picklist(["area", "population", "residents-1945"]),
+	what: v.picklist(["area", "population", "residents-1945", "distance"]),
 	value: v.number(),
-	unit: v.picklist(["km2", "people"]),
+	unit: v.picklist(["km2", "people", "km"]),
 	year: v.optional(text),
 	source: properName,
 	url: v.optional(url),

@@ -104,6 +104,10 @@ export const PROBLEMS = {
 		"error",
 		"A group has no members, or what is no group has them.",
 	],
+	"form-unknown": [
+		"warning",
+		"A name is of a label form that map.yaml does not list.",
+	],
 	"name-script-missing": [
 		"warning",
 		"A disputed place lacks a name in one of the scripts the others have.",

@@ -6,9 +6,15 @@ export interface ViewState {
 	place?: string;
 	event?: string;
 	view?: string;
+	/** Which names the map's labels show: `sources`, or a label form of the map; absent: both names. */
+	labels?: string;
 	/** EDTF year, month or day. */
 	from?: string;
 	to?: string;
+	/** `from` and `to` are of the articles' publication, not of the events: what was known then. */
+	by?: "published";
+	/** One event at a time, from `event` on. */
+	story?: true;
 	/** Search words. */
 	q?: string;
 	sources: string[];
@@ -56,11 +62,14 @@ export function parseViewState(hash: string): ViewState {
 		place: slug(pairs.get("place")),
 		event: slug(pairs.get("event")),
 		view: slug(pairs.get("view")),
+		labels: slug(pairs.get("labels")),
 		from: date(pairs.get("from")),
 		to: date(pairs.get("to")),
 		q: words(pairs.get("q")),
 	};
 	return {
+		...(pairs.get("by") === "published" && { by: "published" }),
+		...(pairs.get("story") === "1" && { story: true }),
 		...(Object.fromEntries(
 			Object.entries(fields).filter(([, value]) => value !== undefined),
 		) as Partial<ViewState>),
@@ -79,9 +88,12 @@ export function formatViewState(state: ViewState): string {
 	const pairs: [string, string | undefined][] = [
 		["place", state.place],
 		["event", state.event],
+		["story", state.story && "1"],
 		["view", state.view],
+		["labels", state.labels],
 		["from", state.from],
 		["to", state.to],
+		["by", state.by],
 		["source", state.sources.join(",")],
 		["status", state.statuses.join(",")],
 		["role", state.roles.join(",")],

@@ -57,6 +57,7 @@ const EMPTY_CONFIG: MapConfig = {
 	places: [],
 	views: [],
 	overview: [0, 0, 0, 0],
+	labelForms: [],
 	origins: [],
 	nearestKm: 0,
 	notes: [],

@@ -7,6 +7,7 @@ import {
 	readAddress,
 	writeAddress,
 } from "./address.ts";
+import { createAsKnown } from "./as-known.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
@@ -14,12 +15,14 @@ import { createControls } from "./controls.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
 import { createEventList } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
+import { createLabelSwitch } from "./label-switch.ts";
 import { createMapView } from "./map-view.ts";
 import { createMarks } from "./marks.ts";
 import { showNotice } from "./notice.ts";
 import { createOutlineDetail } from "./outline-detail.ts";
 import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
+import { createStory } from "./story.ts";
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -35,6 +38,10 @@ const MARKS =
 /** Roles whose places an event is shown at. */
 const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
 
+/** The part of a state that says what was known; "" for all there is. */
+const periodOf = ({ by, from, to }: ViewState) =>
+	by === undefined ? "" : `${from ?? ""}/${to ?? ""}`;
+
 /** Starts the page: one state, drawn from and written to the address bar, that map, cards, list and finder follow. */
 export function createApp(index: PageIndex, messages: Messages): void {
 	const container = document.getElementById("map");
@@ -46,10 +53,15 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
+	const labels = createLabelSwitch(messages, (choice) => {
+		const { labels: _, ...rest } = state;
+		go({ ...rest, ...(choice !== undefined && { labels: choice }) }, "push");
+	});
 	const marks = createMarks(
 		view.map,
 		index,
 		messages,
+		labels,
 		{
 			open: (id) => open(id, marks.button(id)),
 			focus: view.reveal,
@@ -62,6 +74,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		index,
 		frame,
 		messages,
+		labels,
 		boxesIn(frame, `${FURNITURE}, ${MARKS}`),
 		(shown) => {
 			view.showPlaces(shown);
@@ -73,13 +86,15 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	createBaseLabels(view.map, index);
 	const cards = createCards(view.map, frame, messages, () => closeCard());
 	const list = createEventList(index, messages);
+	const setAsKnown = createAsKnown(index, messages);
 	const finder = createFinder(index, messages, {
 		change: (criteria, typing) => {
-			const { place, event, view: named } = state;
+			const { place, event, view: named, labels: form } = state;
 			const kept = {
 				...(place && { place }),
 				...(event && { event }),
 				...(named && { view: named }),
+				...(form && { labels: form }),
 			};
 			go({ ...kept, ...criteria }, typing && wasTyping ? "replace" : "push");
 			wasTyping = typing;
@@ -99,6 +114,32 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	});
 
 	let state: ViewState = parseViewState("");
+	const section =
+		document.querySelector<HTMLElement>("[data-story=bar]")?.parentElement;
+	const story =
+		section &&
+		createStory(section, messages, {
+			start: () => {
+				const { place: _, ...rest } = state;
+				go(atStep({ ...rest, story: true }), "push");
+				story?.focus();
+			},
+			step: (by) => {
+				const steps = stepsIn(list.select(state).events);
+				const event = steps[steps.indexOf(state.event ?? "") + by];
+				if (event === undefined) return;
+				const { place: _, ...rest } = state;
+				const wasInEvent = document.activeElement?.closest("li.event");
+				go({ ...rest, event }, "replace");
+				if (wasInEvent) story?.focus();
+			},
+			stop: () => {
+				const { story: _, ...rest } = state;
+				go(rest, "push");
+				if (rest.event) list.reveal(rest.event, true);
+			},
+		});
+
 	/** A run of typing is one step back. */
 	let wasTyping = false;
 
@@ -107,11 +148,21 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	/** Draws the difference between two states. */
 	function draw(next: ViewState, before: ViewState, cause: Cause): void {
 		const selection = list.select(next);
+		if (periodOf(next) !== periodOf(before)) {
+			setAsKnown(document, selection.known);
+			list.forget();
+		}
 		list.show(selection);
+		const told = tellStep(next, selection.events);
+		const shown = told ?? selection.events;
 		const linked = index.events
-			.filter((event) => selection.events.has(event.id))
+			.filter((event) => shown.has(event.id))
 			.flatMap((event) => event.places.map((p) => p.place));
 		marks.setShown(new Set(linked));
+		if (next.labels !== before.labels) {
+			labels.set(next.labels);
+			marks.rename();
+		}
 		if (next.q !== before.q)
 			finder.setFound(
 				selection.found.flatMap((id) => places.get(id) ?? []),
@@ -120,12 +171,40 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		notice("");
 		if (next.view !== before.view)
 			view.showView(next.view ?? (index.views[0]?.id as string));
-		drawArcs(selection.events);
+		drawArcs(shown);
 		if (next.event !== before.event && next.event !== undefined) {
 			if (list.reveal(next.event, cause.focus ?? false)) showEvent(next.event);
 			else notice(messages.unknownEvent(next.event));
 		}
 		if (next.place !== before.place) drawCard(next.place, cause);
+	}
+
+	/** The events a story goes through: the shown ones, in the map's order. */
+	const stepsIn = (shown: ReadonlySet<string>) =>
+		index.events.flatMap(({ id }) => (shown.has(id) ? [id] : []));
+
+	/** Tells the story's step; gives the one event that the map then shows. */
+	function tellStep(
+		{ story: isOn, event }: ViewState,
+		shown: ReadonlySet<string>,
+	) {
+		const steps = stepsIn(shown);
+		const at = isOn && event !== undefined ? steps.indexOf(event) : -1;
+		if (at < 0 || event === undefined) {
+			story?.set(undefined);
+			return undefined;
+		}
+		story?.set({ n: at + 1, total: steps.length, words: list.nameOf(event) });
+		return new Set([event]);
+	}
+
+	/** A story is always at one of its steps, at the first when it was at none. */
+	function atStep(next: ViewState): ViewState {
+		if (!next.story) return next;
+		const steps = stepsIn(list.select(next).events);
+		const event = steps.find((id) => id === next.event) ?? steps[0];
+		const { story: _, ...rest } = next;
+		return event === undefined ? rest : { ...next, event };
 	}
 
 	function drawCard(id: string | undefined, cause: Cause): void {
@@ -190,7 +269,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	}
 
 	function open(id: string, opener: HTMLElement | undefined): void {
-		const { event: _, ...rest } = state;
+		const { event, ...others } = state;
+		const rest = state.story && event ? { ...others, event } : others;
 		if (state.place === id) closeCard();
 		else
 			go({ ...rest, place: id }, "push", {
@@ -209,13 +289,16 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		const next = readAddress();
 		if (!next) return;
 		finder.set(next);
-		go(next, "none");
+		go(atStep(next), "none");
 	}
 
 	/** On a narrow screen the card covers the list: it gives way. An event the filters hide takes them off. */
 	function openEvent(id: string): void {
 		const { place, ...rest } = state;
-		const kept = list.select(state).events.has(id) ? rest : parseViewState("");
+		const { labels: form } = state;
+		const kept = list.select(state).events.has(id)
+			? rest
+			: { ...parseViewState(""), ...(form && { labels: form }) };
 		if (kept !== rest) finder.set(kept);
 		const card = place !== undefined && !cards.coversPage();
 		go({ ...kept, ...(card && { place }), event: id }, "push", { focus: true });

@@ -62,7 +62,7 @@ function copyCard(
 	raise(card, "h3", "h2");
 	raise(card, "h4", "h3");
 	for (const [i, item] of [
-		...card.querySelectorAll<HTMLElement>(".linked-event"),
+		...card.querySelectorAll<HTMLElement>(".linked-event:not([hidden])"),
 	].entries()) {
 		const link = item.querySelector("a");
 		if (!link) continue;

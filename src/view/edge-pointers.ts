@@ -4,6 +4,7 @@ import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
+import type { LabelSwitch } from "./label-switch.ts";
 import { toLatLngBounds } from "./map-view.ts";
 
 const MARGIN = 8;
@@ -93,6 +94,7 @@ export function createEdgePointers(
 	index: PageIndex,
 	frame: HTMLElement,
 	messages: Messages,
+	names: Pick<LabelSwitch, "label" | "name">,
 	obstacles: () => Box[],
 	onShow: (places: PlaceEntry[]) => void,
 ): void {
@@ -137,8 +139,12 @@ export function createEdgePointers(
 			const km = messages.km(Math.round(center.distanceTo(at) / 10_000) * 10);
 			const target = map.latLngToContainerPoint(at);
 			const wind = windOnScreen(target.x - width / 2, target.y - height / 2);
-			el.setAttribute("aria-label", messages.pointer(place.label, km, wind));
-			(el.lastChild as HTMLElement).textContent = `${place.label} ${km}`;
+			el.setAttribute(
+				"aria-label",
+				messages.pointer(names.name(place), km, wind),
+			);
+			(el.lastChild as HTMLElement).textContent =
+				`${names.label(place).label} ${km}`;
 			const spot = clear(
 				edgeSpot(box, target, {
 					width: el.offsetWidth,

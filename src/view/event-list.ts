@@ -1,4 +1,6 @@
-import { filterEvents, type ViewFilter } from "../core/filter.ts";
+import { parseEdtf } from "../core/edtf.ts";
+import { formatEdtf } from "../core/edtf-format.ts";
+import { filterEvents, rangeOf, type ViewFilter } from "../core/filter.ts";
 import {
 	createGazetteer,
 	foldName,
@@ -7,19 +9,31 @@ import {
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { Place } from "../core/place.ts";
+import { publishedWithin } from "../core/publication.ts";
 import type { ViewState } from "../core/view-state.ts";
+import type { Known } from "./as-known.ts";
 
 /** What a state shows: the events that pass the filters and the search, and the places the search found. */
 interface Selection {
 	events: ReadonlySet<string>;
 	undated: number;
 	found: string[];
+	/** Set when the range is one of publication. */
+	known?: Known;
+	/** What is said of the range of publication: which it is, how many articles report. */
+	line: string;
+	/** Labels of the articles that may have been published outside it. */
+	unsure: string[];
 }
 
 /** The list of events: shows and hides what a state asks for, and says the count once. */
 export interface EventList {
 	select: (state: ViewState) => Selection;
 	show: (selection: Selection) => void;
+	/** Reads the texts anew that the search looks through: what is shown of them has changed. */
+	forget: () => void;
+	/** An event's date and title. */
+	nameOf: (id: string) => string;
 	/** Brings an event to the reader and marks it; false when there is none of that id. */
 	reveal: (id: string, focus: boolean) => boolean;
 }
@@ -46,6 +60,14 @@ function searchable(index: PageIndex): Gazetteer {
 	);
 }
 
+/** The text of an item without what is not known in the state's period. */
+function shownText(item: HTMLElement | undefined): string {
+	if (!item?.querySelector("[hidden]")) return item?.textContent ?? "";
+	const copy = item.cloneNode(true) as HTMLElement;
+	for (const part of copy.querySelectorAll("[hidden]")) part.remove();
+	return copy.textContent ?? "";
+}
+
 /** The list already in the page, made to answer filters and search. */
 export function createEventList(
 	index: PageIndex,
@@ -63,20 +85,47 @@ export function createEventList(
 		]),
 	);
 	const status = document.querySelector("[data-shown]");
+	const unsure = document.querySelector<HTMLElement>("[data-unsure]");
+	const inWords = (text: string | undefined) => {
+		const date = text === undefined ? null : parseEdtf(text);
+		return date ? formatEdtf(date, messages.dates) : undefined;
+	};
+	const articles = index.sources.map(({ id, csl: { issued } }) => ({
+		id,
+		...(issued !== undefined && { issued }),
+	}));
+	/** What reports in the state's range of publication. */
+	const knownIn = ({ by, from, to }: ViewState) => {
+		const isSet =
+			by === "published" && (from !== undefined || to !== undefined);
+		if (!isSet) return { line: "", unsure: [] };
+		const range = rangeOf(from, to);
+		const { within, unsure } = publishedWithin(articles, range);
+		return {
+			known: { reporting: within, until: range.end },
+			line: `${messages.find.known(inWords(from), inWords(to))}, ${messages.find.reporting(within.size, articles.length)}. `,
+			unsure: index.sources
+				.filter(({ id }) => unsure.includes(id))
+				.map(({ label }) => label),
+		};
+	};
 	const texts = new Map<string, string>();
 	const textOf = (id: string) => {
 		const known = texts.get(id);
 		if (known !== undefined) return known;
-		const text = foldName(items.get(id)?.textContent ?? "");
+		const text = foldName(shownText(items.get(id)));
 		texts.set(id, text);
 		return text;
 	};
 
 	return {
 		select(state) {
+			const knowledge = knownIn(state);
+			const ofEvents = state.by === undefined;
 			const filter: ViewFilter = {
-				...(state.from !== undefined && { from: state.from }),
-				...(state.to !== undefined && { to: state.to }),
+				...(ofEvents && state.from !== undefined && { from: state.from }),
+				...(ofEvents && state.to !== undefined && { to: state.to }),
+				...(knowledge.known && { reporting: knowledge.known.reporting }),
 				sources: state.sources,
 				statuses: state.statuses,
 				roles: state.roles,
@@ -94,16 +143,24 @@ export function createEventList(
 				events: new Set(kept.map((e) => e.id)),
 				undated: kept.filter((e) => !e.dated).length,
 				found,
+				...knowledge,
 			};
 		},
-		show({ events, undated }) {
+		show({ events, undated, line: known, unsure: labels }) {
 			for (const [id, li] of items) li.hidden = !events.has(id);
-			const line = messages.find.shown(
-				events.size,
-				index.events.length,
-				undated,
-			);
+			const line = `${known}${messages.find.shown(events.size, index.events.length, undated)}`;
+			if (unsure) {
+				unsure.hidden = labels.length === 0;
+				unsure.textContent = unsure.hidden
+					? ""
+					: messages.find.perhapsOutside(labels);
+			}
 			if (status && status.textContent !== line) status.textContent = line;
+		},
+		forget: () => texts.clear(),
+		nameOf(id) {
+			const parts = items.get(id)?.querySelectorAll(".when > :first-child, h3");
+			return [...(parts ?? [])].map((part) => part.textContent).join(". ");
 		},
 		reveal(id, focus) {
 			for (const li of document.querySelectorAll("li.event.current"))
@@ -112,7 +169,8 @@ export function createEventList(
 			if (!li) return false;
 			li.hidden = false;
 			li.classList.add("current");
-			li.scrollIntoView({ block: "start" });
+			const alone = li.closest(".in-story");
+			(alone ?? li).scrollIntoView({ block: "start" });
 			if (focus) {
 				li.tabIndex = -1;
 				li.focus({ preventScroll: true });

@@ -4,13 +4,14 @@ import type { Role, Status } from "../core/event.ts";
 import { rangeOf } from "../core/filter.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
-import { binPeriod } from "../core/render/finder.ts";
+import { typedDate } from "../core/typed-date.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
+import { createTimeline } from "./timeline.ts";
 
 /** The part of the view state that the finder's controls hold. */
 type Criteria = Pick<
 	ViewState,
-	"q" | "from" | "to" | "sources" | "statuses" | "roles"
+	"q" | "from" | "to" | "by" | "sources" | "statuses" | "roles"
 >;
 
 /** The finder's controls. */
@@ -23,8 +24,6 @@ export interface Finder {
 		query: string,
 	) => void;
 }
-
-const plainDate = /^\d{4}(-\d\d){0,2}$/;
 
 /** Wires the finder's form. `on.change` gets the criteria after each change, `typing` while text is being typed. */
 export function createFinder(
@@ -40,96 +39,82 @@ export function createFinder(
 	const input = (name: string) =>
 		form.elements.namedItem(name) as HTMLInputElement;
 	const found = form.querySelector<HTMLElement>("[data-found]");
-	const thumbs = {
-		earliest: form.querySelector<HTMLInputElement>("[data-thumb=earliest]"),
-		latest: form.querySelector<HTMLInputElement>("[data-thumb=latest]"),
-	};
-	const last = index.bins.length - 1;
+	const timelines = (
+		[
+			["event", index.bins],
+			["published", index.publications],
+		] as const
+	).flatMap(([by, bins]) => {
+		const root = form.querySelector<HTMLElement>(`[data-time=${by}] .timeline`);
+		return root ? [createTimeline(root, bins, messages, moved)] : [];
+	});
+	/** The thumbs fill the fields. */
+	function moved(from: string, to: string) {
+		input("from").value = from;
+		input("to").value = to;
+		tell(true);
+	}
 
 	const checked = (name: string) =>
 		[...form.querySelectorAll<HTMLInputElement>(`[name=${name}]:checked`)].map(
 			(box) => box.value,
 		);
 	const hint = form.querySelector("#date-hint");
-	const typedDate = (name: "from" | "to") => {
-		const value = input(name).value.trim();
-		const isDate = plainDate.test(value) && parseEdtf(value) !== null;
-		return { value, bad: value !== "" && !isDate };
+	const readDate = (name: "from" | "to") => {
+		const text = input(name).value.trim();
+		const value = typedDate(text);
+		return { text, value, bad: text !== "" && value === undefined };
+	};
+	const inWords = (date: string) => {
+		const parsed = parseEdtf(date);
+		return parsed ? formatEdtf(parsed, messages.dates) : date;
 	};
 	/** The typed dates; what is wrong with them is said beside the fields and they then filter nothing. */
 	const readDates = (): Pick<Criteria, "from" | "to"> => {
-		const [from, to] = [typedDate("from"), typedDate("to")];
+		const [from, to] = [readDate("from"), readDate("to")];
 		const span = rangeOf(from.value, to.value);
 		const reversed = !from.bad && !to.bad && span.start > span.end;
 		input("from").setAttribute("aria-invalid", String(from.bad));
 		input("to").setAttribute("aria-invalid", String(to.bad || reversed));
-		const { badDate, reversedDates, dateHint } = messages.find;
-		const line =
-			from.bad || to.bad ? badDate : reversed ? reversedDates : dateHint;
+		const { badDate, reversedDates, dateHint, readAs } = messages.find;
+		const wrong =
+			from.bad || to.bad ? badDate : reversed ? reversedDates : undefined;
+		const read = [from, to].flatMap(({ text, value }) =>
+			value !== undefined && value !== text ? [inWords(value)] : [],
+		);
+		const line = wrong ?? (read.length > 0 ? readAs(read) : dateHint);
 		if (hint && hint.textContent !== line) hint.textContent = line;
-		hint?.classList.toggle("wrong", line !== dateHint);
-		if (line !== dateHint) return {};
+		hint?.classList.toggle("wrong", wrong !== undefined);
+		if (wrong !== undefined) return {};
 		return {
-			...(from.value !== "" && { from: from.value }),
-			...(to.value !== "" && { to: to.value }),
+			...(from.value !== undefined && { from: from.value }),
+			...(to.value !== undefined && { to: to.value }),
 		};
 	};
 	const read = (): Criteria => {
 		return {
 			...(input("q").value.trim() !== "" && { q: input("q").value.trim() }),
 			...readDates(),
+			...(form.dataset.by === "published" && { by: "published" }),
 			sources: checked("source"),
 			statuses: checked("status") as Status[],
 			roles: checked("role") as Role[],
 		};
 	};
 
-	const sayThumb = (name: "earliest" | "latest") => {
-		const thumb = thumbs[name];
-		const bin = index.bins[Number(thumb?.value)];
-		const date = bin && parseEdtf(binPeriod(bin));
-		if (thumb && date)
-			thumb.setAttribute("aria-valuetext", formatEdtf(date, messages.dates));
-	};
-	const shadeBars = () => {
-		const [a, b] = [
-			Number(thumbs.earliest?.value ?? 0),
-			Number(thumbs.latest?.value ?? last),
-		];
-		for (const bar of form.querySelectorAll<SVGGElement>("[data-bin]")) {
-			const i = Number(bar.dataset.bin);
-			bar.classList.toggle("outside", i < a || i > b);
-		}
-	};
-	/** Thumbs to the bins that hold the typed dates. */
-	const setThumbs = () => {
+	/** Timelines and days to the typed dates. */
+	const followDates = () => {
 		const { from, to } = readDates();
-		const { start, end } = rangeOf(from, to);
-		const first = index.bins.findIndex((bin) => bin.end >= start);
-		const final = index.bins.findLastIndex((bin) => bin.start <= end);
-		if (thumbs.earliest)
-			thumbs.earliest.value = String(first < 0 ? last : first);
-		if (thumbs.latest) thumbs.latest.value = String(Math.max(0, final));
-		sayThumb("earliest");
-		sayThumb("latest");
-		shadeBars();
+		for (const timeline of timelines) timeline.set(rangeOf(from, to));
+		for (const day of form.querySelectorAll<HTMLElement>("[data-known]"))
+			day.setAttribute(
+				"aria-pressed",
+				String(from === undefined && to === day.dataset.known),
+			);
 	};
-	const fromThumbs = (moved: "earliest" | "latest") => {
-		const { earliest, latest } = thumbs;
-		if (!earliest || !latest) return;
-		if (Number(earliest.value) > Number(latest.value))
-			(moved === "earliest" ? earliest : latest).value =
-				moved === "earliest" ? latest.value : earliest.value;
-		const [a, b] = [Number(earliest.value), Number(latest.value)];
-		const shortest = (i: number, edge: "start" | "end") => {
-			const day = index.bins[i]?.[edge] ?? "";
-			return /-01-01$|-12-31$/.test(day) ? day.slice(0, 4) : day.slice(0, 7);
-		};
-		input("from").value = a === 0 ? "" : shortest(a, "start");
-		input("to").value = b === last ? "" : shortest(b, "end");
-		sayThumb("earliest");
-		sayThumb("latest");
-		shadeBars();
+	const tell = (typing: boolean) => {
+		followDates();
+		on.change(read(), typing);
 	};
 
 	form.addEventListener("submit", (event) => event.preventDefault());
@@ -139,15 +124,16 @@ export function createFinder(
 	});
 	form.addEventListener("input", (event) => {
 		const field = event.target as HTMLInputElement;
-		const thumb = field.dataset.thumb as "earliest" | "latest" | undefined;
-		if (thumb) fromThumbs(thumb);
-		else if (field.name === "from" || field.name === "to") setThumbs();
-		on.change(
-			read(),
-			field.type === "search" ||
-				field.type === "text" ||
-				field.type === "range",
-		);
+		if (field.dataset.thumb) return;
+		if (field.name === "by") form.dataset.by = field.value;
+		tell(field.type === "search" || field.type === "text");
+	});
+	form.addEventListener("click", (event) => {
+		const day = (event.target as Element).closest<HTMLElement>("[data-known]");
+		if (!day) return;
+		input("from").value = "";
+		input("to").value = day.dataset.known ?? "";
+		tell(false);
 	});
 	form.addEventListener("reset", (event) => {
 		event.preventDefault();
@@ -164,6 +150,10 @@ export function createFinder(
 	const set = (state: ViewState) => {
 		if (input("q").value.trim() !== (state.q ?? ""))
 			input("q").value = state.q ?? "";
+		const by = state.by ?? "event";
+		form.dataset.by = by;
+		for (const choice of form.querySelectorAll<HTMLInputElement>("[name=by]"))
+			choice.checked = choice.value === by;
 		input("from").value = state.from ?? "";
 		input("to").value = state.to ?? "";
 		const on = {
@@ -185,7 +175,7 @@ export function createFinder(
 				0
 		)
 			filters.open = true;
-		setThumbs();
+		followDates();
 	};
 
 	return {

@@ -2,6 +2,7 @@ import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
 import { createApp } from "./app.ts";
+import { followEmbedButton } from "./embed-button.ts";
 import { keepStateInLinks, leadToLanguage } from "./languages.ts";
 import { loadMessages } from "./load-messages.ts";
 import { showNotice } from "./notice.ts";
@@ -11,6 +12,7 @@ function start(messages: Messages): void {
 	try {
 		keepStateInLinks();
 		if (data) createApp(JSON.parse(data) as PageIndex, messages);
+		followEmbedButton(messages);
 	} catch (error) {
 		const main = document.querySelector("main");
 		const reason = error instanceof Error ? error.message : String(error);

@@ -44,17 +44,18 @@ export function createMarkButton(look: MarkLook): Mark {
 	} else button.dataset.places = look.places.join(" ");
 	const mark = { button, label, box: { width: 0, height: 0 } };
 	nameMark(mark, look);
-	if (look.lang !== undefined) label.lang = look.lang;
 	return mark;
 }
 
 /** Gives a button its words; the label must be measured again. */
-function nameMark(
+export function nameMark(
 	{ button, label }: Mark,
-	{ name, label: text }: Pick<MarkLook, "name" | "label">,
+	{ name, label: text, lang }: Pick<MarkLook, "name" | "label" | "lang">,
 ): void {
 	button.setAttribute("aria-label", name);
 	label.textContent = text;
+	label.lang = lang ?? "";
+	if (lang === undefined) label.removeAttribute("lang");
 }
 
 /** Measures labels together: one layout instead of one for each. */

@@ -12,10 +12,12 @@ import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
 import { createHeaps } from "./heaps.ts";
+import type { LabelSwitch } from "./label-switch.ts";
 import {
 	createMarkButton,
 	type Mark,
 	measureMarks,
+	nameMark,
 	placeMark,
 } from "./mark-button.ts";
 
@@ -25,6 +27,8 @@ export interface Marks {
 	setOpen: (id: string | undefined) => void;
 	/** Fade the places without a shown event. */
 	setShown: (ids: ReadonlySet<string>) => void;
+	/** Say the places' names anew: the reader chose other labels. */
+	rename: () => void;
 }
 
 /** Diameter kept free around each marker, px: 26 px discs that never touch. */
@@ -76,6 +80,7 @@ export function createMarks(
 	map: LeafletMap,
 	index: PageIndex,
 	messages: Messages,
+	names: Pick<LabelSwitch, "label" | "name">,
 	on: {
 		open: (id: string) => void;
 		focus: (place: PlaceEntry) => void;
@@ -104,19 +109,22 @@ export function createMarks(
 		}).addTo(map);
 		return mark;
 	};
+	const wordsFor = (place: PlaceEntry) => ({
+		lang: undefined,
+		...names.label(place),
+		name: messages.markerName(
+			names.name(place),
+			place.articles,
+			place.disputed,
+		),
+	});
 	const marks = new Map(
 		places.map((place) => [
 			place.id,
 			add(
 				createMarkButton({
 					places: [place.id],
-					name: messages.markerName(
-						place.label,
-						place.articles,
-						place.disputed,
-					),
-					label: place.label,
-					lang: place.lang,
+					...wordsFor(place),
 					...(place.number !== undefined && { sign: String(place.number) }),
 					classes: [
 						place.number === undefined ? "minor" : "numbered",
@@ -240,6 +248,14 @@ export function createMarks(
 			for (const [id, { button }] of marks)
 				button.classList.toggle("muted", !ids.has(id));
 			heaps.setShown(ids);
+		},
+		rename() {
+			for (const place of places) {
+				const mark = marks.get(place.id);
+				if (mark && place.forms) nameMark(mark, wordsFor(place));
+			}
+			measureMarks([...marks.values()]);
+			map.fire("moveend");
 		},
 	};
 }

@@ -22,6 +22,17 @@ const entry = (over: Partial<EventEntry>): EventEntry => ({
 const ALL: ViewFilter = { sources: [], statuses: [], roles: [] };
 
 describe("matches", () => {
+	test("only what the reporting sources report, of the chosen ones when some are chosen", () => {
+		const both = entry({ sources: ["ap", "reuters"] });
+		const given = (reporting: string[], sources: string[] = []) =>
+			matches(both, { ...ALL, sources, reporting: new Set(reporting) });
+		expect(given(["ap"])).toBe(true);
+		expect(given(["rferl"])).toBe(false);
+		expect(given([])).toBe(false);
+		expect(given(["ap"], ["ap"])).toBe(true);
+		expect(given(["ap"], ["reuters"])).toBe(false);
+	});
+
 	test.each<[string | undefined, string | undefined, boolean]>([
 		[undefined, undefined, true],
 		["2017", undefined, true],

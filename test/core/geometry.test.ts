@@ -137,6 +137,15 @@ describe("the great circle", () => {
 		expect(Math.min(...detours)).toBeLessThan(0.01);
 	});
 
+	it("of opposite points is half the globe's, also where rounding takes the haversine past 1", () => {
+		const [a, b]: [Position, Position] = [
+			[0, 88.99999999999267],
+			[179.999975821468, -88.99999999999987],
+		];
+		expect(distanceKm(a, b)).toBeCloseTo(Math.PI * 6371.0088, 3);
+		expect(length(greatCircle(a, b))).toBeCloseTo(Math.PI * 6371.0088, 0);
+	});
+
 	it("is as long as the distance and sampled at most 1 degree apart, between any two positions", () => {
 		fc.assert(
 			fc.property(position, position, (a, b) => {

@@ -29,6 +29,17 @@ describe("histogram", () => {
 		]);
 	});
 
+	test("cuts a year with as many events as asked into months", () => {
+		const dates = ["2016-02", "2017-03-20", "2017-05"].map(entry);
+		expect(histogram(dates, 2).map(({ start }) => start)).toEqual([
+			"2016-01-01",
+			"2017-01-01",
+			"2017-03-01",
+			"2017-04-01",
+			"2017-05-01",
+		]);
+	});
+
 	test("cuts a year with four events into the months that hold them", () => {
 		expect(
 			rows("2016-02", "2017-03-20", "2017-03-20", "2017-03~", "2017-09"),

@@ -29,6 +29,7 @@ describe("pageIndex", () => {
 			dated: true,
 			uncertain: true,
 			status: "planned",
+			passed: true,
 			sources: ["herald", "wire"],
 			places: [{ place: "north-city", role: "destination" }],
 		});
@@ -68,8 +69,25 @@ describe("pageIndex", () => {
 		expect(index.bins).toEqual(histogram(index.events));
 	});
 
-	test("holds no claim, quotation or fingerprint: these stay in the markup", () => {
-		const json = JSON.stringify(index);
+	test("holds the articles' bibliographic facts and lineage, and a timeline of their publication by months", () => {
+		expect(index.sources.map(({ id, csl }) => [id, csl])).toEqual(
+			map.sources.map(({ id, csl }) => [id, csl]),
+		);
+		expect(
+			index.sources.find((s) => s.id === "herald")?.custom.lineage,
+		).toEqual([
+			{ origins: ["wire"], paragraphs: [3] },
+			{ origins: ["wire", "staff"] },
+		]);
+		expect(index.publications).toEqual([
+			{ start: "2017-03-01", end: "2017-03-31", exact: 1, uncertain: 1 },
+		]);
+		expect(index.origins).toEqual({ wire: "The Wire", staff: "Herald staff" });
+	});
+
+	test("holds no claim, quotation or fingerprint beside the headlines: these stay in the markup", () => {
+		const { sources: _, ...rest } = index;
+		const json = JSON.stringify(rest);
 		for (const event of map.events)
 			for (const claim of event.claims)
 				for (const hidden of [

@@ -215,6 +215,7 @@ export function sampleFolder(): MapFolder {
 				{ id: "islands", label: "The islands", bounds: [139, 34, 150, 47] },
 				{ id: "all", label: "All", bounds: [20, 20, 160, 70] },
 			],
+			labelForms: [{ id: "south", label: "Southland’s forms" }],
 			overview: [20, 20, 160, 70],
 			origins: [
 				{ id: "wire", name: "The Wire" },

@@ -2,9 +2,10 @@ import { afterEach, expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
 import { parseEdtf, spanOf } from "../../src/core/edtf.ts";
 import { formatEdtf } from "../../src/core/edtf-format.ts";
-import { filterEvents } from "../../src/core/filter.ts";
+import { filterEvents, rangeOf } from "../../src/core/filter.ts";
 import { englishDates } from "../../src/core/messages/en-dates.ts";
 import { pageIndex } from "../../src/core/page-index.ts";
+import { publishedWithin } from "../../src/core/publication.ts";
 import { pageOf } from "./render/sample-page.ts";
 import { sampleFolder } from "./sample-folder.ts";
 
@@ -35,6 +36,10 @@ function everything() {
 		map: JSON.stringify(map),
 		page: pageOf(map),
 		day: day && [spanOf(day), formatEdtf(day, englishDates)],
+		known: publishedWithin(
+			map.sources.map(({ csl }) => csl),
+			rangeOf(undefined, "2017-03-20"),
+		),
 		shown: filterEvents(events, {
 			from: "2017-03-20",
 			to: "2017-03-20",
@@ -58,6 +63,10 @@ test.each(ZONES)(
 			{ start: "2017-03-20", end: "2017-03-20" },
 			"20 March 2017",
 		]);
+		expect(atHome.known).toEqual({
+			within: new Set(["wire", "herald", "leaflet-found"]),
+			unsure: ["herald", "leaflet-found"],
+		});
 		expect(atHome.shown).toEqual(["talks", "rumour"]);
 	},
 );

@@ -24,6 +24,8 @@ const states: fc.Arbitrary<ViewState> = fc.record(
 		view: slug,
 		from: date,
 		to: date,
+		by: fc.constant("published" as const),
+		story: fc.constant(true as const),
 		q: fc
 			.string({ unit: "grapheme", minLength: 1 })
 			.filter((q) => q.trim() === q),

@@ -83,6 +83,23 @@ describe("a link", () => {
 		);
 	});
 
+	test("with a day of publication shows what was known, and Back goes there again", async () => {
+		const hash = "#to=2017-03-21&by=published";
+		const page = await open({ hash });
+		const known = await shownEvents(page);
+		expect(known.length).toBeLessThan(all.length);
+		const published = page.getByRole("radio", {
+			name: "When it was published",
+		});
+		expect(await published.isChecked()).toBe(true);
+		await page.getByRole("button", { name: "Show all" }).click();
+		await settled(page, "");
+		expect(await shownEvents(page)).toEqual(all);
+		await page.goBack();
+		expect(await shownEvents(page)).toEqual(known);
+		expect(await published.isChecked()).toBe(true);
+	});
+
 	test("with a view shows that view", async () => {
 		const page = await open({ hash: "#view=moscow" });
 		expect(await isOnMap(page, "moscow")).toBe(true);

@@ -117,6 +117,25 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 		}
 	});
 
+	test("with the embed dialog open", async () => {
+		await page.locator("[data-embed]").click();
+		await page.locator("dialog[open]").waitFor();
+		expect(await violations(page, light, [["#embed"]])).toEqual([]);
+		if (isFirst) await inDark([["#embed"]]);
+		await page.keyboard.press("Escape");
+	});
+
+	test("stepping through the events, and as known on a day", async () => {
+		await page.locator("[data-story=start]").click();
+		expect(await violations(page, light)).toEqual([]);
+		await page.locator("[data-story=stop]").click();
+		await page.locator("[name=by][value=published]").check();
+		await page.locator("[data-known]").first().click();
+		expect(await violations(page, light)).toEqual([]);
+		await page.locator("[data-finder] [type=reset]").click();
+		await page.locator("[data-view]").first().click();
+	});
+
 	test("with filters, arrows, tables and every citation open", async () => {
 		await openAll(page);
 		expect(await violations(page, light)).toEqual([]);

@@ -84,6 +84,30 @@ describe("dates", () => {
 		},
 	);
 
+	test("a date as people write it is read, and the reading said", async () => {
+		await from().fill("20.3.2017");
+		expect(await page.locator("#date-hint").textContent()).toBe(
+			"Read as 20 March 2017.",
+		);
+		await expectShown(between("2017-03-20", "9999-12-31"));
+		expect(new URL(page.url()).hash).toBe("#from=2017-03-20");
+	});
+
+	test("Page Up, Page Down, Home and End move a thumb; a click on a bar takes its period", async () => {
+		const thumb = page.getByRole("slider", { name: "Earliest" });
+		await thumb.press("PageUp");
+		const paged = Number(await thumb.inputValue());
+		expect(paged).toBeGreaterThan(0);
+		await thumb.press("PageDown");
+		expect(await thumb.inputValue()).toBe("0");
+		const bars = page.locator("[data-time=event] .bars");
+		const { width } = (await bars.boundingBox()) ?? { width: 0 };
+		await bars.click({ position: { x: width - 2, y: 30 } });
+		const latest = page.getByRole("slider", { name: "Latest" });
+		expect(await thumb.inputValue()).toBe(await latest.inputValue());
+		expect(await from().inputValue()).not.toBe("");
+	});
+
 	test("a range that ends before it begins is said to be one, and filters nothing", async () => {
 		await from().fill("2018");
 		await to().fill("2016");
@@ -131,6 +155,102 @@ describe("dates", () => {
 		expect(await from().inputValue()).toBe("");
 		expect(await shownEvents(page)).toHaveLength(events.length);
 		expect(await count()).toContain(`All ${events.length} events shown`);
+	});
+});
+
+describe("when it was published", () => {
+	/** What articles out by a day report, for certain or perhaps. */
+	const knownOn = (day: string) => {
+		const out = newsMap.sources.filter(
+			({ csl }) =>
+				(csl.issued?.slice(0, 10) ?? "") <= day.slice(0, csl.issued?.length),
+		);
+		return new Set(out.map(({ id }) => id));
+	};
+	const published = () =>
+		page.getByRole("radio", { name: "When it was published" });
+
+	test("the map as known on a day: what was out reports, and nothing later in list, claims, differences and card", async () => {
+		await published().check();
+		await page.getByRole("button", { name: "20 March 2017" }).click();
+		const out = knownOn("2017-03-20");
+		expect([...out].sort()).toEqual([
+			"ap-2017",
+			"courthouse-2017",
+			"rferl-2017",
+		]);
+		const cites = ({ claims }: MapEvent) =>
+			claims.some((c) => c.citations.some((x) => out.has(x.source)));
+		expect(await shownEvents(page)).toEqual(
+			events.filter(cites).map((e) => e.id),
+		);
+		expect(await count()).toMatch(
+			/^As known on 20 March 2017, 3 of 5 articles report\. \d+ of 59 events shown/,
+		);
+		expect(await page.locator("[data-unsure]").textContent()).toContain(
+			"RFE/RL",
+		);
+		const claims = events.flatMap((e) => e.claims);
+		const shown = await page
+			.locator("#events .claim:not([hidden])")
+			.evaluateAll((all) => all.map((c) => (c as HTMLElement).dataset.claim));
+		expect(shown.sort()).toEqual(
+			claims
+				.filter((c) => c.citations.some((x) => out.has(x.source)))
+				.map(({ id }) => id)
+				.sort(),
+		);
+		await page.locator('#map button[data-place="etorofu"]').click();
+		const card = page.getByRole("dialog", { name: "Etorofu / Iturup" });
+		const later = card.locator(
+			"[data-of=kikuchi-2018]:visible, [data-of=reuters-ap-2017]:visible",
+		);
+		expect(
+			await card.locator("[data-of=ap-2017]:visible").count(),
+		).toBeGreaterThan(0);
+		expect(await later.count()).toBe(0);
+		await page.keyboard.press("Escape");
+	});
+
+	test("origins are counted of what was known; a plan not yet past then is a plan; Show all brings all back", async () => {
+		const before = await page.locator("#events").textContent();
+		await published().check();
+		await to().fill("2017-03-20");
+		for (const event of events) {
+			const cited = event.claims
+				.flatMap((c) => c.citations)
+				.filter((c) => knownOn("2017-03-20").has(c.source));
+			const articles = new Set(cited.map((c) => c.source)).size;
+			if (articles === 0) continue;
+			const item = page.locator(`#event-${event.id}`);
+			expect(await item.locator("p.origins").textContent()).toMatch(
+				new RegExp(`^${articles} article`),
+			);
+			if (event.passed && (event.span?.end ?? "") > "2017-03-20")
+				expect(await item.locator(".status").textContent()).toMatch(
+					/^(Planned|Proposed)$/,
+				);
+		}
+		await page.getByRole("button", { name: "Show all" }).click();
+		expect(await page.locator("#events").textContent()).toBe(before);
+		expect(
+			await page.getByRole("radio", { name: "When it happened" }).isChecked(),
+		).toBe(true);
+	});
+
+	test("the thumbs choose months of publication", async () => {
+		await published().check();
+		const thumb = page.getByRole("slider", { name: "Latest" });
+		await thumb.press("Home");
+		expect(await thumb.getAttribute("aria-valuetext")).toBe("March 2017");
+		expect(await to().inputValue()).toBe("2017-03");
+		expect(await shownEvents(page)).toHaveLength(
+			events.filter((e) =>
+				e.claims.some((c) =>
+					c.citations.some((x) => x.source !== "kikuchi-2018"),
+				),
+			).length,
+		);
 	});
 });
 

@@ -44,6 +44,11 @@ export function checkIds({ folder, fileOf }: CheckContext): Finding[] {
 	});
 	return [
 		...repeatedIds(config.views, "view", inFile(MAP_FILE, "/views")),
+		...repeatedIds(
+			config.labelForms,
+			"label form",
+			inFile(MAP_FILE, "/labelForms"),
+		),
 		...repeatedIds(config.origins, "origin", inFile(MAP_FILE, "/origins")),
 		...repeatedIds(config.notes, "note", inFile(MAP_FILE, "/notes")),
 		...repeatedIds(places, "place", inFile(PLACES_FILE, "/features")),

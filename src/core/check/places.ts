@@ -59,6 +59,29 @@ export function checkScripts({ folder }: CheckContext): Finding[] {
 	});
 }
 
+/** Finds names of label forms that the map does not offer. */
+export function checkForms({ folder }: CheckContext): Finding[] {
+	const known = folder.config.labelForms.map(({ id }) => id);
+	return folder.places.flatMap(({ properties }, i) =>
+		properties.names.flatMap(({ form }, k): Finding[] =>
+			form === undefined || known.includes(form)
+				? []
+				: [
+						{
+							code: "form-unknown",
+							file: PLACES_FILE,
+							pointer: `/features/${i}/properties/names/${k}/form`,
+							message: `data/map.yaml lists no label form ${form}`,
+							hint:
+								known.length > 0
+									? `it lists ${known.join(", ")}`
+									: "list it under labelForms",
+						},
+					],
+		),
+	);
+}
+
 /** Finds groups without members, members of what is no group, and groups within groups. */
 export function checkGroups({ folder, places }: CheckContext): Finding[] {
 	return folder.places.flatMap(({ id, properties, geometry }, i): Finding[] => {

@@ -11,6 +11,7 @@ const plurals = new Intl.PluralRules("en");
 const count = (n: number, one: string, other: string): string =>
 	`${number.format(n)} ${plurals.select(n) === "one" ? one : other}`;
 
+const languageNames = new Intl.DisplayNames("en", { type: "language" });
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -81,6 +82,20 @@ export const en = {
 		"Arrow keys move the map, plus and minus zoom, Tab goes from place to place, Enter opens a place, Escape closes it.",
 	overviewName: "Overview map",
 	views: "Views",
+	labels: {
+		name: "Labels",
+		both: "Both names",
+		sources: "As the articles write",
+		explain: {
+			both: "Each disputed place carries both its names, always in the same order.",
+			sources:
+				"Each disputed place carries the words that most articles print for it, in their language; one that none names keeps both names.",
+			form: (form: string) =>
+				`Each disputed place carries one side’s name alone (${form}); one without it keeps both names.`,
+		},
+		unchanged:
+			"Only labels on the map change, never a claim, a status or an order; every card gives all names.",
+	},
 	endorsement:
 		"Names and boundaries are shown for reporting and do not imply endorsement.",
 	howDisputed: "How we map disputed places",
@@ -118,10 +133,21 @@ export const en = {
 	placesIntro:
 		"Each place with who administers and claims it, what sources call it, and the events linked to it.",
 	place: "Place",
+	distances: {
+		heading: "Where they lie",
+		intro:
+			"The nearest and the farthest other numbered place of each, measured on this map’s outlines.",
+		gap: (place: string, other: string, km: string, wind: Wind) =>
+			`${place} lies ${WINDS_IN_WORDS[wind]} of ${other}, ${km} from it at the nearest points.`,
+		far: (place: string, other: string, km: string) =>
+			`${place} and ${other} lie ${km} apart, middle to middle on the shortest way round the globe.`,
+	},
 	article: "Article",
 	close: "Close",
 	showEvent: "Show in list",
 
+	/** A place under a label of the reader's choice, with its names on this map. */
+	labelled: (label: string, names: string) => `${label} (${names})`,
 	markerName: (label: string, articles: number, disputed: boolean) =>
 		`${label}, ${count(articles, "article", "articles")}${disputed ? ", disputed" : ""}`,
 	/** Several places under one mark. */
@@ -211,9 +237,13 @@ export const en = {
 			area: "Area",
 			population: "People",
 			"residents-1945": "Residents on 15 August 1945",
+			distance: "Distance",
 		},
 		/** What follows a number. */
-		unit: { km2: "\u00a0km²", people: "" },
+		unit: { km2: "\u00a0km²", people: "", km: "\u00a0km" },
+		noYear: "no year given",
+		measured: (km2: string) => `Area: ${km2}\u00a0km²`,
+		measuredBy: "measured on the outline of this map",
 		events: (role: Role, n: number) => `${ROLE_NAMES[role]} (${n})`,
 	},
 
@@ -306,7 +336,25 @@ export const en = {
 		source: "Source",
 		status: "Status",
 		role: "Role of a place",
+		by: "Timeline",
+		byEvent: "When it happened",
+		byPublished: "When it was published",
 		timeline: "Events over time",
+		publications: "Articles by date of publication",
+		publicationsKey:
+			"Solid: date certain. Hatched: uncertain, or part of a longer span.",
+		knownOn: "As known on",
+		known: (from: string | undefined, to: string | undefined) =>
+			from !== undefined && to !== undefined
+				? `As published from ${from} to ${to}`
+				: to !== undefined
+					? `As known on ${to}`
+					: `As published from ${from} on`,
+		reporting: (articles: number, total: number) =>
+			`${number.format(articles)} of ${count(total, "article", "articles")} report`,
+		perhapsOutside: (labels: string[]) =>
+			`Perhaps published at another time, as the date is uncertain: ${list.format(labels)}.`,
+		readAs: (dates: string[]) => `Read as ${list.format(dates)}.`,
 		timelineKey:
 			"Solid: date certain. Hatched: uncertain, or part of a longer span. Dots: no events.",
 		timelineTable: "The same as a table",
@@ -322,6 +370,16 @@ export const en = {
 		hidden: (n: number) =>
 			`${count(n, "event is", "events are")} hidden by the filters.`,
 		more: "Filters",
+	},
+
+	story: {
+		name: "Step by step",
+		start: "Step through the events",
+		back: "Previous",
+		next: "Next",
+		stop: "All events",
+		step: (n: number, total: number) =>
+			`Event ${number.format(n)} of ${number.format(total)}`,
 	},
 
 	notes: "Notes",
@@ -364,6 +422,48 @@ export const en = {
 	},
 	credits: "Credits",
 
+	embed: {
+		button: "Embed",
+		heading: "Embed this map",
+		kind: "Form",
+		kinds: {
+			frame: {
+				name: "Frame",
+				use: "works in nearly every system",
+				hint: "The script after the frame fits its height to the map. Where scripts are taken away, the frame keeps the height chosen here.",
+			},
+			element: {
+				name: "Element",
+				use: "for pages that may run its script",
+				hint: "The map becomes part of the page. The picture inside is shown until the script runs, and where none does.",
+			},
+			address: {
+				name: "Address",
+				use: "for WordPress and others that know oEmbed; for a link",
+				hint: "Paste it on a line of its own. Where addresses are not turned into maps it is a link to this page.",
+			},
+			picture: {
+				name: "Picture",
+				use: "for newsletters, feeds and mail",
+				hint: "The picture links to this page. It shows the map as it opens, whatever is chosen here.",
+			},
+		},
+		options: "Options",
+		language: "Language",
+		languageName: (tag: string) => languageNames.of(tag) ?? tag,
+		theme: "Colours",
+		themes: { auto: "automatic", light: "light", dark: "dark" },
+		place: "Opens with",
+		noPlace: "the whole map",
+		height: "Height in pixels",
+		list: "with the list of events",
+		dates: "only the dates chosen now:",
+		code: "To paste into your page",
+		copy: "Copy",
+		copied: "Copied.",
+		copyYourself:
+			"The browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C.",
+	},
 	picture: {
 		alt: (title: string, places: string[]) =>
 			`Map: ${title}. Places: ${list.format(places)}.`,

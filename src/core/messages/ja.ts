@@ -8,6 +8,7 @@ const number = new Intl.NumberFormat("ja-JP");
 /** 「1本」「1,234件」: a number and its counter. */
 const count = (n: number, counter: string) => `${number.format(n)}${counter}`;
 
+const languageNames = new Intl.DisplayNames("ja", { type: "language" });
 const list = new Intl.ListFormat("ja-JP", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -71,6 +72,20 @@ export const ja: Messages = {
 		"矢印キーで地図を動かし、プラスとマイナスで拡大・縮小する。Tabで場所を順に移り、Enterで開き、Escapeで閉じる。",
 	overviewName: "全体図",
 	views: "表示範囲",
+	labels: {
+		name: "表示名",
+		both: "両方の名称",
+		sources: "記事の書き方",
+		explain: {
+			both: "争いのある場所には、両方の名称を常に同じ順序で記す。",
+			sources:
+				"争いのある場所には、最も多くの記事が使う言葉を、その言語のまま記す。どの記事にも出てこない場所は両方の名称のままとする。",
+			form: (form) =>
+				`争いのある場所に、一方の側の名称（${form}）だけを記す。その形がない場所は両方の名称のままとする。`,
+		},
+		unchanged:
+			"変わるのは地図上の表示名だけで、主張、状態、順序は変わらない。どのカードにもすべての名称がある。",
+	},
 	endorsement:
 		"名称と境界は報道のために示すもので、特定の立場を支持するものではない。",
 	howDisputed: "領有権に争いのある場所の示し方",
@@ -107,10 +122,20 @@ export const ja: Messages = {
 	placesIntro:
 		"場所ごとに、行政を担う国と領有権を主張する国、各記事での呼び方、関連する出来事を記す。",
 	place: "場所",
+	distances: {
+		heading: "位置関係",
+		intro:
+			"番号付きの各場所について、最も近い場所と最も遠い場所を、この地図の輪郭で測ったもの。",
+		gap: (place, other, km, wind) =>
+			`${place}は${other}の${WINDS[wind]}にあり、最も近い地点どうしで${km}離れている。`,
+		far: (place, other, km) =>
+			`${place}と${other}は、中心どうしの最短経路で${km}離れている。`,
+	},
 	article: "記事",
 	close: "閉じる",
 	showEvent: "一覧で見る",
 
+	labelled: (label, names) => `${label}（${names}）`,
 	markerName: (label, articles, disputed) =>
 		`${label}、記事${count(articles, "本")}${disputed ? "、領有権に争い" : ""}`,
 	heapName: (names) =>
@@ -194,8 +219,12 @@ export const ja: Messages = {
 			area: "面積",
 			population: "人口",
 			"residents-1945": "1945年8月15日の居住者",
+			distance: "距離",
 		},
-		unit: { km2: "\u00a0km²", people: "人" },
+		unit: { km2: "\u00a0km²", people: "人", km: "\u00a0km" },
+		noYear: "年の記載なし",
+		measured: (km2) => `面積：${km2}\u00a0km²`,
+		measuredBy: "この地図の輪郭で計測",
 		events: (role, n) => `${ROLE_NAMES[role]}（${number.format(n)}）`,
 	},
 
@@ -283,7 +312,25 @@ export const ja: Messages = {
 		source: "記事",
 		status: "状態",
 		role: "場所の役割",
+		by: "時間軸",
+		byEvent: "起きた時",
+		byPublished: "報じられた時",
 		timeline: "出来事の時期",
+		publications: "掲載日ごとの記事",
+		publicationsKey:
+			"塗りつぶし：日付が確か。斜線：不確か、または長い期間の一部。",
+		knownOn: "この日までの報道",
+		known: (from, to) =>
+			from !== undefined && to !== undefined
+				? `${from}から${to}までの報道による`
+				: to !== undefined
+					? `${to}時点の報道による`
+					: `${from}以降の報道による`,
+		reporting: (articles, total) =>
+			`記事${count(total, "本")}のうち${count(articles, "本")}が伝える`,
+		perhapsOutside: (labels) =>
+			`日付が不確かなため、別の時期に掲載された可能性がある：${list.format(labels)}。`,
+		readAs: (dates) => `${list.format(dates)}として扱う。`,
 		timelineKey:
 			"塗りつぶし：日付が確か。斜線：不確か、または長い期間の一部。点：出来事なし。",
 		timelineTable: "表で見る",
@@ -300,6 +347,16 @@ export const ja: Messages = {
 		},
 		hidden: (n) => `絞り込みにより出来事${count(n, "件")}を非表示。`,
 		more: "絞り込み",
+	},
+
+	story: {
+		name: "順に読む",
+		start: "出来事を順に読む",
+		back: "前へ",
+		next: "次へ",
+		stop: "すべての出来事",
+		step: (n, total) =>
+			`出来事${number.format(total)}件中${number.format(n)}件目`,
 	},
 
 	notes: "注",
@@ -332,6 +389,48 @@ export const ja: Messages = {
 	},
 	credits: "提供元",
 
+	embed: {
+		button: "埋め込む",
+		heading: "この地図を埋め込む",
+		kind: "形式",
+		kinds: {
+			frame: {
+				name: "フレーム",
+				use: "ほとんどのシステムで使える",
+				hint: "フレームに続くスクリプトが高さを地図に合わせる。スクリプトが取り除かれる所では、ここで選んだ高さのままになる。",
+			},
+			element: {
+				name: "要素",
+				use: "専用のスクリプトを実行できるページ向け",
+				hint: "地図がページの一部になる。スクリプトが動くまで、また動かない所では、中の画像が表示される。",
+			},
+			address: {
+				name: "アドレス",
+				use: "WordPressなどoEmbedに対応したシステム向け、またはリンク用",
+				hint: "1行に単独で貼り付ける。アドレスが地図に変換されない所では、このページへのリンクになる。",
+			},
+			picture: {
+				name: "画像",
+				use: "ニュースレター、フィード、メール向け",
+				hint: "画像はこのページへのリンクになる。ここでの選択にかかわらず、開いた時の地図を示す。",
+			},
+		},
+		options: "設定",
+		language: "言語",
+		languageName: (tag) => languageNames.of(tag) ?? tag,
+		theme: "配色",
+		themes: { auto: "自動", light: "ライト", dark: "ダーク" },
+		place: "最初に開くもの",
+		noPlace: "地図全体",
+		height: "高さ（ピクセル）",
+		list: "出来事の一覧を付ける",
+		dates: "現在選んでいる期間だけ：",
+		code: "ページに貼り付けるコード",
+		copy: "コピー",
+		copied: "コピーしました。",
+		copyYourself:
+			"ブラウザーがコピーを許可していません。テキストを選択してあるので、Ctrl+Cまたは⌘Cでコピーしてください。",
+	},
 	picture: {
 		alt: (title, places) => `地図：${title}。場所：${list.format(places)}。`,
 		disputed: "領有権に争い",

@@ -33,6 +33,7 @@ function count(n: number, forms: Forms): string {
 	return `${number.format(n)}\u00a0${form === "one" ? forms.one : form === "many" ? forms.many : forms.few}`;
 }
 
+const languageNames = new Intl.DisplayNames("ru", { type: "language" });
 const list = new Intl.ListFormat("ru-RU", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -79,6 +80,18 @@ const WINDS: Record<Wind, string> = {
 	nw: "на северо-запад",
 };
 
+/** «севернее», before «чем» and a name in the nominative. */
+const WINDS_COMPARED: Record<Wind, string> = {
+	n: "севернее",
+	ne: "северо-восточнее",
+	e: "восточнее",
+	se: "юго-восточнее",
+	s: "южнее",
+	sw: "юго-западнее",
+	w: "западнее",
+	nw: "северо-западнее",
+};
+
 /** The Russian catalogue. Names from the folder stand where the nominative does. */
 export const ru: Messages = {
 	lang: "ru",
@@ -102,6 +115,20 @@ export const ru: Messages = {
 		"Стрелки двигают карту, плюс и минус меняют масштаб, Tab переходит от места к месту, Enter открывает место, Escape закрывает.",
 	overviewName: "Обзорная карта",
 	views: "Виды",
+	labels: {
+		name: "Подписи",
+		both: "Оба названия",
+		sources: "Как в статьях",
+		explain: {
+			both: "У каждого спорного места оба названия, всегда в одном порядке.",
+			sources:
+				"У каждого спорного места слова, которые печатает большинство статей, на их языке; если ни одна его не называет, остаются оба названия.",
+			form: (form) =>
+				`У каждого спорного места только название одной стороны (${form}); если такого нет, остаются оба названия.`,
+		},
+		unchanged:
+			"Меняются только подписи на карте, но не утверждения, статус и порядок; в каждой карточке есть все названия.",
+	},
 	endorsement:
 		"Названия и границы показаны для рассказа о событиях и не означают поддержки чьей-либо позиции.",
 	howDisputed: "Как мы показываем спорные места",
@@ -139,10 +166,20 @@ export const ru: Messages = {
 	placesIntro:
 		"О каждом месте: кто им управляет и кто на него претендует, как его называют статьи, какие события с ним связаны.",
 	place: "Место",
+	distances: {
+		heading: "Где они находятся",
+		intro:
+			"Для каждого места с номером — ближайшее и самое далёкое из остальных; измерено по контурам этой карты.",
+		gap: (place, other, km, wind) =>
+			`${place}: ${WINDS_COMPARED[wind]}, чем ${other}; между ближайшими точками ${km}.`,
+		far: (place, other, km) =>
+			`${place} и ${other}: ${km} между серединами по кратчайшему пути.`,
+	},
 	article: "Статья",
 	close: "Закрыть",
 	showEvent: "Показать в списке",
 
+	labelled: (label, names) => `${label} (${names})`,
 	markerName: (label, articles, disputed) =>
 		`${label}, ${count(articles, ARTICLES)}${disputed ? ", спорное место" : ""}`,
 	heapName: (names) =>
@@ -226,8 +263,12 @@ export const ru: Messages = {
 			area: "Площадь",
 			population: "Население",
 			"residents-1945": "Жители на 15 августа 1945 года",
+			distance: "Расстояние",
 		},
-		unit: { km2: "\u00a0км²", people: "\u00a0чел." },
+		unit: { km2: "\u00a0км²", people: "\u00a0чел.", km: "\u00a0км" },
+		noYear: "год не указан",
+		measured: (km2) => `Площадь: ${km2}\u00a0км²`,
+		measuredBy: "измерено по контуру на этой карте",
 		events: (role, n) => `${ROLE_NAMES[role]} (${number.format(n)})`,
 	},
 
@@ -318,7 +359,25 @@ export const ru: Messages = {
 		source: "Статья",
 		status: "Статус",
 		role: "Роль места",
+		by: "Шкала времени",
+		byEvent: "Когда произошло",
+		byPublished: "Когда опубликовано",
 		timeline: "События во времени",
+		publications: "Статьи по дате публикации",
+		publicationsKey:
+			"Сплошной столбец: дата точная. Штриховка: неточная или часть длинного срока.",
+		knownOn: "Известно на дату",
+		known: (from, to) =>
+			from !== undefined && to !== undefined
+				? `Опубликовано: ${from} — ${to}`
+				: to !== undefined
+					? `Что было известно: ${to}`
+					: `Опубликовано: ${from} или позже`,
+		reporting: (articles, total) =>
+			`Сообщают статьи: ${number.format(articles)} из ${number.format(total)}`,
+		perhapsOutside: (labels) =>
+			`Дата неточная, статья могла выйти и в другое время: ${list.format(labels)}.`,
+		readAs: (dates) => `Прочитано как: ${list.format(dates)}.`,
 		timelineKey:
 			"Сплошной столбец: дата точная. Штриховка: неточная или часть длинного срока. Точки: событий нет.",
 		timelineTable: "То же таблицей",
@@ -335,6 +394,16 @@ export const ru: Messages = {
 		},
 		hidden: (n) => `Скрыто фильтрами: ${count(n, EVENTS)}.`,
 		more: "Фильтры",
+	},
+
+	story: {
+		name: "По шагам",
+		start: "Пройти по событиям",
+		back: "Назад",
+		next: "Далее",
+		stop: "Все события",
+		step: (n, total) =>
+			`Событие ${number.format(n)} из ${number.format(total)}`,
 	},
 
 	notes: "Примечания",
@@ -368,6 +437,48 @@ export const ru: Messages = {
 	},
 	credits: "Источники карты",
 
+	embed: {
+		button: "Встроить",
+		heading: "Встроить эту карту",
+		kind: "Способ",
+		kinds: {
+			frame: {
+				name: "Фрейм",
+				use: "подходит почти для любой системы",
+				hint: "Скрипт после фрейма подгоняет его высоту под карту. Если скрипты вырезаются, останется высота, выбранная здесь.",
+			},
+			element: {
+				name: "Элемент",
+				use: "для страниц, где можно запустить его скрипт",
+				hint: "Карта становится частью страницы. Пока скрипт не запустился или если он не работает, видно изображение внутри.",
+			},
+			address: {
+				name: "Адрес",
+				use: "для WordPress и других систем с oEmbed; для ссылки",
+				hint: "Вставьте отдельной строкой. Если адреса не превращаются в карты, получится ссылка на эту страницу.",
+			},
+			picture: {
+				name: "Изображение",
+				use: "для рассылок, лент и писем",
+				hint: "Изображение ведёт на эту страницу. Оно показывает карту в начальном виде, что бы здесь ни выбрать.",
+			},
+		},
+		options: "Настройки",
+		language: "Язык",
+		languageName: (tag) => languageNames.of(tag) ?? tag,
+		theme: "Цвета",
+		themes: { auto: "автоматически", light: "светлые", dark: "тёмные" },
+		place: "Что открыто вначале",
+		noPlace: "вся карта",
+		height: "Высота в пикселях",
+		list: "со списком событий",
+		dates: "только выбранные сейчас даты:",
+		code: "Код для вашей страницы",
+		copy: "Скопировать",
+		copied: "Скопировано.",
+		copyYourself:
+			"Браузер не разрешает странице копировать. Текст выделен: скопируйте его сочетанием Ctrl+C или ⌘C.",
+	},
 	picture: {
 		alt: (title, places) => `Карта: ${title}. Места: ${list.format(places)}.`,
 		disputed: "Спорное место",

@@ -49,7 +49,7 @@ export function renderCitation(c: MapCitation, context: RenderContext): Html {
 	const { citation, marks } = context.messages;
 	const source = context.source(c.source);
 	const block = citation.block[c.block];
-	return html`<li class="citation" id="note-${c.note}" value="${c.note}"><p class="reference">${renderReference(source, context)}${marks.part}<a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
+	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}" data-paragraph="${c.paragraph}"><p class="reference">${renderReference(source, context)}${marks.part}<a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`

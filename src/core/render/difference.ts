@@ -1,5 +1,5 @@
 import { parseEdtf } from "../edtf.ts";
-import { type Html, html, join } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import type { MapCitation, MapDifference } from "../news-map.ts";
 import type { Words } from "../values.ts";
 import { originLabel, type RenderContext } from "./context.ts";
@@ -37,12 +37,9 @@ export function renderDifference(
 		context,
 	).map(
 		({ origin, value, cited }) =>
-			html`<tr><th scope="row">${origin}</th><td>${said(value, difference, context)}</td><td>${join(
-				cited.map(
-					(c) =>
-						html`${context.say(context.source(c.source).label)}${marks.comma}${citation.paragraph(c.paragraph)}`,
-				),
-				marks.semicolon,
+			html`<tr><th scope="row">${origin}</th><td>${said(value, difference, context)}</td><td>${cited.map(
+				(c) =>
+					html`<span class="cited" data-of="${c.source}">${context.say(context.source(c.source).label)}${marks.comma}${citation.paragraph(c.paragraph)}</span> `,
 			)}</td></tr>`,
 	)}</tbody></table>`;
 }

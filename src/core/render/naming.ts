@@ -49,7 +49,7 @@ export function renderOutletNames(
 			const group = place.groups.find((id) =>
 				source.mentions.some((m) => m.place === id),
 			);
-			return html`<li><a href="#source-${source.id}">${context.say(source.label)}</a>${messages.marks.colon}${
+			return html`<li data-of="${source.id}"><a href="#source-${source.id}">${context.say(source.label)}</a>${messages.marks.colon}${
 				naming === "named"
 					? renderWordings(source, place.id, context)
 					: naming === "group" && group !== undefined
@@ -77,7 +77,7 @@ export function renderNaming(context: RenderContext): Html {
 	);
 	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${context.foreign(context.label(p.id))}</th>`)}</tr></thead><tbody>${map.sources.map(
 		(source) =>
-			html`<tr><th scope="row"><a href="#source-${source.id}">${context.say(source.label)}</a></th>${places.map(
+			html`<tr data-of="${source.id}"><th scope="row"><a href="#source-${source.id}">${context.say(source.label)}</a></th>${places.map(
 				(place) => {
 					const naming = namingOf(source, place);
 					return html`<td data-naming="${naming}">${naming === "named" ? renderWordings(source, place.id, context) : naming === "group" ? messages.card.onlyGroup : messages.sources.notMentioned}</td>`;

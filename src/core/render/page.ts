@@ -7,6 +7,7 @@ import { pageIndex } from "../page-index.ts";
 import { createRenderContext, type RenderContext } from "./context.ts";
 import { renderDifferences } from "./difference.ts";
 import { renderAlternates, renderDownloads } from "./downloads.ts";
+import { renderEmbedDialog } from "./embed-dialog.ts";
 import { renderEvent } from "./event.ts";
 import { renderFinder } from "./finder.ts";
 import { renderLanguageLinks, renderLanguages } from "./languages.ts";
@@ -15,7 +16,7 @@ import { renderNaming } from "./naming.ts";
 import { renderPlaces } from "./place-card.ts";
 import { renderShareMeta } from "./share-meta.ts";
 import { renderSources } from "./sources.ts";
-import { standsOf } from "./stands.ts";
+import { renderHowDisputed, renderUnderMap } from "./under-map.ts";
 
 /** Content-Security-Policy of the page: nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
 export function contentSecurityPolicy({ config }: NewsMap): string {
@@ -42,47 +43,23 @@ function renderContents({ map, messages }: RenderContext): Html {
 	return html`<nav class="contents" aria-label="${messages.onThisPage}">${sections.map(([id, name]) => name && html`<a href="#${id}">${name}</a>`)}</nav>`;
 }
 
-function renderViews({ map, messages, say }: RenderContext): Html {
-	return html`<p class="views scripted" role="group" aria-label="${messages.views}">${map.config.views.map(
-		(view) =>
-			html`<button type="button" data-view="${view.id}">${say(view.label)}</button>`,
-	)}</p>`;
-}
-
-/** A key for each kind of sign that the map has. */
-function renderLegend(context: RenderContext, drawing: Drawing): Html {
-	const { map, messages } = context;
-	const { legend } = messages;
-	const key = (name: string, text: string) =>
-		html`<li class="${name}"><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
-	const isNumbered = (p: NewsMap["places"][number]) => p.number !== undefined;
-	const scattered = map.places.filter((p) => !isNumbered(p)).length;
-	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
-}
-
-/** The folder's own note of this id says how it maps disputed places; where it has none, what holds on every map is said. */
-const HOW_DISPUTED = "disputed";
-
-/** That names and boundaries endorse nobody's claim, and the way to how disputed places are mapped. */
-function renderEndorsement({ map, messages }: RenderContext): Html | false {
+/** What steps through the events one by one; only a script can. */
+function renderStory({
+	map,
+	messages: { story },
+}: RenderContext): Html | false {
+	const button = (name: string, words: string) =>
+		html`<button type="button" data-story="${name}">${words}</button>`;
 	return (
-		map.places.some((p) => p.properties.disputed) &&
-		html`<p class="endorsement">${messages.endorsement} <a href="#note-about-${HOW_DISPUTED}">${messages.howDisputed}</a></p>`
-	);
-}
-
-function renderHowDisputed({ map, messages }: RenderContext): Html | false {
-	return (
-		map.places.some((p) => p.properties.disputed) &&
-		map.config.notes.every(({ id }) => id !== HOW_DISPUTED) &&
-		html`<div id="note-about-${HOW_DISPUTED}"><h3>${messages.howDisputed}</h3><p>${messages.howDisputedText}</p></div>`
+		map.events.length > 0 &&
+		html`<p class="tell scripted">${button("start", story.start)}</p><div class="story scripted" role="group" aria-label="${story.name}" data-story="bar" hidden>${button("back", story.back)}<p class="step" role="status" data-story="line"></p>${button("next", story.next)}${button("stop", story.stop)}</div>`
 	);
 }
 
 function renderEvents(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { events, undated } = map.counts;
-	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2><p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><ol class="events">${each(map.events, (e) => renderEvent(e, context))}</ol></section>`;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p><ol class="events">${each(map.events, (e) => renderEvent(e, context))}</ol></section>`;
 }
 
 function renderNotes(context: RenderContext): Html {
@@ -139,6 +116,6 @@ export function renderPage(
 	return {
 		lang: context.lang,
 		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<p class="attribution">${renderCredits(context)}</p></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderLegend(context, drawing)}${renderEndorsement(context)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, drawing, renderCredits(context))}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

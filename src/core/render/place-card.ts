@@ -4,6 +4,7 @@ import type { JoinedPlace } from "../join.ts";
 import type { MapEvent, MapPlace } from "../news-map.ts";
 import type { PlaceProperties } from "../place.ts";
 import { type RenderContext, renderDate } from "./context.ts";
+import { renderDistance, renderDistances } from "./distances.ts";
 import { renderStatus, renderVia } from "./event.ts";
 import { renderOutletNames } from "./naming.ts";
 
@@ -63,21 +64,25 @@ function renderLinked(place: MapPlace, context: RenderContext): Html {
 	)}`;
 }
 
-function renderFigures(
-	place: MapPlace,
-	{ messages, say }: RenderContext,
-): Html | false {
-	const { figures, note } = place.properties;
+/** Published figures with year and source each, rival ones side by side, and what is measured on the map itself. */
+function renderFigures(place: MapPlace, context: RenderContext): Html | false {
+	const { map, messages, say } = context;
+	const { figures = [], note, measuredKm2 } = place.properties;
 	const { card, marks } = messages;
-	if (!figures?.length && !note) return false;
-	return html`<details class="figures"><summary>${card.figures}</summary>${
-		figures &&
-		html`<ul>${figures.map((figure) => {
+	const own = map.distances.filter(({ from }) => from === place.id);
+	if (figures.length + own.length === 0 && measuredKm2 === undefined && !note)
+		return false;
+	const rows = [
+		...figures.map((figure) => {
 			const url = safeUrl(figure.url);
-			const origin = html`${say(figure.source)}${figure.year && html`${marks.comma}${figure.year}`}`;
-			return html`<li>${card.figure[figure.what]}${marks.colon}${messages.number(figure.value)}${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`${marks.stop}${say(figure.note)}`}</small></li>`;
-		})}</ul>`
-	}${note && html`<p>${say(note)}</p>`}</details>`;
+			const origin = html`${say(figure.source)}${marks.comma}${figure.year ?? card.noYear}`;
+			return html`${card.figure[figure.what]}${marks.colon}${messages.number(figure.value)}${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`${marks.stop}${say(figure.note)}`}</small>`;
+		}),
+		measuredKm2 !== undefined &&
+			html`${card.measured(messages.number(measuredKm2))} <small>${card.measuredBy}</small>`,
+		...own.map((distance) => renderDistance(distance, context)),
+	];
+	return html`<details class="figures"><summary>${card.figures}</summary><ul>${rows.map((row) => row && html`<li>${row}</li>`)}</ul>${note && html`<p>${say(note)}</p>`}</details>`;
 }
 
 function renderNames(
@@ -98,11 +103,11 @@ export function renderPlaceCard(place: MapPlace, context: RenderContext): Html {
 	const { eventsAt, articlesOn } = context.coverage;
 	const link = (id: string) =>
 		html`<a href="#place-${id}">${context.foreign(context.label(id))}</a>`;
-	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${context.foreign(context.label(place.id))}</h3>${renderScripts(place, context.label(place.id).lang)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration, context)}${renderStand(card.claim, p.claim, context)}</dl>`}<p class="facts">${messages.articles(articlesOn(place.id).size)}${marks.comma}${messages.eventCount(eventsAt(place.id).length)}${p.members && html`${marks.stop}${card.members}${marks.colon}${join(p.members.map(link), marks.comma)}`}${place.groups.length > 0 && html`${marks.stop}${card.belongs}${join(place.groups.map(link), marks.comma)}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
+	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${context.foreign(context.label(place.id))}</h3>${renderScripts(place, context.label(place.id).lang)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration, context)}${renderStand(card.claim, p.claim, context)}</dl>`}<p class="facts">${place.bbox && html`${card.area}${marks.stop}`}<span class="counts">${messages.articles(articlesOn(place.id).size)}${marks.comma}${messages.eventCount(eventsAt(place.id).length)}${marks.stop}</span>${p.members && html`${card.members}${marks.colon}${join(p.members.map(link), marks.comma)}${marks.stop}`}${place.groups.length > 0 && html`${card.belongs}${join(place.groups.map(link), marks.comma)}${marks.stop}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
 }
 
 /** Every place's card, numbered places first. */
 export function renderPlaces(context: RenderContext): Html {
 	const { map, messages } = context;
-	return html`<section id="places" aria-labelledby="places-title"><h2 id="places-title">${messages.places}</h2><p class="intro">${messages.placesIntro}</p><div class="cards">${map.places.map((place) => renderPlaceCard(place, context))}</div></section>`;
+	return html`<section id="places" aria-labelledby="places-title"><h2 id="places-title">${messages.places}</h2><p class="intro">${messages.placesIntro}</p>${renderDistances(context)}<div class="cards">${map.places.map((place) => renderPlaceCard(place, context))}</div></section>`;
 }

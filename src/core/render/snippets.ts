@@ -51,14 +51,13 @@ function renderImage({ address, page, picture, alt }: SnippetFacts): Html {
 export function renderElement(
 	facts: SnippetFacts,
 	options: EmbedOptions,
-	height: number,
 ): Html {
 	const pairs = [
 		["src", `${facts.address}map.json`],
 		...embedPairs(options),
 	].map(([name, value]) => html` ${name}="${value}"`);
 	return html`<script type="module" src="${facts.address}dateline-map.js" async></script>
-<dateline-map${pairs} height="${height}">
+<dateline-map${pairs}>
   ${renderImage(facts)}
 </dateline-map>`;
 }

@@ -3,7 +3,8 @@ import { parseEdtf, spanOf } from "../../../src/core/edtf.ts";
 import { formatEdtf } from "../../../src/core/edtf-format.ts";
 import { englishDates } from "../../../src/core/messages/en-dates.ts";
 import { pageIndex } from "../../../src/core/page-index.ts";
-import { binPeriod, renderFinder } from "../../../src/core/render/finder.ts";
+import { renderFinder } from "../../../src/core/render/finder.ts";
+import { binPeriod } from "../../../src/core/render/timeline.ts";
 import { readMarkup } from "../markup.ts";
 import { sampleMap } from "./sample-page.ts";
 
@@ -32,14 +33,16 @@ const { map, context } = sampleMap();
 const index = pageIndex(map, { land: "", places: {}, arcs: [], labels: [] });
 const tags = readMarkup(renderFinder(index, context).markup);
 
-test("the table says of every bin with events what its bar shows", () => {
+const bins = [...index.bins, ...index.publications];
+
+test("the tables say of every bin of events and of articles what its bar shows", () => {
 	const cells = tags
 		.filter((t) => t.inside.at(-1) === "tr" && t.inside.includes("tbody"))
 		.map((t) => t.text);
 	const rows = Array.from({ length: cells.length / 3 }, (_, i) =>
 		cells.slice(3 * i, 3 * i + 3),
 	);
-	const expected = index.bins.map((bin) => {
+	const expected = bins.map((bin) => {
 		const date = parseEdtf(binPeriod(bin));
 		return [
 			date && formatEdtf(date, englishDates),
@@ -53,9 +56,12 @@ test("the table says of every bin with events what its bar shows", () => {
 });
 
 test("every bar lies within the drawing, and empty bins have none", () => {
-	const [svg] = tags.filter((t) => t.name === "svg");
-	const [, , width, height] =
-		svg?.attributes.get("viewBox")?.split(" ").map(Number) ?? [];
+	const boxes = tags
+		.filter((t) => t.name === "svg")
+		.map((t) => t.attributes.get("viewBox")?.split(" ").map(Number) ?? []);
+	const [width, height] = [2, 3].map((i) =>
+		Math.min(...boxes.map((box) => box[i] ?? 0)),
+	);
 	const bars = tags.filter((t) => t.name === "rect");
 	for (const { attributes } of bars) {
 		const [x, y, w, h] = ["x", "y", "width", "height"].map((key) =>
@@ -70,11 +76,15 @@ test("every bar lies within the drawing, and empty bins have none", () => {
 		({ attributes }) => Number(attributes.get("height")) > 0,
 	);
 	expect(filled).toHaveLength(
-		index.bins.reduce(
-			(n, b) => n + Math.sign(b.exact) + Math.sign(b.uncertain),
-			0,
-		),
+		bins.reduce((n, b) => n + Math.sign(b.exact) + Math.sign(b.uncertain), 0),
 	);
+});
+
+test("the days to which the map can be set back are the last possible days of publication, open ends left out", () => {
+	const days = tags.filter((t) => t.attributes.has("data-known"));
+	expect(days.map((t) => [t.attributes.get("data-known"), t.text])).toEqual([
+		["2017-03-20", "20 March 2017"],
+	]);
 });
 
 test("only choices that some event has are offered, each with a label", () => {

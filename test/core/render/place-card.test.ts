@@ -132,7 +132,43 @@ describe("the card of a place", () => {
 		expect(textOf("east-island", "figures")).toContain(
 			"Area: 3,184 km² Survey, 2014. without rocks",
 		);
-		expect(textOf("west-island", "figures")).toBe("");
+		expect(textOf("hill", "figures")).toBe("");
+	});
+
+	test("says how far a numbered place lies from the nearest and the farthest other, in sentences", () => {
+		expect(textOf("west-island", "figures")).toMatch(
+			/West \/ Vest lies south-west of East \/ Ost, 79 km from it at the nearest points\. ?West \/ Vest and North City lie 7,060 km apart/,
+		);
+	});
+
+	test("lists rival figures side by side, each with its year or that none is given, and what the map measures", () => {
+		const { map, context } = sampleMap((folder) => {
+			const first = folder.places.find(({ id }) => id === "east-island");
+			if (!first) throw new RangeError("no place");
+			first.properties.measuredKm2 = 3169.1;
+			first.properties.figures = [
+				{
+					what: "area",
+					value: 3166.64,
+					unit: "km2",
+					year: "2025",
+					source: "A",
+				},
+				{ what: "area", value: 3174.71, unit: "km2", source: "B" },
+			];
+		});
+		const { markup } = renderPlaceCard(
+			map.places.find(({ id }) => id === "east-island") as MapPlace,
+			context,
+		);
+		const figures = wordsIn(
+			tagsWith(readMarkup(markup), "class", "figures")[0],
+		);
+		expect(figures).toContain("Area: 3,166.64 km² A, 2025");
+		expect(figures).toContain("Area: 3,174.71 km² B, no year given");
+		expect(figures).toContain(
+			"Area: 3,169.1 km² measured on the outline of this map",
+		);
 	});
 
 	test("marks each name with its language", () => {

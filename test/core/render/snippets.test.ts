@@ -59,7 +59,7 @@ describe("the snippet of a frame", () => {
 describe("the snippet of the element", () => {
 	test("has the options as attributes and the picture for where no script runs", () => {
 		const tags = readMarkup(
-			renderElement(facts, { lang: "ru", list: "off" }, 640).markup,
+			renderElement(facts, { lang: "ru", list: "off" }).markup,
 		);
 		const element = first(tags, "dateline-map");
 		expect(element?.get("src")).toBe("https://news.example/map/map.json");
@@ -88,7 +88,7 @@ test("hostile titles, ids and captions stay text in every snippet", () => {
 			const options = { place: id, event: id, lang: id, from: id };
 			const names = [
 				renderIframe(hostile, options, 640),
-				renderElement(hostile, options, 640),
+				renderElement(hostile, options),
 				renderFigure(hostile, title),
 			].map(({ markup }) => readMarkup(markup));
 			expect(names.map((tags) => tags.map(({ name }) => name))).toEqual([

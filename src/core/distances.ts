@@ -1,0 +1,113 @@
+import { type Wind, windOf } from "./compass.ts";
+import { boundsOf, distanceKm, polygonsOf } from "./geometry.ts";
+import type { Place, Position } from "./place.ts";
+
+/** How far one place lies from another: between the nearest points of their outlines, or from middle to middle on the great circle. */
+export interface MapDistance {
+	from: string;
+	to: string;
+	/** To a tenth. */
+	km: number;
+	between: "outlines" | "middles";
+	/** Where `from` lies as seen from `to`, on a map with north up. */
+	wind: Wind;
+}
+
+/** Beyond this many km between their bounds it no longer matters from which of its points a place is measured. */
+const NEAR = 300;
+const KM_PER_DEGREE = 111.195;
+
+type Bounds = readonly [number, number, number, number];
+
+const rad = (degrees: number) => (degrees * Math.PI) / 180;
+const middle = ({ properties }: Place) => properties.labelPoint;
+
+/** Rings, or the one position of a point. */
+function ringsOf({ geometry, properties }: Place): Position[][] {
+	if (geometry?.type === "LineString") return [geometry.coordinates];
+	const rings = geometry ? polygonsOf(geometry).flat() : [];
+	return rings.length > 0 ? rings : [[properties.labelPoint]];
+}
+
+/** Distance in km between two boxes, as on the plane at their mean latitude: never much more than between what is in them. */
+function boundsGap(a: Bounds, b: Bounds): number {
+	const gap = (lowA: number, highA: number, lowB: number, highB: number) =>
+		Math.max(0, lowA - highB, lowB - highA);
+	const lat = Math.max(...[a[1], a[3], b[1], b[3]].map(Math.abs));
+	return Math.hypot(
+		gap(a[0], a[2], b[0], b[2]) * KM_PER_DEGREE * Math.cos(rad(lat)),
+		gap(a[1], a[3], b[1], b[3]) * KM_PER_DEGREE,
+	);
+}
+
+/** Distance from a point to a stretch of line on the plane. */
+function toStretch(p: Position, a: Position, b: Position): number {
+	const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+	const square = dx * dx + dy * dy;
+	const along =
+		square === 0 ? 0 : ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / square;
+	const t = Math.max(0, Math.min(1, along));
+	return Math.hypot(a[0] + t * dx - p[0], a[1] + t * dy - p[1]);
+}
+
+/** The least distance in km between two outlines less than some hundred km apart, as on the plane at their mean latitude. */
+export function gapKm(a: Place, b: Place): number {
+	const lat = (middle(a)[1] + middle(b)[1]) / 2;
+	const east = KM_PER_DEGREE * Math.cos(rad(lat));
+	const flat = (place: Place) =>
+		ringsOf(place).map((ring) =>
+			ring.map(([x, y]): Position => [x * east, y * KM_PER_DEGREE]),
+		);
+	const [as, bs] = [flat(a), flat(b)];
+	let least = Number.POSITIVE_INFINITY;
+	for (const [points, rings] of [
+		[as.flat(), bs],
+		[bs.flat(), as],
+	] as const)
+		for (const p of points)
+			for (const ring of rings)
+				for (const [i, end] of ring.entries())
+					least = Math.min(least, toStretch(p, ring[i - 1] ?? end, end));
+	return least;
+}
+
+/** Where `a` lies as seen from `b`, on a Mercator map. */
+function windFrom(a: Position, b: Position): Wind {
+	const y = (lat: number) => Math.log(Math.tan(Math.PI / 4 + rad(lat) / 2));
+	const east = rad(a[0] - b[0]);
+	return windOf((Math.atan2(east, y(a[1]) - y(b[1])) * 180) / Math.PI);
+}
+
+/** The nearest and the farthest of the other places for each of some places, in their order. */
+export function distancesOf(places: readonly Place[]): MapDistance[] {
+	const boxes = new Map(
+		places.map((place) => [
+			place.id,
+			boundsOf(
+				place.geometry ?? { type: "Point", coordinates: middle(place) },
+			) as Bounds,
+		]),
+	);
+	const measure = (a: Place, b: Place): MapDistance => {
+		const apart = boundsGap(
+			boxes.get(a.id) as Bounds,
+			boxes.get(b.id) as Bounds,
+		);
+		const isNear = apart < NEAR;
+		const km = isNear ? gapKm(a, b) : distanceKm(middle(a), middle(b));
+		return {
+			from: a.id,
+			to: b.id,
+			km: Math.round(km * 10) / 10,
+			between: isNear ? "outlines" : "middles",
+			wind: windFrom(middle(a), middle(b)),
+		};
+	};
+	return places.flatMap((place) => {
+		const all = places
+			.filter((other) => other !== place)
+			.map((other) => measure(place, other))
+			.sort((a, b) => a.km - b.km);
+		return [...new Set([all[0], all.at(-1)])].filter((d) => d !== undefined);
+	});
+}

@@ -1,0 +1,111 @@
+import { countOrigins } from "../core/lineage.ts";
+import type { Messages } from "../core/messages/en.ts";
+import type { PageIndex } from "../core/page-index.ts";
+
+/** What reports at a time: the articles, and the last day of it, by which a plan is past or not. */
+export interface Known {
+	reporting: ReadonlySet<string>;
+	/** ISO day. */
+	until: string;
+}
+
+type Cited = { source: string; paragraph: number };
+
+const isShown = (element: HTMLElement) => !element.hidden;
+const citationsIn = (root: Element) => [
+	...root.querySelectorAll<HTMLElement>(".citation"),
+];
+
+function show(root: ParentNode, selector: string, has: string): void {
+	for (const element of root.querySelectorAll<HTMLElement>(selector))
+		element.hidden = ![...element.querySelectorAll<HTMLElement>(has)].some(
+			isShown,
+		);
+}
+
+/** Sets everything in `root` that names its article (`data-of`) back to what was known, and all that rests on it: claims and their numbers, differences, the counts of origins, plans not yet past. `undefined` brings all back. */
+export function createAsKnown(index: PageIndex, messages: Messages) {
+	const sources = new Map(index.sources.map((s) => [s.id, s]));
+	const entries = new Map(index.events.map((event) => [event.id, event]));
+	/** Writes `text`, or again what was printed: that is kept on the element, as cards are copies. */
+	const write = (element: HTMLElement | null, text: string | undefined) => {
+		if (!element) return;
+		element.dataset.printed ??= element.textContent ?? "";
+		element.textContent = text ?? element.dataset.printed;
+	};
+
+	const writeNotes = (claim: HTMLElement) => {
+		const notes = claim.querySelector(".notes-of");
+		const shown = citationsIn(claim).filter(isShown);
+		const [heading] = notes?.children ?? [];
+		if (heading) heading.textContent = messages.citation.heading(shown.length);
+		if (notes?.lastChild)
+			notes.lastChild.textContent = ` ${shown.map((c) => c.getAttribute("value")).join(" ")}`;
+	};
+	const cited = (root: Element): Cited[] =>
+		citationsIn(root)
+			.filter(isShown)
+			.map((c) => ({
+				source: c.dataset.of ?? "",
+				paragraph: Number(c.dataset.paragraph),
+			}));
+	const origins = (root: Element) => {
+		const count = countOrigins(cited(root), sources);
+		return messages.sourcesAndOrigins(
+			count.articles,
+			messages.origins(count, (id) => index.origins[id] ?? id),
+		);
+	};
+
+	/** An event, in the list or on a card. */
+	const setEvent = (item: HTMLElement, known: Known | undefined) => {
+		for (const claim of item.querySelectorAll<HTMLElement>(".claim")) {
+			claim.hidden = !citationsIn(claim).some(isShown);
+			writeNotes(claim);
+		}
+		show(item, ".difference tbody tr", ".cited");
+		for (const table of item.querySelectorAll<HTMLElement>(".difference"))
+			table.hidden =
+				[...table.querySelectorAll<HTMLElement>("tbody tr")].filter(isShown)
+					.length < 2;
+		const entry = entries.get(item.dataset.event ?? "");
+		const isAhead = known !== undefined && (entry?.end ?? "") >= known.until;
+		if (entry?.passed)
+			write(
+				item.querySelector(".status"),
+				isAhead ? messages.status[entry.status] : undefined,
+			);
+		const evidence = item.querySelector<HTMLElement>(".evidence");
+		if (evidence)
+			write(
+				evidence.querySelector(":scope > .origins"),
+				known && origins(evidence),
+			);
+	};
+
+	return (root: ParentNode, known: Known | undefined): void => {
+		for (const part of root.querySelectorAll<HTMLElement>("[data-of]"))
+			part.hidden = known ? !known.reporting.has(part.dataset.of ?? "") : false;
+		for (const item of root.querySelectorAll<HTMLElement>(
+			".event, .linked-event",
+		))
+			setEvent(item, known);
+		for (const item of root.querySelectorAll<HTMLElement>(".linked-event"))
+			item.hidden =
+				known !== undefined &&
+				!entries
+					.get(item.dataset.event ?? "")
+					?.sources.some((id) => known.reporting.has(id));
+		for (const group of root.querySelectorAll<HTMLElement>(".linked")) {
+			const n = [
+				...group.querySelectorAll<HTMLElement>(".linked-event"),
+			].filter(isShown).length;
+			group.hidden = n === 0;
+			const heading = group.querySelector<HTMLElement>(".card-role");
+			const role = group.dataset.role as keyof Messages["role"];
+			write(heading, known && messages.card.events(role, n));
+		}
+		for (const counts of root.querySelectorAll<HTMLElement>(".counts"))
+			counts.hidden = known !== undefined;
+	};
+}

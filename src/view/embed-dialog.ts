@@ -1,0 +1,126 @@
+import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
+import type { Messages } from "../core/messages/en.ts";
+import type { EmbedFacts, EmbedKind } from "../core/render/embed-dialog.ts";
+import {
+	HEIGHT,
+	renderElement,
+	renderFigure,
+	renderIframe,
+} from "../core/render/snippets.ts";
+import { formatViewState, parseViewState } from "../core/view-state.ts";
+
+interface Data {
+	/** Where the site stands, if its author said it. */
+	address?: string;
+	facts: EmbedFacts[];
+}
+
+/** The site's folder as the browser knows it, for whoever did not say where the page will stand. */
+const ownAddress = () => new URL("./", location.href.split(/[?#]/)[0]).href;
+
+const clampHeight = (text: string): number => {
+	const n = Math.round(Number(text));
+	return Number.isFinite(n) && n > 0
+		? Math.max(HEIGHT.least, Math.min(HEIGHT.most, n))
+		: HEIGHT.proposed;
+};
+
+/** Opens the dialog that writes snippets for other pages: they begin with what the reader sees now, and follow every choice. */
+export function openEmbedDialog(messages: Messages): void {
+	const dialog = document.getElementById("embed") as HTMLDialogElement;
+	const form = dialog.querySelector("form") as HTMLFormElement;
+	const find = <T extends HTMLElement>(selector: string) =>
+		dialog.querySelector<T>(selector) as T;
+	const code = find<HTMLTextAreaElement>("[data-code]");
+	const copied = find("[data-copied]");
+	const { address = ownAddress(), facts } = JSON.parse(
+		dialog.dataset.facts ?? "",
+	) as Data;
+	const seen = parseViewState(location.hash);
+	const field = (name: string) =>
+		form.elements.namedItem(name) as HTMLInputElement | null;
+
+	function readKind(): EmbedKind {
+		return (form.elements.namedItem("kind") as RadioNodeList)
+			.value as EmbedKind;
+	}
+
+	function readOptions(): EmbedOptions {
+		const chosen = {
+			lang: field("lang")?.value ?? facts[0]?.lang ?? "",
+			// Automatic is what every embed is by itself.
+			theme: field("theme")?.value.replace("auto", "") ?? "",
+			place: field("place")?.value ?? "",
+			...(seen.event && { event: seen.event }),
+			...(field("dates")?.checked && {
+				...(seen.from && { from: seen.from }),
+				...(seen.to && { to: seen.to }),
+			}),
+			...(!field("list")?.checked && { list: "off" }),
+		};
+		return parseEmbedOptions(new URLSearchParams(chosen).toString());
+	}
+
+	function write(): void {
+		const kind = readKind();
+		const options = readOptions();
+		const own = facts.find((f) => f.lang === options.lang) ?? facts[0];
+		if (!own) return;
+		const all = { ...own, address };
+		const height = clampHeight(field("height")?.value ?? "");
+		const state = { ...parseViewState(""), ...pick(options) };
+		code.value =
+			kind === "frame"
+				? renderIframe(all, options, height).markup
+				: kind === "element"
+					? renderElement(all, options).markup
+					: kind === "address"
+						? `${address}${own.page}${formatViewState(state)}`
+						: renderFigure(all, own.caption).markup;
+		for (const label of form.querySelectorAll<HTMLElement>("[data-for]"))
+			label.hidden =
+				!label.dataset.for?.split(" ").includes(kind) ||
+				(label.hasAttribute("data-dates") && !seen.from && !seen.to);
+		const shown = ".options label:not([hidden])";
+		find(".options").hidden = !form.querySelector(shown);
+		find("[data-hint]").textContent = messages.embed.kinds[kind].hint;
+		copied.textContent = "";
+	}
+
+	async function copy(): Promise<void> {
+		try {
+			await navigator.clipboard.writeText(code.value);
+			copied.textContent = messages.embed.copied;
+		} catch {
+			code.focus();
+			code.select();
+			copied.textContent = messages.embed.copyYourself;
+		}
+	}
+
+	const place = field("place") as unknown as HTMLSelectElement;
+	place.value = seen.place ?? "";
+	if (place.selectedIndex < 0) place.value = "";
+	find("[data-dates-name]").textContent = [
+		seen.from ?? "…",
+		seen.to ?? "…",
+	].join(" – ");
+	form.oninput = write;
+	find("[data-copy]").onclick = () => void copy();
+	code.onfocus = () => code.select();
+	// The page's own Escape would close the card under the dialog.
+	dialog.onkeydown = (event) => event.stopPropagation();
+	dialog.onclick = (event) => {
+		if (event.target === dialog) dialog.close();
+	};
+	write();
+	dialog.showModal();
+}
+
+/** What of the options the page's own address can say. */
+const pick = ({ place, event, from, to }: EmbedOptions) => ({
+	...(place && { place }),
+	...(event && { event }),
+	...(from && { from }),
+	...(to && { to }),
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { printedName } from "../../src/core/printed-name.ts";
+
+type Sources = Parameters<typeof printedName>[1];
+
+const sources = (...printed: string[][]): Sources =>
+	printed.map((wordings) => ({
+		csl: { language: "en" },
+		mentions: wordings.map((wording, i) => ({
+			place: "isle",
+			wording,
+			paragraph: i + 1,
+		})),
+	})) as unknown as Sources;
+
+test("is what most sources print, however often one of them does", () => {
+	const name = printedName(
+		"isle",
+		sources(["Iturup", "Iturup", "Iturup"], ["Etorofu"], ["etorofu", "Isle"]),
+	);
+	expect(name).toEqual({ text: "Etorofu", lang: "en" });
+});
+
+test("is all of them, in order of first appearance, where as many sources print each", () => {
+	expect(printedName("isle", sources(["B"], ["A", "B"], ["A"]))).toEqual({
+		text: "B / A",
+		lang: "en",
+	});
+});
+
+test("is none where no source names the place", () => {
+	expect(printedName("rock", sources(["A"]))).toBeUndefined();
+	expect(printedName("isle", [])).toBeUndefined();
+});

@@ -1,0 +1,136 @@
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { parseEmbedOptions } from "../../src/core/embed-options.ts";
+import { readMarkup } from "../core/markup.ts";
+import { useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+
+const dialogOf = (page: Page) =>
+	page.getByRole("dialog", { name: "Embed this map" });
+const codeOf = (page: Page) => page.getByLabel("To paste into your page");
+
+async function openDialog(page: Page) {
+	await page.getByRole("button", { name: "Embed", exact: true }).click();
+	await dialogOf(page).waitFor();
+	return dialogOf(page);
+}
+
+/** The snippet's frame: its attributes, and the options that it is opened with. */
+async function frameIn(page: Page) {
+	const [frame] = readMarkup(await codeOf(page).inputValue());
+	const value = (name: string) => frame?.attributes.get(name) ?? "";
+	const options = parseEmbedOptions(new URL(value("src")).search);
+	return { value, options };
+}
+
+describe("the embed dialog", () => {
+	test("writes a frame for what the reader sees, and follows every choice", async () => {
+		const page = await open({ hash: "#place=etorofu&from=2017" });
+		const dialog = await openDialog(page);
+		const begun = await frameIn(page);
+		expect(begun.options).toEqual({
+			lang: "en",
+			place: "etorofu",
+			from: "2017",
+		});
+		expect(begun.value("src")).toMatch(
+			new RegExp(`^${inject("site")}embed\\.html\\?`),
+		);
+		await dialog.getByLabel("Colours").selectOption({ label: "dark" });
+		await dialog.getByLabel("Opens with").selectOption({ label: "Moscow" });
+		await dialog.getByLabel("with the list of events").uncheck();
+		await dialog.getByLabel("only the dates chosen now").uncheck();
+		await dialog.getByLabel("Height in pixels").fill("5000");
+		const { options, value } = await frameIn(page);
+		expect(options).toEqual({
+			lang: "en",
+			theme: "dark",
+			place: "moscow",
+			list: "off",
+		});
+		expect(value("height")).toBe("1000");
+		expect(value("sandbox")).not.toContain("allow-same-origin");
+		expect(value("title")).toMatch(/^Map: /);
+	});
+
+	test("writes an address that opens the same state", async () => {
+		const page = await open({ hash: "#place=shikotan&to=2017" });
+		const dialog = await openDialog(page);
+		await dialog.getByRole("radio", { name: "Address" }).check();
+		const address = await codeOf(page).inputValue();
+		await page.goto("about:blank");
+		await page.goto(address);
+		await page.getByRole("dialog", { name: "Shikotan" }).waitFor();
+		expect(new URL(page.url()).hash).toBe("#place=shikotan&to=2017");
+	});
+
+	test("writes the element and the picture with the same words for who cannot see it", async () => {
+		const page = await open();
+		const dialog = await openDialog(page);
+		const alts: string[] = [];
+		for (const kind of ["Element", "Picture"]) {
+			await dialog.getByRole("radio", { name: kind }).check();
+			const code = await codeOf(page).inputValue();
+			alts.push(/ alt="([^"]*)"/.exec(code)?.[1] ?? "");
+			expect(code).toContain(`${inject("site")}map.png`);
+		}
+		expect(alts[0]).toContain("Etorofu / Iturup");
+		expect(alts[1]).toBe(alts[0]);
+	});
+
+	test("copies, and where the browser refuses selects the text and says so", async () => {
+		const page = await open();
+		const dialog = await openDialog(page);
+		const code = await codeOf(page).inputValue();
+		await page.evaluate(() => {
+			const copied: string[] = [];
+			Object.assign(globalThis, { copied });
+			Object.defineProperty(navigator, "clipboard", {
+				configurable: true,
+				value: { writeText: async (text: string) => void copied.push(text) },
+			});
+		});
+		await dialog.getByRole("button", { name: "Copy" }).click();
+		await dialog.getByText("Copied.").waitFor();
+		expect(
+			await page.evaluate(
+				() => (globalThis as unknown as { copied: string[] }).copied,
+			),
+		).toEqual([code]);
+		await page.evaluate(() =>
+			Object.defineProperty(navigator, "clipboard", {
+				configurable: true,
+				value: { writeText: () => Promise.reject(new Error("refused")) },
+			}),
+		);
+		await dialog.getByRole("button", { name: "Copy" }).click();
+		await dialog.getByText("The text is selected").waitFor();
+		expect(await page.evaluate(() => getSelection()?.toString())).toBe(code);
+	});
+
+	test("closes on Escape, gives the focus back, and leaves the card open", async () => {
+		const page = await open({ hash: "#place=tokyo" });
+		await openDialog(page);
+		await page.keyboard.press("Escape");
+		await dialogOf(page).waitFor({ state: "hidden" });
+		const focused = await page.evaluate(
+			() => document.activeElement?.textContent,
+		);
+		expect(focused).toBe("Embed");
+		expect(await page.getByRole("dialog", { name: "Tokyo" }).isVisible()).toBe(
+			true,
+		);
+	});
+
+	test("fits a phone", async () => {
+		const page = await open({ viewport: { width: 375, height: 667 } });
+		const dialog = await openDialog(page);
+		const box = await dialog.boundingBox();
+		expect(box?.x).toBe(0);
+		expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(667);
+		expect(
+			await dialog.evaluate((d) => d.scrollWidth - d.clientWidth),
+		).toBeLessThanOrEqual(0);
+	});
+});

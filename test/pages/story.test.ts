@@ -1,0 +1,189 @@
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { english } from "../support/english.ts";
+import { newsMap, settle, shownEvents, useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+const { events } = newsMap;
+const [first, second, third] = events.map(({ id }) => id);
+const button = (page: Page, name: string) =>
+	page.getByRole("button", { name, exact: true });
+const hash = (page: Page) => new URL(page.url()).hash;
+const focused = (page: Page) =>
+	page.evaluate(() => document.activeElement?.textContent);
+
+describe("step by step", () => {
+	let page: Page;
+	beforeAll(async () => {
+		page = await open();
+	});
+	beforeEach(async () => {
+		if (await button(page, "All events").isVisible())
+			await button(page, "All events").click();
+		await page.evaluate(() => {
+			history.replaceState(null, "", location.pathname);
+			dispatchEvent(new PopStateEvent("popstate"));
+		});
+		await button(page, "Step through the events").click();
+	});
+
+	test("shows the first event alone, has the focus on Next, and nothing goes on by itself", async () => {
+		expect(await shownEvents(page)).toEqual([first]);
+		expect(await focused(page)).toBe("Next");
+		expect(hash(page)).toBe(`#event=${first}&story=1`);
+		expect(await button(page, "Previous").getAttribute("aria-disabled")).toBe(
+			"true",
+		);
+		await button(page, "Previous").click({ force: true });
+		expect(await shownEvents(page)).toEqual([first]);
+	});
+
+	test("the buttons and the arrow keys go on and back, the focus stays, each step has an address", async () => {
+		await page.keyboard.press("Enter");
+		expect(await shownEvents(page)).toEqual([second]);
+		await page.keyboard.press("ArrowRight");
+		expect(await shownEvents(page)).toEqual([third]);
+		expect(hash(page)).toBe(`#event=${third}&story=1`);
+		await page.keyboard.press("ArrowLeft");
+		expect(await shownEvents(page)).toEqual([second]);
+		expect(await focused(page)).toBe("Next");
+	});
+
+	test("each step is said once, with number, date and title", async () => {
+		const line = page.getByRole("status").filter({ hasText: "Event 1 of" });
+		const said = await line.evaluateHandle((element) => {
+			const texts: (string | null)[] = [];
+			new MutationObserver(() => texts.push(element.textContent)).observe(
+				element,
+				{ childList: true, subtree: true },
+			);
+			return texts;
+		});
+		const others = await page.evaluateHandle(() => {
+			const texts: (string | null)[] = [];
+			for (const region of document.querySelectorAll(
+				"[role=status]:not([data-story])",
+			))
+				new MutationObserver(() => texts.push(region.textContent)).observe(
+					region,
+					{ childList: true, subtree: true },
+				);
+			return texts;
+		});
+		await page.keyboard.press("ArrowRight");
+		expect(await said.jsonValue()).toEqual([
+			`Event 2 of ${events.length}. 1904–1905. ${english(events[1]?.title ?? "")}`,
+		]);
+		expect(await others.jsonValue()).toEqual([]);
+	});
+
+	test("arrow keys move the map when it has the focus, and the event's focus is not lost on the way", async () => {
+		await page.locator("#map").focus();
+		await page.keyboard.press("ArrowRight");
+		expect(await shownEvents(page)).toEqual([first]);
+		await page.locator("#events .claim summary:visible").first().focus();
+		await page.keyboard.press("ArrowRight");
+		expect(await shownEvents(page)).toEqual([second]);
+		expect(await focused(page)).toBe("Next");
+	});
+
+	test("All events goes back to the list at the event", async () => {
+		await page.keyboard.press("ArrowRight");
+		await button(page, "All events").click();
+		expect(await shownEvents(page)).toHaveLength(events.length);
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+			`event-${second}`,
+		);
+		expect(hash(page)).toBe(`#event=${second}`);
+	});
+});
+
+test("a link opens a step, with its places on the map; Back leaves the story whole", async () => {
+	const page = await open();
+	const [x] = events.filter(({ places }) =>
+		places.some((p) => p.place === "moscow" && p.role === "destination"),
+	);
+	await button(page, "Step through the events").click();
+	await page.keyboard.press("ArrowRight");
+	await page.goBack();
+	expect(await shownEvents(page)).toHaveLength(events.length);
+	const linked = await open({ hash: `#event=${x?.id}&story=1` });
+	expect(await shownEvents(linked)).toEqual([x?.id]);
+	await settle(linked);
+	expect(
+		await linked
+			.locator('#map button[data-place="moscow"]')
+			.evaluate((mark) => {
+				const map = document.getElementById("map")?.getBoundingClientRect();
+				const { x, y } = mark.getBoundingClientRect();
+				return (
+					map && x > map.left && x < map.right && y > map.top && y < map.bottom
+				);
+			}),
+	).toBe(true);
+});
+
+test("the steps are those that the filters leave; an event that is none of them gives way to the first", async () => {
+	const page = await open({ hash: "#status=planned&event=flood&story=1" });
+	const planned = events.filter(({ status }) => status === "planned");
+	expect(await shownEvents(page)).toEqual([planned[0]?.id]);
+	expect(
+		await page
+			.getByRole("status")
+			.filter({ hasText: `Event 1 of ${planned.length}` })
+			.isVisible(),
+	).toBe(true);
+});
+
+test("on a phone a swipe goes on and back, under the map that stays", async () => {
+	const page = await open({ viewport: { width: 375, height: 740 } });
+	await button(page, "Step through the events").click();
+	const swipe = (from: number, to: number) =>
+		page.locator(`#events`).evaluate(
+			(area, [from, to]) => {
+				const touch = (x = 0) =>
+					new Touch({ identifier: 1, target: area, clientX: x, clientY: 500 });
+				const fire = (type: string, x = 0, on = [touch(x)]) =>
+					area.dispatchEvent(
+						new TouchEvent(type, {
+							bubbles: true,
+							touches: on,
+							changedTouches: [touch(x)],
+						}),
+					);
+				fire("touchstart", from);
+				fire("touchend", to, []);
+			},
+			[from, to],
+		);
+	await swipe(300, 100);
+	expect(await shownEvents(page)).toEqual([second]);
+	await swipe(200, 180);
+	expect(await shownEvents(page)).toEqual([second]);
+	await swipe(100, 300);
+	expect(await shownEvents(page)).toEqual([first]);
+	const map = await page.locator("#map").boundingBox();
+	const title = await page
+		.getByRole("heading", { name: english(events[0]?.title ?? "") })
+		.boundingBox();
+	expect(map?.y).toBeGreaterThanOrEqual(-1);
+	expect(title?.y).toBeGreaterThan((map?.y ?? 0) + (map?.height ?? 0));
+	expect(
+		await page.evaluate(
+			() => document.documentElement.scrollWidth - innerWidth,
+		),
+	).toBeLessThanOrEqual(0);
+});
+
+test("without a script the events are an ordered, numbered list", async () => {
+	const page = await open({ javaScriptEnabled: false });
+	expect(await button(page, "Step through the events").isVisible()).toBe(false);
+	const list = page.locator("#events > ol");
+	expect(await list.locator("> li").count()).toBe(events.length);
+	expect(
+		await list
+			.locator("> li .when")
+			.first()
+			.evaluate((when) => getComputedStyle(when, "::before").content),
+	).toBe("counter(list-item)");
+});
