@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageProject } from "../test/support/package.ts";
 import { type FolderSize, writeFolder } from "./synthetic.ts";
@@ -21,6 +21,8 @@ const RUNS = 3;
 
 interface Taken {
 	ms: number;
+	/** Of all threads, Node's start and the collection of garbage among it. */
+	cpuMs: number;
 	peakMb: number;
 	/** A command's exit code; how many events the join placed. */
 	outcome: number;
@@ -37,21 +39,26 @@ function measure(command: string, dir: string, ...rest: string[]): Taken {
 		return JSON.parse(said) as Taken;
 	});
 	process.stderr.write(`${command} ${dir}\n`);
-	const [first] = runs;
+	const median = (of: (run: Taken) => number) => quantile(runs.map(of), 0.5);
 	return {
-		ms: quantile(
-			runs.map(({ ms }) => ms),
-			0.5,
-		),
+		ms: median(({ ms }) => ms),
+		cpuMs: median(({ cpuMs }) => cpuMs),
 		peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)),
-		outcome: first?.outcome ?? Number.NaN,
+		outcome: runs[0]?.outcome ?? Number.NaN,
 	};
 }
 
-function row(what: string, size: FolderSize, { ms, peakMb }: Taken): string[] {
+const seconds = (ms: number) => (ms / 1000).toFixed(2);
+
+function row(
+	what: string,
+	size: FolderSize,
+	{ ms, cpuMs, peakMb }: Taken,
+): string[] {
 	return [
 		`${what}: ${number.format(size.events)} events, ${number.format(size.places)} places`,
-		(ms / 1000).toFixed(2),
+		seconds(ms),
+		seconds(cpuMs),
 		number.format(size.events / (ms / 1000)),
 		((ms * 1000) / size.events).toFixed(0),
 		number.format(peakMb),
@@ -75,16 +82,18 @@ function gazetteerRows(scratch: string): string[][] {
 		const dir = join(scratch, `corners-${size.corners}`);
 		writeFolder(dir, size);
 		const { size: bytes } = statSync(join(dir, "data/places.geojson"));
-		const { ms, peakMb } = measure("check", dir);
+		const { ms, cpuMs, peakMb } = measure("check", dir);
 		return [
 			`${number.format(bytes / 1e6)} MB, ${number.format(size.places)} outlines of ${number.format(size.corners ?? 0)} corners`,
-			(ms / 1000).toFixed(2),
+			seconds(ms),
+			seconds(cpuMs),
 			number.format(peakMb),
 		];
 	});
 }
 
 await packageProject();
+const [load = 0] = loadavg();
 const scratch = mkdtempSync(join(tmpdir(), "dateline-bench-"));
 try {
 	const text = `# Benchmark: folders
@@ -92,13 +101,14 @@ try {
 ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}. Made by \`npm run bench folders\`.
 
 Made-up folders (\`bench/synthetic.ts\`): three citations to an event, fifty events to an article, every event with coordinates. The packaged command reads and writes real files.
-Median time of ${RUNS} runs and the greatest memory of any (resident set), each run in a process of its own; Node's own start is in the memory and not in the time.
+Median times of ${RUNS} runs and the greatest memory of any (resident set), each run in a process of its own; Node's own start is in the CPU time and the memory, not in the time.
+The load average was ${load.toFixed(1)} when it began: where that is above the number of cores, other work took some of the time, and the CPU time tells more.
 
-${table(["", "s", "events/s", "µs/event", "peak MB"], folderRows(scratch))}
+${table(["", "s", "CPU s", "events/s", "µs/event", "peak MB"], folderRows(scratch))}
 
 Check of a large gazetteer:
 
-${table(["data/places.geojson", "s", "peak MB"], gazetteerRows(scratch))}
+${table(["data/places.geojson", "s", "CPU s", "peak MB"], gazetteerRows(scratch))}
 `;
 	process.stdout.write(text);
 	writeFileSync(join(import.meta.dirname, "folders.md"), text);

@@ -28,5 +28,6 @@ async function runCommand() {
 }
 
 const { ms, outcome } = await (command === "join" ? joinAll() : runCommand());
-const { maxRSS } = process.resourceUsage();
-console.log(JSON.stringify({ ms, outcome, peakMb: maxRSS / 1024 }));
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const cpuMs = (userCPUTime + systemCPUTime) / 1000;
+console.log(JSON.stringify({ ms, cpuMs, outcome, peakMb: maxRSS / 1024 }));

@@ -39,6 +39,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const IMPURE =
 	/\bDate\b|\bMath\.random\b|\bfetch\s*\(|\b(?:process|document|window|globalThis|navigator|localStorage|performance|crypto)\.|\b(?:setTimeout|setInterval|queueMicrotask|require)\s*\(|\btoLocale|\blocaleCompare\b|Intl\.DateTimeFormat|\bIntl\.\w+\(\)/;
 
+/** What takes a text for markup or for code. */
+const SINKS =
+	/\b(?:innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|parseFromString|setHTML\w*|srcdoc)\b|\bdocument\.write|\beval\s*\(|\bnew Function\b/;
+
 interface Import {
 	from: string;
 	isType: boolean;
@@ -101,6 +105,28 @@ describe("src", () => {
 		expect(built.length).toBeGreaterThan(5);
 	});
 
+	test("opens no connection: the preview's server alone knows HTTP, and no command fetches", () => {
+		const network = all.filter(
+			({ from, isType }) =>
+				!isType && /^node:(?:https?|http2|net|tls|dgram|dns)\b/.test(from),
+		);
+		expect(network.map(({ file }) => file)).toEqual(["node/preview/server.ts"]);
+		const fetching = files.filter(
+			(file) =>
+				file.startsWith("node/") &&
+				/\bfetch\s*\(/.test(withoutComments(read(file))),
+		);
+		expect(fetching).toEqual([]);
+	});
+
+	test("gives no text to what reads it as markup or as code, but the preview's alert, which `html` made", () => {
+		const strays = readdirSync(SRC, { recursive: true })
+			.map((path) => String(path).replaceAll("\\", "/"))
+			.filter((path) => /\.(?:ts|js)$/.test(path))
+			.filter((path) => SINKS.test(withoutComments(read(path))));
+		expect(strays).toEqual(["node/preview/preview.js"]);
+	});
+
 	test("has no arrow against the direction of its folders", () => {
 		const inner = all.filter(({ from }) => from.startsWith("."));
 		const folderOf = (path: string) => path.split("/")[0] ?? "";
@@ -138,6 +164,16 @@ describe("these checks", () => {
 		['const a = await import("leaflet");', "leaflet"],
 	])("see the import in %j", (code, from) => {
 		expect(importsOf(code).map((i) => i.from)).toEqual([from]);
+	});
+
+	test.each([
+		"a.innerHTML = b",
+		'a.insertAdjacentHTML("beforeend", b)',
+		"document.write(a)",
+		"eval(a)",
+		"new Function(a)",
+	])("see the sink in %s", (code) => {
+		expect(SINKS.test(code)).toBe(true);
 	});
 
 	test.each([

@@ -15,6 +15,8 @@ export type StandIns = Readonly<Record<string, unknown>>;
 
 /** Each pass takes out all that is wrong; few are needed, as taking out one thing rarely spoils the next around it. */
 const MAX_PASSES = 20;
+/** Whoever has more mistakes in one record finds out from these what else to look at. */
+const MAX_ISSUES = 500;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
@@ -100,6 +102,7 @@ export function findLegible<S extends v.GenericSchema>(
 				isTorn: (pointer) => torn.has(pointer),
 			};
 		}
+		if (result.issues.length > MAX_ISSUES) return undefined;
 		for (const issue of result.issues) cut.remove(issue);
 		if (cut.changes.has("")) return undefined;
 	}

@@ -3,8 +3,10 @@ import {
 	isMap,
 	isScalar,
 	isSeq,
+	type Pair,
 	parseDocument,
 	Scalar,
+	type YAMLMap,
 } from "yaml";
 import { withHoles } from "./holes.ts";
 import { HOLE, mendYaml } from "./mend-yaml.ts";
@@ -63,22 +65,43 @@ function hardFaults(text: string, doc: Document.Parsed): Fault[] {
 	}));
 }
 
-/** The node of a pointer, or the nearest one around it, with its key. */
-function find(doc: Document.Parsed, pointer: string) {
-	let node: unknown = doc.contents;
-	let key: unknown;
-	for (const token of splitPointer(pointer)) {
-		const pair = isMap(node)
-			? node.items.find((p) => isScalar(p.key) && String(p.key.value) === token)
-			: undefined;
-		const next = isSeq(node) ? node.items[Number(token)] : pair?.value;
-		if (!pair && next === undefined)
-			return { node, key: undefined, exact: false };
-		key = pair?.key;
-		node = next ?? node;
-		if (next === null || next === undefined) break;
-	}
-	return { node, key, exact: true };
+/** Gives a function from a mapping and a key to the first entry with that key; each mapping is walked once. */
+function createPairs() {
+	const known = new WeakMap<YAMLMap, Map<string, Pair>>();
+	return (map: YAMLMap, token: string): Pair | undefined => {
+		const pairs =
+			known.get(map) ??
+			new Map(
+				map.items
+					.filter(({ key }) => isScalar(key))
+					.map((pair): [string, Pair] => [
+						String((pair.key as Scalar).value),
+						pair,
+					])
+					.reverse(),
+			);
+		known.set(map, pairs);
+		return pairs.get(token);
+	};
+}
+
+/** Gives a function from a pointer to its node, or the nearest one around it, with its key. */
+function createFinder(doc: Document.Parsed) {
+	const pairOf = createPairs();
+	return (pointer: string) => {
+		let node: unknown = doc.contents;
+		let key: unknown;
+		for (const token of splitPointer(pointer)) {
+			const pair = isMap(node) ? pairOf(node, token) : undefined;
+			const next = isSeq(node) ? node.items[Number(token)] : pair?.value;
+			if (!pair && next === undefined)
+				return { node, key: undefined, exact: false };
+			key = pair?.key;
+			node = next ?? node;
+			if (next === null || next === undefined) break;
+		}
+		return { node, key, exact: true };
+	};
 }
 
 function offsetOf(node: unknown): number | undefined {
@@ -140,6 +163,7 @@ function read(original: string): ParsedFile {
 		return unreadable(hard);
 	const toOriginal = mended?.toOriginal ?? ((offset: number) => offset);
 	const soft = findYamlFaults(text, doc);
+	const find = createFinder(doc);
 	const file: ParsedFile = {
 		value: undefined,
 		faults: [
@@ -151,12 +175,12 @@ function read(original: string): ParsedFile {
 		],
 		locate: (wanted) =>
 			wanted.map(({ pointer, part }) => {
-				const { node, key, exact } = find(doc, pointer);
+				const { node, key, exact } = find(pointer);
 				const first = exact && part === "key" ? key : undefined;
 				return toOriginal(offsetOf(first) ?? offsetOf(node) ?? 0);
 			}),
 		plainText: (pointer) => {
-			const { node, exact } = find(doc, pointer);
+			const { node, exact } = find(pointer);
 			return exact && isScalar(node) && node.type === Scalar.PLAIN
 				? node.source
 				: undefined;

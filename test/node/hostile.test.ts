@@ -193,6 +193,17 @@ describe("bombs", () => {
 		]);
 	});
 
+	test("forty thousand unknown keys of one event are each found at its line", () => {
+		const keys = Array.from({ length: 40_000 }, (_, i) => `    k${i}: 1\n`);
+		const { problems } = readFolder(
+			folderWith(EVENTS, (t) =>
+				t.replace("    title:", `${keys.join("")}    title:`),
+			),
+		);
+		const unknown = problems.filter(({ code }) => code === "key-unknown");
+		expect(unknown.map(({ line }) => line)).toEqual(keys.map((_, i) => i + 3));
+	});
+
 	const long = "a".repeat(50_000);
 	test.each([
 		["an id", EVENTS, (t: string) => t.replace("ferry-talks", long)],
