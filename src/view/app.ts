@@ -215,6 +215,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		if (id !== undefined && !place) notice(messages.unknownPlace(id));
 		if (!place) {
 			cards.close();
+			marks.refresh();
 			return;
 		}
 		if (!view.map.getBounds().contains([place.point[1], place.point[0]]))
@@ -224,6 +225,8 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			cause.opener ?? marks.button(place.id),
 			cause.focus ?? false,
 		);
+		// The inset gives way to the card: marks may stand where it was.
+		marks.refresh();
 	}
 
 	function drawArcs(shown: ReadonlySet<string>): void {

@@ -13,6 +13,7 @@ import {
 } from "leaflet";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { projectBounds, WORLD } from "../core/projection.ts";
+import { copyForPaper } from "./paper-map.ts";
 
 type Bounds = readonly [number, number, number, number];
 
@@ -86,6 +87,7 @@ export function createMapView(
 		markerZoomAnimation: animate,
 		...first(),
 	});
+	container.before(copyForPaper(drawing));
 	drawing.querySelector(".static")?.remove();
 	drawing.setAttribute("viewBox", `0 0 ${WORLD} ${WORLD}`);
 	drawing.setAttribute("preserveAspectRatio", "none");

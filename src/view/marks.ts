@@ -29,6 +29,8 @@ export interface Marks {
 	setShown: (ids: ReadonlySet<string>) => void;
 	/** Say the places' names anew: the reader chose other labels. */
 	rename: () => void;
+	/** Lay all out anew: what lies over the map has changed. */
+	refresh: () => void;
 }
 
 /** Diameter kept free around each marker, px: 26 px discs that never touch. */
@@ -236,6 +238,8 @@ export function createMarks(
 		}
 	};
 	layout();
+	/** Whatever is laid out on the map follows its moves. */
+	const refresh = () => map.fire("moveend");
 	map.on("zoomend moveend viewreset resize", afterPaint(layout));
 
 	return {
@@ -255,7 +259,8 @@ export function createMarks(
 				if (mark && place.forms) nameMark(mark, wordsFor(place));
 			}
 			measureMarks([...marks.values()]);
-			map.fire("moveend");
+			refresh();
 		},
+		refresh,
 	};
 }

@@ -422,6 +422,7 @@ export const en = {
 	},
 	credits: "Credits",
 
+	endnotes: "Endnotes",
 	embed: {
 		button: "Embed",
 		heading: "Embed this map",

@@ -359,6 +359,7 @@ export const ja: Messages = {
 			`出来事${number.format(total)}件中${number.format(n)}件目`,
 	},
 
+	endnotes: "注（出典一覧）",
 	notes: "注",
 	about: "この地図の読み方",
 	unknownPlace: (id) => `この地図に場所「${id}」はない。地図全体を表示する。`,

@@ -406,6 +406,7 @@ export const ru: Messages = {
 			`Событие ${number.format(n)} из ${number.format(total)}`,
 	},
 
+	endnotes: "Примечания: ссылки",
 	notes: "Примечания",
 	about: "Как читать эту карту",
 	unknownPlace: (id) => `На этой карте нет места «${id}». Показана вся карта.`,

@@ -8,6 +8,7 @@ import { createRenderContext, type RenderContext } from "./context.ts";
 import { renderDifferences } from "./difference.ts";
 import { renderAlternates, renderDownloads } from "./downloads.ts";
 import { renderEmbedDialog } from "./embed-dialog.ts";
+import { renderEndnotes } from "./endnotes.ts";
 import { renderEvent } from "./event.ts";
 import { renderFinder } from "./finder.ts";
 import { renderLanguageLinks, renderLanguages } from "./languages.ts";
@@ -116,6 +117,6 @@ export function renderPage(
 	return {
 		lang: context.lang,
 		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, drawing, renderCredits(context))}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, drawing, renderCredits(context))}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }
