@@ -4,7 +4,10 @@ import type { Box } from "../core/label-places.ts";
 export function boxesIn(frame: HTMLElement, selector: string): () => Box[] {
 	return () => {
 		const origin = frame.getBoundingClientRect();
-		return [...frame.querySelectorAll(selector)].map((el) => {
+		const shown = [...frame.querySelectorAll(selector)].filter((el) =>
+			el.checkVisibility({ visibilityProperty: true }),
+		);
+		return shown.map((el) => {
 			const { x, y, width, height } = el.getBoundingClientRect();
 			return { x: x - origin.x, y: y - origin.y, width, height };
 		});

@@ -3,6 +3,7 @@ import type { PageIndex } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
 import { createApp } from "./app.ts";
 import { followEmbedButton } from "./embed-button.ts";
+import { printEndnotes } from "./endnotes.ts";
 import { keepStateInLinks, leadToLanguage } from "./languages.ts";
 import { loadMessages } from "./load-messages.ts";
 import { showNotice } from "./notice.ts";
@@ -13,6 +14,8 @@ function start(messages: Messages): void {
 		keepStateInLinks();
 		if (data) createApp(JSON.parse(data) as PageIndex, messages);
 		followEmbedButton(messages);
+		printEndnotes(document);
+		document.documentElement.dataset.ready = "true";
 	} catch (error) {
 		const main = document.querySelector("main");
 		const reason = error instanceof Error ? error.message : String(error);

@@ -13,6 +13,7 @@ import {
 } from "leaflet";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { projectBounds, WORLD } from "../core/projection.ts";
+import { copyForPaper } from "./paper-map.ts";
 
 type Bounds = readonly [number, number, number, number];
 
@@ -53,6 +54,7 @@ export interface MapView {
 	showPlaces: (places: readonly PlaceEntry[], atOnce?: boolean) => void;
 	/** Bring a point into view, moving as little as possible. */
 	reveal: (place: PlaceEntry) => void;
+	destroy: () => void;
 }
 
 /** Takes the drawing in `container` over into Leaflet without moving or repainting it. Motion follows `prefers-reduced-motion`. */
@@ -86,6 +88,7 @@ export function createMapView(
 		markerZoomAnimation: animate,
 		...first(),
 	});
+	container.before(copyForPaper(drawing));
 	drawing.querySelector(".static")?.remove();
 	drawing.setAttribute("viewBox", `0 0 ${WORLD} ${WORLD}`);
 	drawing.setAttribute("preserveAspectRatio", "none");
@@ -105,9 +108,8 @@ export function createMapView(
 	};
 	scaleHatch();
 	map.on("zoomend", scaleHatch);
-	new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(
-		container,
-	);
+	const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+	resized.observe(container);
 
 	const move: ZoomPanOptions & PanOptions = { animate };
 	const placeBounds = (place: PlaceEntry) =>
@@ -135,6 +137,8 @@ export function createMapView(
 		},
 		currentView: () =>
 			index.views.find((view) => {
+				// A map that is not shown has no size to fit a view to.
+				if (container.clientWidth * container.clientHeight === 0) return false;
 				const { center, zoom } = aim(view);
 				const off = map.latLngToContainerPoint(center);
 				const { x, y } = map.getSize().divideBy(2);
@@ -161,6 +165,10 @@ export function createMapView(
 		reveal(place) {
 			const point = latLng(place.point[1], place.point[0]);
 			if (!map.getBounds().pad(-0.05).contains(point)) map.panTo(point, move);
+		},
+		destroy() {
+			resized.disconnect();
+			map.remove();
 		},
 	};
 }

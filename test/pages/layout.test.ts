@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { settle, useBrowser } from "../support/page.ts";
+import { PAGES, settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 const size = (width: number) => ({ width, height: width < 600 ? 740 : 800 });
@@ -149,10 +149,14 @@ const VIEWS: [string, (page: Page) => Promise<void>][] = [
 	],
 ];
 
-describe.each([320, 375, 768, 1280])("at %i px", (width) => {
+describe.each(
+	PAGES.flatMap(({ file }) =>
+		[320, 375, 768, 1200].map((width) => [file, width] as const),
+	),
+)("%s at %i px", (file, width) => {
 	let page: Page;
 	beforeAll(async () => {
-		page = await open({ viewport: size(width) });
+		page = await open({ file, viewport: size(width) });
 	});
 
 	test.each(VIEWS)(

@@ -14,17 +14,47 @@ describe.each([
 		await page.emulateMedia({ media: "print" });
 	});
 
-	test("every citation of every event is there, with no disclosure closed", async () => {
-		const shown = await page.locator("#events li[id^=note-]").evaluateAll(
-			(all) =>
-				all.filter((item) =>
-					item.checkVisibility({
-						contentVisibilityAuto: true,
-						visibilityProperty: true,
-					}),
-				).length,
+	test("every citation is there once, in the order of its number, with no disclosure closed", async () => {
+		const notes = page.locator(
+			javaScriptEnabled ? "#endnotes li" : "#events li[id^=note-]",
 		);
-		expect(shown).toBe(newsMap.counts.citations);
+		const shown = await notes.evaluateAll((all) =>
+			all.flatMap((item) =>
+				item.checkVisibility({
+					contentVisibilityAuto: true,
+					visibilityProperty: true,
+				})
+					? [item.id]
+					: [],
+			),
+		);
+		expect(shown).toEqual(
+			Array.from(
+				{ length: newsMap.counts.citations },
+				(_, i) => `note-${i + 1}`,
+			),
+		);
+	});
+
+	test("nothing reaches beyond the width of a sheet, A4 or Letter", async () => {
+		// 210 and 216 mm less the margins, at 96 px to the inch.
+		for (const width of [687, 708]) {
+			await page.setViewportSize({ width, height: 1000 });
+			const beyond = await page
+				.locator("body *:visible")
+				.evaluateAll(
+					(all, edge) =>
+						all.flatMap((each) =>
+							each.closest("svg, .leaflet-container") ||
+							each.getBoundingClientRect().right <= edge + 1
+								? []
+								: [each.outerHTML.slice(0, 80)],
+						),
+					width,
+				);
+			expect(beyond).toEqual([]);
+		}
+		await page.setViewportSize({ width: 1280, height: 800 });
 	});
 
 	test("no button, field or slider is there but the places' marks", async () => {
@@ -39,10 +69,14 @@ describe.each([
 	});
 
 	test("the map is there, and the list below it, not beside it", async () => {
+		const drawing = page.locator(
+			javaScriptEnabled ? "svg.paper" : "#map > svg",
+		);
 		expect(
-			await page.locator('#map path[data-place="etorofu"]').isVisible(),
+			await drawing.locator('path[data-place="etorofu"]').isVisible(),
 		).toBe(true);
-		const map = await page.locator("#map").boundingBox();
+		expect(await drawing.getByText("Etorofu / Iturup").count()).toBe(1);
+		const map = await drawing.boundingBox();
 		const list = await page.locator("#events").boundingBox();
 		if (!map || !list) throw new Error("no map or no list");
 		expect(list.y).toBeGreaterThanOrEqual(map.y + map.height);
@@ -54,4 +88,23 @@ test("a card that is open on the screen does not cover the printed page", async 
 	await page.getByRole("dialog").waitFor();
 	await page.emulateMedia({ media: "print" });
 	expect(await page.getByRole("dialog").isVisible()).toBe(false);
+});
+
+test("printing makes a document of some thirty sheets, and leaves the page as it was", async () => {
+	const page = await open();
+	const homes = () =>
+		page
+			.locator("li[id^=note-]")
+			.evaluateAll((all) =>
+				all.map((note) =>
+					note.closest("[data-claim]")?.getAttribute("data-claim"),
+				),
+			);
+	const before = await homes();
+	const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+	const sheets = pdf.match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
+	expect(sheets).toBeGreaterThan(10);
+	expect(sheets).toBeLessThan(45);
+	expect(await homes()).toEqual(before);
+	expect(before).not.toContain(undefined);
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
@@ -83,6 +83,24 @@ test("just the events that link two places have an arc on the map", async () => 
 	expect(arcs).toEqual(linked.map((event) => event.id));
 });
 
+test("the view that the map shows is marked, until the map is moved", async () => {
+	const current = () =>
+		page
+			.getByRole("group", { name: "Views" })
+			.locator("[aria-current=true]")
+			.allTextContents();
+	for (const name of ["All places", "Moscow", "Japan", "The islands"]) {
+		await page.getByRole("button", { name, exact: true }).click();
+		await settle(page);
+		expect(await current()).toEqual([name]);
+	}
+	await page.getByRole("button", { name: "Zoom out" }).click();
+	await settle(page);
+	expect(await current()).toEqual([]);
+	await page.getByRole("button", { name: "The islands" }).click();
+	await settle(page);
+});
+
 test("the overview moves the map: a click on its Moscow shows Moscow", async () => {
 	await page.locator('.overview [data-place="moscow"]').click();
 	await settle(page);
@@ -108,15 +126,31 @@ test("no flag and no image is on the page", async () => {
 	expect(await page.locator("img, picture, [class*=flag]").count()).toBe(0);
 });
 
-test.each(["千島列島", "Kuril Is."])(
-	"the base map's own name %s is nowhere in the page or its data",
-	(name) => {
-		for (const file of ["index.html", "map.json"])
-			expect(readFileSync(join(inject("dist"), file), "utf8")).not.toContain(
-				name,
-			);
-	},
-);
+test("the base map's own names are in no file of the site", () => {
+	const texts = readdirSync(inject("dist"), { recursive: true })
+		.map(String)
+		.filter((file) =>
+			/\.(?:html|js|json|geojson|jsonld|csv|svg|txt)$/.test(file),
+		);
+	expect(texts.length).toBeGreaterThan(8);
+	for (const file of texts) {
+		const text = readFileSync(join(inject("dist"), file), "utf8");
+		for (const name of ["千島列島", "Kuril Is."])
+			expect(text.includes(name), `${name} in ${file}`).toBe(false);
+	}
+});
+
+test("a line under the map says that names endorse nothing, and leads to how disputed places are mapped", async () => {
+	const stage = page.locator(".stage");
+	expect(await stage.innerText()).toContain(
+		"Names and boundaries are shown for reporting and do not imply endorsement.",
+	);
+	const link = stage.getByRole("link", { name: "How we map disputed places" });
+	const target = page.locator((await link.getAttribute("href")) ?? "none");
+	expect(await target.getByRole("heading").textContent()).toBe(
+		"How we map disputed places",
+	);
+});
 
 test("the receipt counts what the published document holds", async () => {
 	const { articles, events, claims, citations } = newsMap.counts;
@@ -146,11 +180,15 @@ test("its links to the data give the data, as what they say it is", async () => 
 		"Citations as CSV for spreadsheets",
 		"Articles as CSL-JSON for reference managers",
 		"Everything as JSON-LD",
+		"Picture as PNG",
+		"Picture as SVG",
 	]);
 	for (const { href, type } of found) {
 		const answer = await page.request.get(href);
 		expect(answer.ok()).toBe(true);
-		if (type === "text/csv")
+		if (type.startsWith("image/"))
+			expect((await answer.body()).length).toBeGreaterThan(10_000);
+		else if (type === "text/csv")
 			expect((await answer.text()).split("\r\n").length).toBeGreaterThan(
 				newsMap.counts.citations,
 			);

@@ -60,6 +60,12 @@ async function shoot(browser: Browser, site: string, file: string) {
 				const path = join(NOW, `${name}-${theme}-${width}-${state}.png`);
 				await page.screenshot({ path });
 			}
+			// What is far below is laid out only when it is near.
+			await page.evaluate(() => {
+				const sheet = new CSSStyleSheet();
+				sheet.replaceSync("* { content-visibility: visible !important; }");
+				document.adoptedStyleSheets.push(sheet);
+			});
 			await page.screenshot({
 				path: join(NOW, `${name}-${theme}-${width}-whole.png`),
 				fullPage: true,

@@ -117,6 +117,19 @@ export const en = {
 		mention: "Other place in the coverage",
 		heap: "Several such places: zoom in to them",
 	},
+	gestures: {
+		wheel: (key: string) => `${key} + scroll zooms the map`,
+		touch: "Move the map with two fingers",
+	},
+	embedded: {
+		key: "Key",
+		find: "Find and filter",
+		fullMap: "Open the full map",
+		fullScreen: "Full screen",
+		failed:
+			"The interactive map could not be loaded. What stands here still holds.",
+		retry: "Try again",
+	},
 	noMap: (message: string) =>
 		`The interactive map could not start (${message}). Everything it shows is in the lists on this page.`,
 
@@ -413,6 +426,7 @@ export const en = {
 	},
 	credits: "Credits",
 
+	endnotes: "Endnotes",
 	embed: {
 		button: "Embed",
 		heading: "Embed this map",

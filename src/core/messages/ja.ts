@@ -113,6 +113,19 @@ export const ja: Messages = {
 		mention: "報道に出てくるその他の場所",
 		heap: "その他の場所が複数：拡大して表示",
 	},
+	gestures: {
+		wheel: (key) => `${key}キーを押しながらスクロールで拡大・縮小`,
+		touch: "地図は2本の指で動かす",
+	},
+	embedded: {
+		key: "凡例",
+		find: "検索と絞り込み",
+		fullMap: "地図の全体を開く",
+		fullScreen: "全画面",
+		failed:
+			"地図を読み込めませんでした。ここに表示されている内容はそのまま有効です。",
+		retry: "再試行",
+	},
 	noMap: (message) =>
 		`地図を起動できませんでした（${message}）。地図の内容はすべてこのページの一覧にあります。`,
 
@@ -387,6 +400,7 @@ export const ja: Messages = {
 	},
 	credits: "出典・提供",
 
+	endnotes: "文末の注",
 	embed: {
 		button: "埋め込む",
 		heading: "この地図を埋め込む",

@@ -110,8 +110,13 @@ function renderGrid(context: RenderContext): Html {
 	)}</tbody></table></div>`;
 }
 
+/** The articles' records, each with its facts and its address in full. */
+export function renderRecords(context: RenderContext): Html {
+	return html`<ol class="records">${context.map.sources.map((s) => renderRecord(s, context))}</ol>`;
+}
+
 /** The sources panel: the records, the lineage tree, the shared copy measured, and the source × place grid. */
 export function renderSources(context: RenderContext): Html {
 	const { map, messages } = context;
-	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p><ol class="records">${map.sources.map((s) => renderRecord(s, context))}</ol>${renderLineage(context)}${renderShared(context)}${renderGrid(context)}</section>`;
+	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${renderRecords(context)}${renderLineage(context)}${renderShared(context)}${renderGrid(context)}</section>`;
 }

@@ -21,6 +21,8 @@ const BAR = { width: 20, gap: 4, height: 60 };
 const NARROWEST = 12 * (BAR.width + BAR.gap);
 /** Bars from one printed period to the next, at least. */
 const TICK_GAP = 4;
+/** Letters of a period that are as wide as one of some twenty bars on a phone, at least. */
+const LETTERS = 2;
 
 /** Bars over the bins: solid for certain dates, hatched for uncertain or wider ones, dots for a break without events. */
 function renderBars(bins: readonly Bin[], hatch: string): Html {
@@ -45,18 +47,22 @@ function shortPeriod(bin: Bin): string {
 	return /^\d{4}-.*\//.test(period) ? bin.start.slice(0, 7) : period;
 }
 
-/** Years (or longer periods) printed under the bars, at least four bars apart; all of them under few bars. */
-function ticks(bins: readonly Bin[]): (string | undefined)[] {
+/** Years (or longer periods) printed under the bars, at least four bars apart, and as far as a long one is wide on a phone; all of them under few bars. */
+function ticks(
+	bins: readonly Bin[],
+	date: (edtf: string) => string,
+): (string | undefined)[] {
 	if (bins.length <= TICK_GAP + 1)
 		return bins.map((bin) => (bin.gap ? undefined : shortPeriod(bin)));
-	let last = -TICK_GAP;
+	let free = 0;
 	let year = "";
 	return bins.map((bin, i) => {
 		const name = /^\d\dXX$/.test(binPeriod(bin))
 			? binPeriod(bin)
 			: bin.start.slice(0, 4);
-		if (bin.gap || name === year || i - last < TICK_GAP) return undefined;
-		[last, year] = [i, name];
+		if (bin.gap || name === year || i < free) return undefined;
+		free = i + Math.max(TICK_GAP, Math.ceil(date(name).length / LETTERS));
+		year = name;
 		return name;
 	});
 }
@@ -77,5 +83,5 @@ export function renderTimeline(
 	const name = by === "event" ? find.timeline : find.publications;
 	const thumb = (end: "earliest" | "latest", value: number) =>
 		html`<input type="range" data-thumb="${end}" min="0" max="${last}" value="${value}" aria-label="${find[end]}" aria-valuetext="${date(binPeriod(bins[value] ?? first))}">`;
-	return html`<div class="time" data-time="${by}"><p class="timeline-title">${name}</p><div class="timeline" role="group" aria-label="${name}">${renderBars(bins, `hatch-${by}`)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ticks" aria-hidden="true">${ticks(bins).map((tick) => html`<span>${tick && html`<b>${date(tick)}</b>`}</span>`)}</p></div><p class="hint">${by === "event" ? find.timelineKey : find.publicationsKey}</p><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.filter((bin) => !bin.gap).map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details></div>`;
+	return html`<div class="time" data-time="${by}"><p class="timeline-title">${name}</p><div class="timeline" role="group" aria-label="${name}">${renderBars(bins, `hatch-${by}`)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ticks" aria-hidden="true">${ticks(bins, date).map((tick) => html`<span>${tick && html`<b>${date(tick)}</b>`}</span>`)}</p></div><p class="hint">${by === "event" ? find.timelineKey : find.publicationsKey}</p><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.filter((bin) => !bin.gap).map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details></div>`;
 }

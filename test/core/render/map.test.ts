@@ -36,6 +36,18 @@ describe("the prerendered first view", () => {
 		expect((radius * scale) / perPixel).toBeLessThan(14);
 	});
 
+	test("draws land, outlines and journeys, and no other line: no border", () => {
+		const { context } = sampleMap();
+		const { markup } = renderMap(
+			{ land: "M0 0z", arcs: [], labels: [], places: { hill: "M0 0l1 1" } },
+			context,
+		);
+		const paths = [...markup.matchAll(/<(?:path|line|polyline)([^>]*)>/g)].map(
+			([, attributes = ""]) => /(?:class|id)="(\w+)/.exec(attributes)?.[1],
+		);
+		expect(new Set(paths)).toEqual(new Set([undefined, "land", "place"]));
+	});
+
 	test("marks lines, which are not to be filled, and disputed outlines, which are hatched", () => {
 		const { context } = sampleMap();
 		const drawing = {
