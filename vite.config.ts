@@ -11,6 +11,13 @@ const alias = [
 	{ find: /^leaflet$/, replacement: "leaflet/dist/leaflet-src.esm.js" },
 ];
 
+/** Second names by which Leaflet hands out classes that are not used here. */
+const UNUSED_NAMES =
+	/^\s*(?:[Cc]ontrol\.\w+|Icon\.Default|TileLayer\.WMS|Polyline\._flat) = \w+;$/gm;
+/** Where it teaches layers to be written as GeoJSON. */
+const GEOJSON =
+	/^(?:Marker|Circle|CircleMarker|Polyline|Polygon|LayerGroup)\.include\(/gm;
+
 /** Leaflet without markup from strings, which Trusted Types refuse, and without the classes that nobody uses: making a class has no other effect. */
 const leaflet: Plugin = {
 	name: "leaflet-as-used",
@@ -24,7 +31,9 @@ const leaflet: Plugin = {
 				probe,
 				"div.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));",
 			)
-			.replace(/ = (\w+\.extend\()/g, " = /*#__PURE__*/ $1");
+			.replace(/ = (\w+\.extend\()/g, " = /*#__PURE__*/ $1")
+			.replace(UNUSED_NAMES, "")
+			.replace(GEOJSON, "/*#__PURE__*/ $&");
 	},
 };
 
