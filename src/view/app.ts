@@ -7,6 +7,7 @@ import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
+import { createCopyCitation } from "./copy-citation.ts";
 import { deedsBetween, followCitations } from "./deed.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
 import { createEventList } from "./event-list.ts";
@@ -109,6 +110,7 @@ export function createApp(
 	);
 	const list = createEventList(index, messages, around);
 	const setAsKnown = createAsKnown(index, messages);
+	createCopyCitation(root, index, messages, signal);
 	const finder = createFinder(index, messages, around, {
 		change: (criteria, typing) => {
 			const { place, event, view: named, labels: form } = state;

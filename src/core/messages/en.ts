@@ -221,6 +221,23 @@ export const en = {
 		proven: "Checked against the text",
 		unproven: "Not yet checked against the text",
 		fingerprint: (f: string) => `fingerprint f1:${f}`,
+		origin: "Origin",
+		copy: {
+			heading: "Copy citation",
+			text: "Text",
+			done: (form: string) => `Copied: ${form}.`,
+			byHand: "The browser does not let us copy. The text is selected.",
+		},
+	},
+	quoted: (words: string) => `“${words}”`,
+
+	why: {
+		heading: "Why this is here",
+		differ: (facets: string[]) => `Sources differ: ${list.format(facets)}.`,
+		report: "Report a mistake",
+		subject: (claim: string) => `Mistake in claim ${claim}`,
+		body: (title: string, hash: string) =>
+			`Map: ${title}\nBuilt from data ${hash}\n\n`,
 	},
 
 	card: {

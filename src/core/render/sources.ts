@@ -1,6 +1,6 @@
 import { type Html, html, join, safeUrl } from "../html.ts";
 import type { MapSource } from "../news-map.ts";
-import { byline, published } from "./citation.ts";
+import { byline, lineageAnchor, published } from "./citation.ts";
 import { originLabel, paragraphRanges, type RenderContext } from "./context.ts";
 import { namingOf } from "./naming.ts";
 
@@ -66,7 +66,7 @@ function renderLineage(context: RenderContext): Html {
 		([name, leaves]) =>
 			html`<li><b>${sources.prints(new Set(leaves.map((l) => l.source.id)).size, name)}</b><ul>${leaves.map(
 				({ source, entry }) =>
-					html`<li><a href="#source-${source.id}">${context.say(source.label)}</a>: ${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}, ${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
+					html`<li id="${lineageAnchor(source, entry)}"><a href="#source-${source.id}">${context.say(source.label)}</a>: ${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}, ${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
 			)}</ul></li>`,
 	)}</ul>`;
 }
