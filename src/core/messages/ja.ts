@@ -210,6 +210,23 @@ export const ja: Messages = {
 		proven: "本文と照合済み",
 		unproven: "本文とは未照合",
 		fingerprint: (f) => `指紋 f1:${f}`,
+		origin: "発信元",
+		copy: {
+			heading: "出典をコピー",
+			text: "テキスト",
+			done: (form) => `コピーしました：${form}。`,
+			byHand:
+				"ブラウザーがコピーを許可していません。テキストは選択されています。",
+		},
+	},
+	quoted: (words) => `「${words}」`,
+
+	why: {
+		heading: "ここに載せた理由",
+		differ: (facets) => `記事の食い違い：${facets.join("、")}。`,
+		report: "誤りを報告",
+		subject: (claim) => `記述${claim}の誤り`,
+		body: (title, hash) => `地図：${title}\n元のデータ ${hash}\n\n`,
 	},
 
 	card: {

@@ -248,6 +248,22 @@ export const ru: Messages = {
 		proven: "Сверено с текстом",
 		unproven: "Ещё не сверено с текстом",
 		fingerprint: (f) => `отпечаток f1:${f}`,
+		origin: "Первоисточник",
+		copy: {
+			heading: "Скопировать ссылку",
+			text: "Текст",
+			done: (form) => `Скопировано: ${form}.`,
+			byHand: "Браузер не разрешает копировать. Текст выделен.",
+		},
+	},
+	quoted: (words) => `«${words}»`,
+
+	why: {
+		heading: "Почему это здесь",
+		differ: (facets) => `Статьи расходятся: ${facets.join(", ")}.`,
+		report: "Сообщить об ошибке",
+		subject: (claim) => `Ошибка в утверждении ${claim}`,
+		body: (title, hash) => `Карта: ${title}\nПостроено из данных ${hash}\n\n`,
 	},
 
 	card: {
