@@ -77,6 +77,26 @@ describe("the built site", () => {
 		});
 	});
 
+	test.each([
+		["embed.html", 150_000],
+		["host.js", 2_000],
+		["dateline-map.js", 70_000],
+	])("%s is at most %i bytes, gzipped", (name, most) => {
+		const { length } = gzipSync(readFileSync(join(dist, name)), { level: 9 });
+		expect(length).toBeGreaterThan(most / 4);
+		expect(length).toBeLessThanOrEqual(most);
+	});
+
+	test("the embed asks nobody for anything", () => {
+		const markup = readFileSync(join(dist, "embed.html"), "utf8");
+		expect(markup).not.toMatch(/<(?:img|iframe|object|source)\b|@import/);
+		expect(markup).not.toMatch(/\burl\(["']?(?!#|data:)[a-z/.]/i);
+		expect(
+			markup.match(/<script\b[^>]*\bsrc=|<script\b[^>]*module/),
+		).toBeNull();
+		expect(markup).not.toContain("unsafe-");
+	});
+
 	test("it loads its own files by relative addresses and nothing else", () => {
 		const files = loadedAddresses().filter(
 			({ address }) => !/^(data:|#)/.test(address),

@@ -409,3 +409,31 @@ function firstLine(cwd: string, args: string[]): Promise<string> {
 		child.on("exit", () => done(said.split("\n")[0] ?? ""));
 	});
 }
+
+describe("test/README.md", () => {
+	const table = rows(read("test/README.md"), "id");
+	/** What must be proven: by letter, how many, and which numbers are left to others. */
+	const REQUIRED: [string, number, number[]][] = [
+		["A", 17, []],
+		["C", 17, [16]],
+		["S", 13, [8, 11, 12, 13]],
+		["T", 8, []],
+		["I", 6, []],
+		["V", 8, []],
+	];
+
+	test("has a proof for each requirement on readers", () => {
+		const ids = REQUIRED.flatMap(([letter, last, others]) =>
+			Array.from({ length: last }, (_, i) => i + 1)
+				.filter((n) => !others.includes(n))
+				.map((n) => `${letter}-${n}`),
+		);
+		const proven = new Set(table.map(([id = ""]) => id));
+		expect(ids.filter((id) => !proven.has(id))).toEqual([]);
+	});
+
+	test.each(table)("%s, %s: its test is there", (_id, _what, file, name) => {
+		const [path = ""] = codes(file ?? "");
+		expect(read(`test/${path}`).replace(/\s+/g, " ")).toContain(name);
+	});
+});

@@ -124,3 +124,14 @@ export function jsonScript(
 		`<script type="${type}" id="${escapeHtml(id)}">${json}</script>`,
 	]);
 }
+
+const CLOSERS = { script: /<(?=\/script|!--)/gi, style: /<(?=\/style)/gi };
+const ESCAPED = { script: "\\x3C", style: "\\3C " };
+
+/** Code as `inline` prints it: what a hash in a Content-Security-Policy is made of. */
+export const inlineCode = (kind: "script" | "style", code: string): string =>
+	code.trim().replace(CLOSERS[kind], () => ESCAPED[kind]);
+
+/** A script or a style sheet as the content of its element, where nothing is escaped but what would close it. */
+export const inline = (kind: "script" | "style", code: string): Html =>
+	Html.of([`<${kind}>${inlineCode(kind, code)}</${kind}>`]);

@@ -29,16 +29,22 @@ export interface Copy {
 	};
 }
 
-/** Gives the candidate origins of a paragraph, ascending: one is established, several are not separated, none is unknown. */
-export function originsOf(source: Copy, paragraph: number): string[] {
-	const { lineage } = source.custom;
+/** Gives the entries of a lineage that hold for a paragraph: those that name it, else those for all others. */
+export function lineageOf<T extends Pick<Lineage, "paragraphs">>(
+	lineage: readonly T[],
+	paragraph: number,
+): T[] {
 	const named = lineage.filter((entry) =>
 		entry.paragraphs?.includes(paragraph),
 	);
-	const entries =
-		named.length > 0
-			? named
-			: lineage.filter((entry) => entry.paragraphs === undefined);
+	return named.length > 0
+		? named
+		: lineage.filter((entry) => entry.paragraphs === undefined);
+}
+
+/** Gives the candidate origins of a paragraph, ascending: one is established, several are not separated, none is unknown. */
+export function originsOf(source: Copy, paragraph: number): string[] {
+	const entries = lineageOf(source.custom.lineage, paragraph);
 	return [...new Set(entries.flatMap((entry) => entry.origins))].sort();
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { edtf, parseEdtf } from "./edtf.ts";
+import { REPORT_ADDRESS } from "./report-link.ts";
 import { languageTag, properName, slug, text, url, words } from "./values.ts";
 
 const bounds = v.pipe(
@@ -42,6 +43,16 @@ export const mapConfigSchema = v.strictObject({
 			v.regex(
 				/^[^?#]*\/$/,
 				"must be the address of the page's folder, with a slash at its end — write it as in https://news.example.org/map/",
+			),
+		),
+	),
+	/** Where readers report a mistake; the link then has the claim's id. */
+	report: v.optional(
+		v.pipe(
+			text,
+			v.regex(
+				REPORT_ADDRESS,
+				"must be an address of mail or of a page — write it as in mailto:corrections@news.example or https://news.example/corrections",
 			),
 		),
 	),

@@ -11,6 +11,7 @@ import type { Problem } from "../core/problem.ts";
 import { createRenderContext } from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
 import { makeBaseMap } from "./base-map.ts";
+import { embedFiles } from "./embed-files.ts";
 import { exportFiles } from "./exports.ts";
 import {
 	type FileBody,
@@ -32,6 +33,8 @@ export interface Site {
 	pages: Record<string, (template: string) => Pieces>;
 	/** Files beside the page, by name: how to make them. */
 	files: Record<string, () => Made>;
+	/** Files for other people's pages, by name. */
+	embeds: (viewer: Viewer) => Record<string, FileBody>;
 }
 
 /** How a site is made. */
@@ -190,6 +193,7 @@ export function makeSite(
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},
+			embeds: (viewer) => embedFiles(drawing, context, viewer),
 		},
 	};
 }
@@ -197,9 +201,10 @@ export function makeSite(
 /** Gives every file of a site by its `/`-separated path: pages, viewer, data. `base` as in `SiteOptions`. */
 export function siteFiles(
 	site: Site,
-	{ template, assets }: Viewer,
+	viewer: Viewer,
 	base = "./",
 ): Map<string, FileBody> {
+	const { template, assets } = viewer;
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
 		...Object.entries(site.pages).map(([name, fill]): [string, FileBody] => [
@@ -208,5 +213,6 @@ export function siteFiles(
 		]),
 		...assets,
 		...Object.entries(site.files),
+		...Object.entries(site.embeds(viewer)),
 	]);
 }

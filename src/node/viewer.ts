@@ -8,6 +8,8 @@ export interface Viewer {
 	template: string;
 	/** Scripts and styles that the template names, by `/`-separated path beside it. */
 	assets: ReadonlyMap<string, Uint8Array>;
+	/** What other people's pages run or carry, by file name: `embed.js`, `embed.css`, `host.js`. */
+	scripts: ReadonlyMap<string, string>;
 }
 
 /** Where the prebuilt viewer lies, seen from `src/node` and from `lib/node` alike. */
@@ -23,12 +25,19 @@ export function readViewer(dir = VIEWER): Viewer {
 			{ syscall: "open" },
 		);
 	const names = readdirSync(join(dir, "assets")).sort();
+	const scripts = readdirSync(join(dir, "scripts")).sort();
 	return {
 		template: readFileSync(join(dir, "index.html"), "utf8"),
 		assets: new Map(
 			names.map((name) => [
 				`assets/${name}`,
 				readFileSync(join(dir, "assets", name)),
+			]),
+		),
+		scripts: new Map(
+			scripts.map((name) => [
+				name,
+				readFileSync(join(dir, "scripts", name), "utf8"),
 			]),
 		),
 	};

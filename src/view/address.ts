@@ -7,44 +7,63 @@ import {
 /** How a change reaches the address bar: as a new entry (Back undoes it), in place, or not at all. */
 export type Entry = "push" | "replace" | "none";
 
-/** The state the address asks for, or undefined when its hash is a plain anchor of the page. */
-export function readAddress(): ViewState | undefined {
-	const { hash } = location;
-	const state = parseViewState(hash);
-	const plain = hash.length > 1 && formatViewState(state) === "";
-	return plain && document.getElementById(hash.slice(1)) ? undefined : state;
+/** Where the reader's choice is kept, so that a link opens it. */
+export interface Address {
+	/** The state it asks for, or undefined when it asks for a plain anchor of the page. */
+	read: () => ViewState | undefined;
+	write: (state: ViewState, entry: Entry) => void;
 }
 
-/** Writes a state to the address. Sandboxed frames refuse: the state is then simply not in the address. */
-export function writeAddress(state: ViewState, entry: Entry): void {
-	if (entry === "none") return;
-	const url = `${location.pathname}${location.search}${formatViewState(state)}`;
-	try {
-		if (entry === "push") history.pushState(null, "", url);
-		else history.replaceState(null, "", url);
-	} catch {
-		return;
-	}
+/** The address bar. `most` is all a change may do there: a frame must not add to its host's history. Sandboxed frames refuse even that: the state is then simply not in the address. */
+export function createAddress(most: "push" | "replace"): Address {
+	return {
+		read() {
+			const { hash } = location;
+			const state = parseViewState(hash);
+			const plain = hash.length > 1 && formatViewState(state) === "";
+			return plain && document.getElementById(hash.slice(1))
+				? undefined
+				: state;
+		},
+		write(state, entry) {
+			if (entry === "none") return;
+			const url = `${location.pathname}${location.search}${formatViewState(state)}`;
+			try {
+				if (entry === "push" && most === "push")
+					history.pushState(null, "", url);
+				else history.replaceState(null, "", url);
+			} catch {
+				return;
+			}
+		},
+	};
 }
 
 /** Tells `follow` of clicks on the page's anchors to a place or an event, which then change the state and not the hash. */
 export function followAnchors(
+	root: Document | ShadowRoot,
+	signal: AbortSignal,
 	follow: (
 		kind: "place" | "event",
 		id: string,
 		link: HTMLAnchorElement,
 	) => void,
 ): void {
-	document.addEventListener("click", (event) => {
-		if (event.defaultPrevented || event.metaKey || event.ctrlKey) return;
-		if (event.shiftKey || event.altKey) return;
-		const link = (event.target as Element).closest<HTMLAnchorElement>(
-			'a[href^="#"]',
-		);
-		const [, kind, id] =
-			/^#(place|event)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
-		if (!link || !id || (kind !== "place" && kind !== "event")) return;
-		event.preventDefault();
-		follow(kind, id, link);
-	});
+	root.addEventListener(
+		"click",
+		(any) => {
+			const event = any as MouseEvent;
+			if (event.defaultPrevented || event.metaKey || event.ctrlKey) return;
+			if (event.shiftKey || event.altKey) return;
+			const link = (event.target as Element).closest<HTMLAnchorElement>(
+				'a[href^="#"]',
+			);
+			const [, kind, id] =
+				/^#(place|event)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
+			if (!link || !id || (kind !== "place" && kind !== "event")) return;
+			event.preventDefault();
+			follow(kind, id, link);
+		},
+		{ signal },
+	);
 }

@@ -1,3 +1,5 @@
+import type { Map as LeafletMap } from "leaflet";
+
 /** `task` as a function that runs it once after the next paint, however often it is called before: what the reader asked for is shown first. */
 export function afterPaint(task: () => void): () => void {
 	let waiting = false;
@@ -11,4 +13,17 @@ export function afterPaint(task: () => void): () => void {
 			}),
 		);
 	};
+}
+
+/** Does `task` after the paint that follows these of the map's events, unless the map is gone by then. */
+export function afterMoves(
+	map: LeafletMap,
+	events: string,
+	task: () => void,
+): void {
+	const isThere = () => map.getPane("mapPane") !== undefined;
+	map.on(
+		events,
+		afterPaint(() => isThere() && task()),
+	);
 }

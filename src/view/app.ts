@@ -1,20 +1,18 @@
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
-import {
-	type Entry,
-	followAnchors,
-	readAddress,
-	writeAddress,
-} from "./address.ts";
+import { type Entry, followAnchors } from "./address.ts";
 import { createAsKnown } from "./as-known.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
+import { createCopyCitation } from "./copy-citation.ts";
+import { deedsBetween, followCitations } from "./deed.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
 import { createEventList } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
+import { createGestures } from "./gestures.ts";
 import { createLabelSwitch } from "./label-switch.ts";
 import { createMapView } from "./map-view.ts";
 import { createMarks } from "./marks.ts";
@@ -23,6 +21,7 @@ import { createOutlineDetail } from "./outline-detail.ts";
 import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
 import { createStory } from "./story.ts";
+import { type App, type Surroundings, wholePage } from "./surroundings.ts";
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -42,18 +41,39 @@ const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
 const periodOf = ({ by, from, to }: ViewState) =>
 	by === undefined ? "" : `${from ?? ""}/${to ?? ""}`;
 
-/** Starts the page: one state, drawn from and written to the address bar, that map, cards, list and finder follow. */
-export function createApp(index: PageIndex, messages: Messages): void {
-	const container = document.getElementById("map");
-	const frame = document.querySelector<HTMLElement>("[data-map-frame]");
+/** Starts the map: one state, drawn from and written to the address, that map, cards, list and finder follow. */
+export function createApp(
+	index: PageIndex,
+	messages: Messages,
+	around: Surroundings = wholePage(),
+): App {
+	const { root, address, reveal, onDeed } = around;
+	/** A root may outlive the map in it, and so would what listens there. */
+	const life = new AbortController();
+	const { signal } = life;
+	const container = root.getElementById("map");
+	const frame = root.querySelector<HTMLElement>("[data-map-frame]");
 	if (!container || !frame) throw new TypeError("the page holds no map");
 	const places = new Map(index.places.map((place) => [place.id, place]));
 
 	const view = createMapView(container, index);
-	createOutlineDetail(view.map, index.base);
+	if (reveal) createGestures(view.map, frame, messages, root, signal);
+	else createOutlineDetail(view.map, index.base);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
-	const labels = createLabelSwitch(messages, (choice) => {
+	// Before whatever keeps clear of the inset, so that it has come or gone by then.
+	createOverview(view.map, index, frame.parentElement ?? frame, {
+		view: (id) => {
+			if (state.view === id) view.showView(id);
+			else go({ ...state, view: id }, "push");
+		},
+		current: view.currentView,
+		place: (id) =>
+			view.showPlaces([
+				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
+			]),
+	});
+	const labels = createLabelSwitch(messages, root, (choice) => {
 		const { labels: _, ...rest } = state;
 		go({ ...rest, ...(choice !== undefined && { labels: choice }) }, "push");
 	});
@@ -68,6 +88,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			spread: view.showPlaces,
 		},
 		boxesIn(frame, FURNITURE),
+		root,
 	);
 	createEdgePointers(
 		view.map,
@@ -79,15 +100,18 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		(shown) => {
 			view.showPlaces(shown);
 			const mark = marks.button(shown[0]?.id ?? "");
-			if (document.activeElement?.matches(".pointer"))
+			if (root.activeElement?.matches(".pointer"))
 				mark?.focus({ preventScroll: true });
 		},
 	);
 	createBaseLabels(view.map, index);
-	const cards = createCards(view.map, frame, messages, () => closeCard());
-	const list = createEventList(index, messages);
+	const cards = createCards(view.map, frame, messages, around, () =>
+		closeCard(),
+	);
+	const list = createEventList(index, messages, around);
 	const setAsKnown = createAsKnown(index, messages);
-	const finder = createFinder(index, messages, {
+	createCopyCitation(root, index, messages, signal);
+	const finder = createFinder(index, messages, around, {
 		change: (criteria, typing) => {
 			const { place, event, view: named, labels: form } = state;
 			const kept = {
@@ -99,26 +123,14 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			go({ ...kept, ...criteria }, typing && wasTyping ? "replace" : "push");
 			wasTyping = typing;
 		},
-		open: (id) => open(id, document.activeElement as HTMLElement),
+		open: (id) => open(id, root.activeElement as HTMLElement),
 	});
-	createOverview(view.map, index, frame.parentElement ?? frame, {
-		view: (id) => {
-			if (state.view === id) view.showView(id);
-			else go({ ...state, view: id }, "push");
-		},
-		current: view.currentView,
-		place: (id) =>
-			view.showPlaces([
-				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
-			]),
-	});
-
 	let state: ViewState = parseViewState("");
 	const section =
-		document.querySelector<HTMLElement>("[data-story=bar]")?.parentElement;
+		root.querySelector<HTMLElement>("[data-story=bar]")?.parentElement;
 	const story =
 		section &&
-		createStory(section, messages, {
+		createStory(section, messages, root, signal, {
 			start: () => {
 				const { place: _, ...rest } = state;
 				go(atStep({ ...rest, story: true }), "push");
@@ -129,7 +141,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 				const event = steps[steps.indexOf(state.event ?? "") + by];
 				if (event === undefined) return;
 				const { place: _, ...rest } = state;
-				const wasInEvent = document.activeElement?.closest("li.event");
+				const wasInEvent = root.activeElement?.closest("li.event");
 				go({ ...rest, event }, "replace");
 				if (wasInEvent) story?.focus();
 			},
@@ -145,11 +157,11 @@ export function createApp(index: PageIndex, messages: Messages): void {
 
 	const notice = (text: string) => showNotice(frame, text, "status");
 
-	/** Draws the difference between two states. */
-	function draw(next: ViewState, before: ViewState, cause: Cause): void {
+	/** Draws the difference between two states; gives the number of events shown. */
+	function draw(next: ViewState, before: ViewState, cause: Cause): number {
 		const selection = list.select(next);
 		if (periodOf(next) !== periodOf(before)) {
-			setAsKnown(document, selection.known);
+			setAsKnown(root, selection.known);
 			list.forget();
 		}
 		list.show(selection);
@@ -177,6 +189,7 @@ export function createApp(index: PageIndex, messages: Messages): void {
 			else notice(messages.unknownEvent(next.event));
 		}
 		if (next.place !== before.place) drawCard(next.place, cause);
+		return selection.events.size;
 	}
 
 	/** The events a story goes through: the shown ones, in the map's order. */
@@ -230,14 +243,14 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	}
 
 	function drawArcs(shown: ReadonlySet<string>): void {
-		for (const arc of document.querySelectorAll<SVGElement>("path.arc"))
+		for (const arc of root.querySelectorAll<SVGElement>("path.arc"))
 			arc.classList.toggle("hidden", !shown.has(arc.dataset.event ?? ""));
 	}
 
 	/** Marks the events of the list that the open place is linked to. */
 	function markLinked(id: string | undefined): void {
 		for (const { id: event, places: linked } of index.events)
-			document.getElementById(`event-${event}`)?.classList.toggle(
+			root.getElementById(`event-${event}`)?.classList.toggle(
 				"linked",
 				linked.some((p) => p.place === id),
 			);
@@ -267,8 +280,10 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		const before = state;
 		state = next;
 		wasTyping = false;
-		draw(next, before, cause);
-		writeAddress(state, entry);
+		const shown = draw(next, before, cause);
+		if (onDeed && entry !== "none")
+			for (const deed of deedsBetween(before, next, shown)) onDeed(deed);
+		address.write(state, entry);
 	}
 
 	function open(id: string, opener: HTMLElement | undefined): void {
@@ -289,8 +304,11 @@ export function createApp(index: PageIndex, messages: Messages): void {
 	}
 
 	function fromAddress(): void {
-		const next = readAddress();
-		if (!next) return;
+		const next = address.read();
+		if (next) set(next);
+	}
+
+	function set(next: ViewState): void {
 		finder.set(next);
 		go(atStep(next), "none");
 	}
@@ -316,20 +334,34 @@ export function createApp(index: PageIndex, messages: Messages): void {
 		const target = event.originalEvent.target as Element;
 		if (state.place && !target.closest("path.place")) closeCard();
 	});
-	document.addEventListener("keydown", (event) => {
-		const typing = (event.target as Element).matches("input");
-		if (event.key === "Escape" && state.place && !typing) closeCard();
-	});
-	followAnchors((kind, id, link) => {
+	root.addEventListener(
+		"keydown",
+		(any) => {
+			const event = any as KeyboardEvent;
+			const typing = (event.target as Element).matches("input");
+			if (event.key === "Escape" && state.place && !typing) closeCard();
+		},
+		{ signal },
+	);
+	followAnchors(root, signal, (kind, id, link) => {
 		if (kind === "event") {
 			openEvent(id);
 			return;
 		}
 		if (state.place !== id) open(id, link);
-		frame.scrollIntoView({ block: "nearest" });
+		if (!reveal) frame.scrollIntoView({ block: "nearest" });
 	});
 
-	addEventListener("popstate", fromAddress);
+	if (onDeed) followCitations(root, signal, onDeed);
+
+	addEventListener("popstate", fromAddress, { signal });
 	fromAddress();
-	document.documentElement.dataset.ready = "true";
+	return {
+		set,
+		state: () => state,
+		destroy() {
+			life.abort();
+			view.destroy();
+		},
+	};
 }

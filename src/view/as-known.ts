@@ -47,7 +47,9 @@ export function createAsKnown(index: PageIndex, messages: Messages) {
 			.filter(isShown)
 			.map((c) => ({
 				source: c.dataset.of ?? "",
-				paragraph: Number(c.dataset.paragraph),
+				paragraph: Number(
+					/\d+/.exec(c.querySelector(".paragraph")?.textContent ?? "")?.[0],
+				),
 			}));
 	const origins = (root: Element) => {
 		const count = countOrigins(cited(root), sources);
@@ -62,6 +64,10 @@ export function createAsKnown(index: PageIndex, messages: Messages) {
 		for (const claim of item.querySelectorAll<HTMLElement>(".claim")) {
 			claim.hidden = !citationsIn(claim).some(isShown);
 			writeNotes(claim);
+			write(
+				claim.querySelector<HTMLElement>(".rests"),
+				known && origins(claim),
+			);
 		}
 		show(item, ".difference tbody tr", ".cited");
 		for (const table of item.querySelectorAll<HTMLElement>(".difference"))

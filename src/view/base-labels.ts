@@ -1,6 +1,6 @@
 import { divIcon, type Map as LeafletMap, latLng, marker } from "leaflet";
 import type { PageIndex } from "../core/page-index.ts";
-import { afterPaint } from "./after-paint.ts";
+import { afterMoves } from "./after-paint.ts";
 
 /** What a base label must not touch. */
 const TAKEN =
@@ -51,5 +51,5 @@ export function createBaseLabels(map: LeafletMap, index: PageIndex): void {
 		}
 	};
 	update();
-	map.on("zoomend moveend", afterPaint(update));
+	afterMoves(map, "zoomend moveend", update);
 }

@@ -2,9 +2,14 @@ import { type Map as LeafletMap, latLng, type Popup, popup } from "leaflet";
 import type { Messages } from "../core/messages/en.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
 import { reducedMotion } from "./map-view.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+type Root = Surroundings["root"];
 
 /** Below this map width a card is a sheet at the foot of the screen, above it a popup on the map. */
 const SHEET_BELOW = 600;
+/** In somebody else's page a sheet can take the list's place, so that the map stays whole. */
+const SHEET_BELOW_INSIDE = 900;
 /** Width of a card on the map where there is room, px. */
 const CARD_WIDTH = 440;
 /** Room kept beside a popup for the zoom buttons, px. */
@@ -27,8 +32,11 @@ export interface Cards {
 }
 
 /** The evidence the list holds for an event, copied for a card with every citation open. */
-function copyEvidence(eventId: string | undefined): HTMLElement | undefined {
-	const evidence = document
+function copyEvidence(
+	eventId: string | undefined,
+	root: Root,
+): HTMLElement | undefined {
+	const evidence = root
 		.querySelector(`#event-${eventId} .evidence`)
 		?.cloneNode(true) as HTMLElement | undefined;
 	for (const details of evidence?.querySelectorAll("details") ?? [])
@@ -53,8 +61,9 @@ function raise(card: HTMLElement, from: string, to: string): void {
 function copyCard(
 	placeId: string,
 	messages: Messages,
+	root: Root,
 ): HTMLElement | undefined {
-	const original = document.getElementById(`place-${placeId}`);
+	const original = root.getElementById(`place-${placeId}`);
 	if (!original) return undefined;
 	const card = original.cloneNode(true) as HTMLElement;
 	for (const node of [card, ...card.querySelectorAll("[id]")])
@@ -73,7 +82,7 @@ function copyCard(
 		link.className = "to-list";
 		folded.append(summary, link);
 		const fill = () => {
-			const evidence = copyEvidence(item.dataset.event);
+			const evidence = copyEvidence(item.dataset.event, root);
 			if (evidence && !folded.querySelector(".evidence")) link.before(evidence);
 		};
 		if (i === 0) {
@@ -109,14 +118,18 @@ function fillDialog(
 }
 
 /** Tab from the card's last stop goes on to the place after the one it was opened from. The card stands before the marks in the document, so the way on is not a way back. */
-function tabOut(event: KeyboardEvent, opener: HTMLElement | undefined): void {
+function tabOut(
+	event: KeyboardEvent,
+	opener: HTMLElement | undefined,
+	root: Root,
+): void {
 	const leaving =
 		event.key === "Tab" &&
 		!event.shiftKey &&
 		(event.target as Element).matches(".close");
 	if (!leaving || !opener?.matches(".mark")) return;
 	const marks = [
-		...document.querySelectorAll<HTMLElement>(".mark:not([hidden])"),
+		...root.querySelectorAll<HTMLElement>(".mark:not([hidden])"),
 	].filter((mark) => mark.tabIndex === 0);
 	const next = marks[marks.indexOf(opener) + 1];
 	if (!next) return;
@@ -142,11 +155,21 @@ function panInto(map: LeafletMap, frame: HTMLElement, dialog: Element): void {
 	if (x !== 0 || y !== 0) map.panBy([x, y], { animate: !reducedMotion() });
 }
 
+/** Height of the part of `frame`, from its top, that `sheet` leaves free; all of it when they lie side by side. */
+function clearOf(frame: HTMLElement, sheet: HTMLElement): number {
+	const [map, card] = [
+		frame.getBoundingClientRect(),
+		sheet.getBoundingClientRect(),
+	];
+	return card.left >= map.right - 1 ? map.height : card.top - map.top;
+}
+
 /** Cards over `map`: a Leaflet popup where there is room, else a sheet in `frame`. `onClose` is told when the reader closes one. */
 export function createCards(
 	map: LeafletMap,
 	frame: HTMLElement,
 	messages: Messages,
+	{ root, reveal }: Surroundings,
 	onClose: () => void,
 ): Cards {
 	let shown:
@@ -174,7 +197,7 @@ export function createCards(
 	const close = () => {
 		if (!shown) return;
 		const { opener } = shown;
-		const active = document.activeElement;
+		const active = root.activeElement;
 		const inside = active?.closest("[role=dialog]") ?? frame.contains(active);
 		remove();
 		if (!inside) return;
@@ -188,14 +211,18 @@ export function createCards(
 		sheet.append(card);
 		fillDialog(sheet, card, onClose, messages);
 		frame.before(sheet);
-		frame.scrollIntoView({
-			block: "start",
-			behavior: reducedMotion() ? "auto" : "smooth",
-		});
+		if (!reveal)
+			frame.scrollIntoView({
+				block: "start",
+				behavior: reducedMotion() ? "auto" : "smooth",
+			});
 		const point = map.latLngToContainerPoint(
 			latLng(place.point[1], place.point[0]),
 		);
-		const top = Math.min(map.getSize().y, innerHeight - sheet.offsetHeight) / 2;
+		const clear = reveal
+			? clearOf(frame, sheet)
+			: innerHeight - sheet.offsetHeight;
+		const top = Math.min(map.getSize().y, clear) / 2;
 		map.panBy([point.x - map.getSize().x / 2, point.y - top], {
 			animate: !reducedMotion(),
 		});
@@ -240,13 +267,14 @@ export function createCards(
 				? (shown?.opener ?? openedBy)
 				: openedBy;
 			remove();
-			const card = copyCard(place.id, messages);
+			const card = copyCard(place.id, messages, root);
 			if (!card) return;
-			const narrow = map.getSize().x < SHEET_BELOW;
+			const narrow =
+				map.getSize().x < (reveal ? SHEET_BELOW_INSIDE : SHEET_BELOW);
 			const box = narrow ? openSheet(card, place) : openPopup(card, place);
 			card
 				.closest<HTMLElement>("[role=dialog]")
-				?.addEventListener("keydown", (event) => tabOut(event, opener));
+				?.addEventListener("keydown", (event) => tabOut(event, opener, root));
 			shown = { opener, box };
 			frame.classList.add("has-card");
 			if (toFocus) card.querySelector("h2")?.focus({ preventScroll: true });

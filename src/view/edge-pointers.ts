@@ -3,7 +3,7 @@ import { windOnScreen } from "../core/compass.ts";
 import type { Box } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
-import { afterPaint } from "./after-paint.ts";
+import { afterMoves } from "./after-paint.ts";
 import type { LabelSwitch } from "./label-switch.ts";
 import { toLatLngBounds } from "./map-view.ts";
 
@@ -128,7 +128,8 @@ export function createEdgePointers(
 		const wanted = far.map(button);
 		for (const el of [...panel.children])
 			if (!wanted.includes(el as HTMLButtonElement)) {
-				if (el === document.activeElement) map.getContainer().focus();
+				if (el === (frame.getRootNode() as Document | ShadowRoot).activeElement)
+					map.getContainer().focus();
 				el.remove();
 			}
 		for (const el of wanted) if (el.parentElement !== panel) panel.append(el);
@@ -163,5 +164,5 @@ export function createEdgePointers(
 		}
 	};
 	update();
-	map.on("moveend zoomend resize", afterPaint(update));
+	afterMoves(map, "moveend zoomend resize", update);
 }

@@ -12,6 +12,7 @@ import type { Place } from "../core/place.ts";
 import { publishedWithin } from "../core/publication.ts";
 import type { ViewState } from "../core/view-state.ts";
 import type { Known } from "./as-known.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What a state shows: the events that pass the filters and the search, and the places the search found. */
 interface Selection {
@@ -72,6 +73,7 @@ function shownText(item: HTMLElement | undefined): string {
 export function createEventList(
 	index: PageIndex,
 	messages: Messages,
+	{ root, reveal }: Surroundings,
 ): EventList {
 	let gazetteer: Gazetteer | undefined;
 	const search = (query: string) => {
@@ -79,13 +81,13 @@ export function createEventList(
 		return gazetteer.search(query).map((place) => place.id);
 	};
 	const items = new Map(
-		[...document.querySelectorAll<HTMLElement>("li.event")].map((li) => [
+		[...root.querySelectorAll<HTMLElement>("li.event")].map((li) => [
 			li.dataset.event ?? "",
 			li,
 		]),
 	);
-	const status = document.querySelector("[data-shown]");
-	const unsure = document.querySelector<HTMLElement>("[data-unsure]");
+	const status = root.querySelector("[data-shown]");
+	const unsure = root.querySelector<HTMLElement>("[data-unsure]");
 	const inWords = (text: string | undefined) => {
 		const date = text === undefined ? null : parseEdtf(text);
 		return date ? formatEdtf(date, messages.dates) : undefined;
@@ -163,14 +165,15 @@ export function createEventList(
 			return [...(parts ?? [])].map((part) => part.textContent).join(". ");
 		},
 		reveal(id, focus) {
-			for (const li of document.querySelectorAll("li.event.current"))
+			for (const li of root.querySelectorAll("li.event.current"))
 				li.classList.remove("current");
 			const li = items.get(id);
 			if (!li) return false;
 			li.hidden = false;
 			li.classList.add("current");
-			const alone = li.closest(".in-story");
-			(alone ?? li).scrollIntoView({ block: "start" });
+			const target = li.closest(".in-story") ?? li;
+			if (reveal) reveal(target);
+			else target.scrollIntoView({ block: "start" });
 			if (focus) {
 				li.tabIndex = -1;
 				li.focus({ preventScroll: true });

@@ -6,6 +6,7 @@ import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { typedDate } from "../core/typed-date.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { createTimeline } from "./timeline.ts";
 
 /** The part of the view state that the finder's controls hold. */
@@ -29,12 +30,13 @@ export interface Finder {
 export function createFinder(
 	index: PageIndex,
 	messages: Messages,
+	{ root }: Surroundings,
 	on: {
 		change: (criteria: Criteria, typing: boolean) => void;
 		open: (id: string) => void;
 	},
 ): Finder {
-	const form = document.querySelector<HTMLFormElement>("[data-finder]");
+	const form = root.querySelector<HTMLFormElement>("[data-finder]");
 	if (!form) throw new TypeError("the page holds no finder");
 	const input = (name: string) =>
 		form.elements.namedItem(name) as HTMLInputElement;

@@ -14,10 +14,11 @@ export interface LabelSwitch {
 /** Wires the control; `onChange` gets the choice, undefined for both names. */
 export function createLabelSwitch(
 	messages: Messages,
+	root: Document | ShadowRoot,
 	onChange: (choice: string | undefined) => void,
 ): LabelSwitch {
-	const select = document.querySelector<HTMLSelectElement>("#labels");
-	const says = document.querySelector("[data-labels-say]");
+	const select = root.querySelector<HTMLSelectElement>("#labels");
+	const says = root.querySelector("[data-labels-say]");
 	let chosen = "";
 	select?.addEventListener("change", () =>
 		onChange(select.value === "" ? undefined : select.value),

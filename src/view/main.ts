@@ -15,6 +15,7 @@ function start(messages: Messages): void {
 		if (data) createApp(JSON.parse(data) as PageIndex, messages);
 		followEmbedButton(messages);
 		printEndnotes(document);
+		document.documentElement.dataset.ready = "true";
 	} catch (error) {
 		const main = document.querySelector("main");
 		const reason = error instanceof Error ? error.message : String(error);

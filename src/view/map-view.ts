@@ -54,6 +54,7 @@ export interface MapView {
 	showPlaces: (places: readonly PlaceEntry[], atOnce?: boolean) => void;
 	/** Bring a point into view, moving as little as possible. */
 	reveal: (place: PlaceEntry) => void;
+	destroy: () => void;
 }
 
 /** Takes the drawing in `container` over into Leaflet without moving or repainting it. Motion follows `prefers-reduced-motion`. */
@@ -107,9 +108,8 @@ export function createMapView(
 	};
 	scaleHatch();
 	map.on("zoomend", scaleHatch);
-	new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(
-		container,
-	);
+	const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+	resized.observe(container);
 
 	const move: ZoomPanOptions & PanOptions = { animate };
 	const placeBounds = (place: PlaceEntry) =>
@@ -137,6 +137,8 @@ export function createMapView(
 		},
 		currentView: () =>
 			index.views.find((view) => {
+				// A map that is not shown has no size to fit a view to.
+				if (container.clientWidth * container.clientHeight === 0) return false;
 				const { center, zoom } = aim(view);
 				const off = map.latLngToContainerPoint(center);
 				const { x, y } = map.getSize().divideBy(2);
@@ -163,6 +165,10 @@ export function createMapView(
 		reveal(place) {
 			const point = latLng(place.point[1], place.point[0]);
 			if (!map.getBounds().pad(-0.05).contains(point)) map.panTo(point, move);
+		},
+		destroy() {
+			resized.disconnect();
+			map.remove();
 		},
 	};
 }

@@ -10,7 +10,7 @@ import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
 import { type Box, placeLabels } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
-import { afterPaint } from "./after-paint.ts";
+import { afterMoves } from "./after-paint.ts";
 import { createHeaps } from "./heaps.ts";
 import type { LabelSwitch } from "./label-switch.ts";
 import {
@@ -90,6 +90,7 @@ export function createMarks(
 		spread: (places: readonly PlaceEntry[]) => void;
 	},
 	obstacles: () => Box[],
+	root: Document | ShadowRoot,
 ): Marks {
 	const places = inTabOrder(index.places);
 	const add = (mark: Mark, place: PlaceEntry) => {
@@ -144,7 +145,7 @@ export function createMarks(
 
 	/** Numbered places, groups, and whatever is in view; fixed while the focus is on a mark, so that Shift+Tab retraces Tab. */
 	const setTabStops = () => {
-		if (document.activeElement?.matches(".mark")) return;
+		if (root.activeElement?.matches(".mark")) return;
 		const view = map.getBounds();
 		for (const place of places) {
 			const stop =
@@ -194,7 +195,7 @@ export function createMarks(
 			};
 		});
 		const gathered = gatherMarks(points, SIZE);
-		const focused = document.activeElement?.closest<HTMLElement>(".mark");
+		const focused = root.activeElement?.closest<HTMLElement>(".mark");
 		const shown = new Set(gathered.shown);
 		const single = points.filter(({ id }) => shown.has(id));
 		const heaped = heaps.show(gathered.merged);
@@ -240,7 +241,7 @@ export function createMarks(
 	layout();
 	/** Whatever is laid out on the map follows its moves. */
 	const refresh = () => map.fire("moveend");
-	map.on("zoomend moveend viewreset resize", afterPaint(layout));
+	afterMoves(map, "zoomend moveend viewreset resize", layout);
 
 	return {
 		button: (id) => marks.get(id)?.button,

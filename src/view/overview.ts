@@ -1,7 +1,7 @@
 import type { Map as LeafletMap } from "leaflet";
 import type { PageIndex } from "../core/page-index.ts";
 import { projectBounds } from "../core/projection.ts";
-import { afterPaint } from "./after-paint.ts";
+import { afterMoves } from "./after-paint.ts";
 
 /** When the main map shows this part of the inset's area, the inset only covers it. */
 const SAYS_NOTHING = 0.6;
@@ -53,7 +53,7 @@ export function createOverview(
 			else button.removeAttribute("aria-current");
 	};
 	update();
-	map.on("moveend resize", afterPaint(update));
+	afterMoves(map, "moveend resize", update);
 	stage.addEventListener("click", (event) => {
 		const target = event.target as Element;
 		const view = target.closest<HTMLElement>("button[data-view]")?.dataset.view;

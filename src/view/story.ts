@@ -41,6 +41,8 @@ function followSwipes(area: HTMLElement, step: (by: number) => void): void {
 export function createStory(
 	section: HTMLElement,
 	messages: Messages,
+	root: Document | ShadowRoot,
+	signal: AbortSignal,
 	on: { start: () => void; step: (by: number) => void; stop: () => void },
 ): Story {
 	const part = <T extends HTMLElement>(name: string) =>
@@ -61,16 +63,22 @@ export function createStory(
 	back.addEventListener("click", press(back, -1));
 	next.addEventListener("click", press(next, 1));
 	part("stop").addEventListener("click", on.stop);
-	section.ownerDocument.addEventListener("keydown", (event) => {
-		const { altKey, ctrlKey, metaKey, shiftKey, key, target } = event;
-		if (!isOn() || altKey || ctrlKey || metaKey || shiftKey) return;
-		if (event.defaultPrevented || (target as Element).closest(OWN_KEYS)) return;
-		const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
-		if (by !== undefined) {
-			event.preventDefault();
-			move(by);
-		}
-	});
+	root.addEventListener(
+		"keydown",
+		(any) => {
+			const event = any as KeyboardEvent;
+			const { altKey, ctrlKey, metaKey, shiftKey, key, target } = event;
+			if (!isOn() || altKey || ctrlKey || metaKey || shiftKey) return;
+			if (event.defaultPrevented || (target as Element).closest(OWN_KEYS))
+				return;
+			const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
+			if (by !== undefined) {
+				event.preventDefault();
+				move(by);
+			}
+		},
+		{ signal },
+	);
 	followSwipes(section, (by) => isOn() && move(by));
 
 	return {
@@ -85,7 +93,7 @@ export function createStory(
 			const { n, total, words } = step;
 			back.setAttribute("aria-disabled", String(n === 1));
 			next.setAttribute("aria-disabled", String(n === total));
-			const spoken = section.ownerDocument.createElement("span");
+			const spoken = document.createElement("span");
 			spoken.className = "visually-hidden";
 			spoken.textContent = `. ${words}`;
 			line.replaceChildren(messages.story.step(n, total), spoken);

@@ -83,6 +83,24 @@ test("just the events that link two places have an arc on the map", async () => 
 	expect(arcs).toEqual(linked.map((event) => event.id));
 });
 
+test("the view that the map shows is marked, until the map is moved", async () => {
+	const current = () =>
+		page
+			.getByRole("group", { name: "Views" })
+			.locator("[aria-current=true]")
+			.allTextContents();
+	for (const name of ["All places", "Moscow", "Japan", "The islands"]) {
+		await page.getByRole("button", { name, exact: true }).click();
+		await settle(page);
+		expect(await current()).toEqual([name]);
+	}
+	await page.getByRole("button", { name: "Zoom out" }).click();
+	await settle(page);
+	expect(await current()).toEqual([]);
+	await page.getByRole("button", { name: "The islands" }).click();
+	await settle(page);
+});
+
 test("the overview moves the map: a click on its Moscow shows Moscow", async () => {
 	await page.locator('.overview [data-place="moscow"]').click();
 	await settle(page);

@@ -146,13 +146,18 @@ export function settle(page: Page): Promise<unknown> {
 	});
 }
 
-/** The built pages of the map, one for each language: file and the language of its catalogue. */
-export const PAGES = readdirSync(inject("dist"))
-	.filter((file) => /^index(\.\w+)?\.html$/.test(file))
-	.map((file) => ({
-		file,
-		lang:
-			file.split(".").at(-2) === "index"
-				? "en"
-				: (file.split(".").at(-2) as string),
-	}));
+/** The built pages of a name, one for each language: file and the language of its catalogue. */
+const pagesOf = (name: string) =>
+	readdirSync(inject("dist"))
+		.filter((file) => new RegExp(`^${name}(\\.\\w+)?\\.html$`).test(file))
+		.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+		.map((file) => {
+			const [, tag = ""] = file.split(".");
+			return { file, lang: tag === "html" ? "en" : tag };
+		});
+
+/** The pages of the map; English first. */
+export const PAGES = pagesOf("index");
+
+/** The pages that other pages embed. */
+export const EMBEDS = pagesOf("embed");

@@ -31,6 +31,8 @@ export async function serveFolder(
 		try {
 			if (!file.startsWith(normalize(root) + sep) || !statSync(file).isFile())
 				throw new Error("not here");
+			// Maps are made to be shown on other people's pages.
+			response.setHeader("access-control-allow-origin", "*");
 			response.setHeader(
 				"content-type",
 				TYPES[extname(file)] ?? "application/octet-stream",

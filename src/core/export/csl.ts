@@ -9,11 +9,25 @@ type Cited = Pick<
 	"note" | "paragraph" | "quote" | "fingerprint" | "proven"
 > & { event: string; claim: string; text: Words };
 
-/** An item of CSL-JSON 1.0.2. `custom`, which CSL leaves to us, holds what the record's `custom` holds, and `cited`. */
-export interface CslItem
-	extends Omit<Source, "issued" | "accessed" | "custom"> {
+/** Bibliographic facts as CSL-JSON 1.0.2 has them. */
+interface CslFacts extends Omit<Source, "issued" | "accessed" | "custom"> {
 	issued?: CslDate;
 	accessed?: CslDate;
+}
+
+/** Gives a record's bibliographic facts as CSL-JSON, its EDTF dates as CSL's. */
+export const toCslFacts = ({
+	issued,
+	accessed,
+	...item
+}: Omit<Source, "custom">): CslFacts => ({
+	...item,
+	...(issued !== undefined && { issued: toCslDate(issued) }),
+	...(accessed !== undefined && { accessed: toCslDate(accessed) }),
+});
+
+/** An item of CSL-JSON 1.0.2. `custom`, which CSL leaves to us, holds what the record's `custom` holds, and `cited`. */
+export interface CslItem extends CslFacts {
 	custom: Source["custom"] & { cited: Cited[] };
 }
 
@@ -32,10 +46,8 @@ function citedBySource({ events }: NewsMap): Map<string, Cited[]> {
 /** Gives the records of a map as CSL-JSON items (schema 1.0.2), each with the citations that rest on it, in the order given. */
 export function exportCsl(map: NewsMap, sources: readonly Source[]): CslItem[] {
 	const cited = citedBySource(map);
-	return sources.map(({ issued, accessed, custom, ...item }) => ({
-		...item,
-		...(issued !== undefined && { issued: toCslDate(issued) }),
-		...(accessed !== undefined && { accessed: toCslDate(accessed) }),
+	return sources.map(({ custom, ...item }) => ({
+		...toCslFacts(item),
 		custom: { ...custom, cited: cited.get(item.id) ?? [] },
 	}));
 }

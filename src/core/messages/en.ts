@@ -125,6 +125,19 @@ export const en = {
 		mention: "Other place in the coverage",
 		heap: "Several such places: zoom in to them",
 	},
+	gestures: {
+		wheel: (key: string) => `${key} + scroll zooms the map`,
+		touch: "Move the map with two fingers",
+	},
+	embedded: {
+		key: "Key",
+		find: "Find and filter",
+		fullMap: "Open the full map",
+		fullScreen: "Full screen",
+		failed:
+			"The interactive map could not be loaded. What stands here still holds.",
+		retry: "Try again",
+	},
 	noMap: (message: string) =>
 		`The interactive map could not start (${message}). Everything it shows is in the lists on this page.`,
 
@@ -216,6 +229,23 @@ export const en = {
 		proven: "Checked against the text",
 		unproven: "Not yet checked against the text",
 		fingerprint: (f: string) => `fingerprint f1:${f}`,
+		origin: "Origin",
+		copy: {
+			heading: "Copy citation",
+			text: "Text",
+			done: (form: string) => `Copied: ${form}.`,
+			byHand: "The browser does not let us copy. The text is selected.",
+		},
+	},
+	quoted: (words: string) => `“${words}”`,
+
+	why: {
+		heading: "Why this is here",
+		differ: (facets: string[]) => `Sources differ: ${list.format(facets)}.`,
+		report: "Report a mistake",
+		subject: (claim: string) => `Mistake in claim ${claim}`,
+		body: (title: string, hash: string) =>
+			`Map: ${title}\nBuilt from data ${hash}\n\n`,
 	},
 
 	card: {

@@ -114,6 +114,19 @@ export const ja: Messages = {
 		mention: "報道に出てくるその他の場所",
 		heap: "その他の場所が複数：拡大して表示",
 	},
+	gestures: {
+		wheel: (key) => `${key}キーを押しながらスクロールで拡大・縮小`,
+		touch: "地図は2本の指で動かす",
+	},
+	embedded: {
+		key: "凡例",
+		find: "検索と絞り込み",
+		fullMap: "地図の全体を開く",
+		fullScreen: "全画面",
+		failed:
+			"地図を読み込めませんでした。ここに表示されている内容はそのまま有効です。",
+		retry: "再試行",
+	},
 	noMap: (message) =>
 		`地図を起動できなかった（${message}）。地図の内容はすべてこのページの一覧にある。`,
 
@@ -198,6 +211,23 @@ export const ja: Messages = {
 		proven: "本文と照合済み",
 		unproven: "本文とは未照合",
 		fingerprint: (f) => `指紋 f1:${f}`,
+		origin: "発信元",
+		copy: {
+			heading: "出典をコピー",
+			text: "テキスト",
+			done: (form) => `コピーしました：${form}。`,
+			byHand:
+				"ブラウザーがコピーを許可していません。テキストは選択されています。",
+		},
+	},
+	quoted: (words) => `「${words}」`,
+
+	why: {
+		heading: "ここに載せた理由",
+		differ: (facets) => `記事の食い違い：${facets.join("、")}。`,
+		report: "誤りを報告",
+		subject: (claim) => `記述${claim}の誤り`,
+		body: (title, hash) => `地図：${title}\n元のデータ ${hash}\n\n`,
 	},
 
 	card: {
@@ -359,7 +389,6 @@ export const ja: Messages = {
 			`出来事${number.format(total)}件中${number.format(n)}件目`,
 	},
 
-	endnotes: "注（出典一覧）",
 	notes: "注",
 	about: "この地図の読み方",
 	unknownPlace: (id) => `この地図に場所「${id}」はない。地図全体を表示する。`,
@@ -390,6 +419,7 @@ export const ja: Messages = {
 	},
 	credits: "提供元",
 
+	endnotes: "文末の注",
 	embed: {
 		button: "埋め込む",
 		heading: "この地図を埋め込む",

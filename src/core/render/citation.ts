@@ -1,7 +1,15 @@
 import { authorNames } from "../author-names.ts";
 import { type Html, html, join, safeUrl } from "../html.ts";
+import { lineageOf } from "../lineage.ts";
 import type { MapCitation, MapSource } from "../news-map.ts";
-import type { RenderContext } from "./context.ts";
+import { passageUrl } from "../text-fragment.ts";
+import { originLabel, type RenderContext } from "./context.ts";
+
+/** Id of a line of the lineage tree. */
+export const lineageAnchor = (
+	{ id, lineage }: MapSource,
+	entry: MapSource["lineage"][number],
+): string => `lineage-${id}-${lineage.indexOf(entry) + 1}`;
 
 /** Byline or agency as printed; "no byline" when the text names none. */
 export function byline(source: MapSource, { messages }: RenderContext): string {
@@ -25,8 +33,12 @@ export function published(
 	);
 }
 
-/** The article: byline or agency, headline in its own language, outlet, date and how it is known, link when there is one. Missing parts are named. */
-function renderReference(source: MapSource, context: RenderContext): Html {
+/** The article: byline or agency, headline in its own language, outlet, date and how it is known, link to the passage when there is one. Missing parts are named. */
+function renderReference(
+	source: MapSource,
+	quote: string | undefined,
+	context: RenderContext,
+): Html {
 	const { citation, marks } = context.messages;
 	const url = safeUrl(source.csl.URL);
 	const headline = html`<cite lang="${source.csl.language}">${source.csl.title}</cite>`;
@@ -34,7 +46,7 @@ function renderReference(source: MapSource, context: RenderContext): Html {
 		[
 			html`<span class="byline">${byline(source, context)}</span>`,
 			url
-				? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${headline}</a>`
+				? html`<a href="${passageUrl(url, quote)}" target="_blank" rel="noopener noreferrer">${headline}</a>`
 				: headline,
 			source.csl["container-title"] ??
 				html`<span class="missing">${citation.outletMissing}</span>`,
@@ -44,14 +56,28 @@ function renderReference(source: MapSource, context: RenderContext): Html {
 	);
 }
 
-/** A citation in full: the article, the paragraph, the quoted words, and whether they were checked against the text. */
+/** Whose copy the paragraph is, with the way to the evidence for it. */
+function renderOrigin(
+	{ origins, paragraph }: MapCitation,
+	source: MapSource,
+	context: RenderContext,
+): Html {
+	const { messages } = context;
+	const [entry] = lineageOf(source.lineage, paragraph);
+	const label = originLabel(origins, context);
+	return entry
+		? html`${messages.citation.origin}${messages.marks.colon}<a href="#${lineageAnchor(source, entry)}">${label}</a> (${messages.sources.basis[entry.basis]})`
+		: html`${messages.citation.origin}${messages.marks.colon}${label}`;
+}
+
+/** A citation in full: the article, the paragraph, the quoted words, whose copy they are, and whether they were checked against the text. */
 export function renderCitation(c: MapCitation, context: RenderContext): Html {
 	const { citation, marks } = context.messages;
 	const source = context.source(c.source);
 	const block = citation.block[c.block];
-	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}" data-paragraph="${c.paragraph}"><p class="reference">${renderReference(source, context)}${marks.part}<a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
+	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}${marks.part}<a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`
-	}<p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}${marks.comma}`}${citation.fingerprint(c.fingerprint)}</p></li>`;
+	}<p class="origin">${renderOrigin(c, source, context)}</p><p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}${marks.comma}`}${citation.fingerprint(c.fingerprint)}</p></li>`;
 }

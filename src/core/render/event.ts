@@ -3,6 +3,7 @@ import { ROLES } from "../event.ts";
 import { type Html, html, join } from "../html.ts";
 import type { JoinedPlace } from "../join.ts";
 import type { MapClaim, MapEvent } from "../news-map.ts";
+import { reportLink } from "../report-link.ts";
 import { renderCitation } from "./citation.ts";
 import { type RenderContext, renderDate } from "./context.ts";
 import { renderDifference } from "./difference.ts";
@@ -53,22 +54,51 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 	)}</ul>`;
 }
 
-/** A claim that opens to its citations in full; works without a script. */
-function renderClaim(claim: MapClaim, context: RenderContext): Html {
-	const { citation } = context.messages;
-	const notes = claim.citations.map((c) => c.note);
-	return html`<li class="claim" data-claim="${claim.id}"><details><summary>${context.say(claim.text)} <span class="notes-of"><span class="visually-hidden">${citation.heading(notes.length)}</span> ${join(notes, " ")}</span></summary><ol class="citations">${claim.citations.map((c) => renderCitation(c, context))}</ol></details></li>`;
-}
-
-/** Number of articles and origins behind an event. */
-function renderOrigins(
-	event: MapEvent,
+/** Number of articles and origins behind an event or a claim. */
+function renderRests(
+	{ origins }: MapEvent | MapClaim,
 	{ messages, originName }: RenderContext,
 ): string {
 	return messages.sourcesAndOrigins(
-		event.origins.articles,
-		messages.origins(event.origins, originName),
+		origins.articles,
+		messages.origins(origins, originName),
 	);
+}
+
+/** Why a claim is on the map, where that is more than its one citation says, and the way to report a mistake in it; the styles print the claim's id after it. */
+function renderWhy(
+	claim: MapClaim,
+	event: MapEvent,
+	context: RenderContext,
+): Html | false {
+	const { map, messages, plain } = context;
+	const { why } = messages;
+	const notes = new Set(claim.citations.map((c) => c.note));
+	const facets = event.differences
+		.filter(({ rows }) =>
+			rows.some((row) => row.citations.some((c) => notes.has(c.note))),
+		)
+		.map(({ facet, topic }) =>
+			messages.differences.facet(facet, topic && plain(topic)),
+		);
+	const report = reportLink(map.config.report, claim.id, {
+		subject: why.subject(claim.id),
+		body: why.body(plain(map.config.title), map.hash),
+	});
+	const rests = notes.size > 1;
+	if (!rests && facets.length === 0 && !report) return false;
+	return html`<p class="why">${rests && html`${why.heading}: <span class="rests">${renderRests(claim, context)}</span>. `}${facets.length > 0 && html`<span>${why.differ(facets)}</span> `}${report && html`<a class="report" href="${report}" target="_blank" rel="noopener noreferrer">${why.report}</a>`}</p>`;
+}
+
+/** A claim that opens to its citations in full; works without a script. */
+function renderClaim(
+	claim: MapClaim,
+	event: MapEvent,
+	context: RenderContext,
+): Html {
+	const { citation } = context.messages;
+	const notes = claim.citations.map((c) => c.note);
+	return html`<li class="claim" data-claim="${claim.id}"><details><summary>${context.say(claim.text)} <span class="notes-of"><span class="visually-hidden">${citation.heading(notes.length)}</span> ${join(notes, " ")}</span></summary><ol class="citations">${claim.citations.map((c) => renderCitation(c, context))}</ol>${renderWhy(claim, event, context)}</details></li>`;
 }
 
 /** Status in words; a planned date that has passed says that its outcome is not in these sources. */
@@ -79,7 +109,7 @@ export function renderStatus(event: MapEvent, context: RenderContext): Html {
 
 /** What a reader checks: claims, each over its citations in full, then where sources differ, then the count of origins. */
 export function renderEvidence(event: MapEvent, context: RenderContext): Html {
-	return html`<ul class="claims">${event.claims.map((c) => renderClaim(c, context))}</ul>${event.differences.map((d) => renderDifference(d, context))}<p class="origins">${renderOrigins(event, context)}</p>`;
+	return html`<ul class="claims">${event.claims.map((c) => renderClaim(c, event, context))}</ul>${event.differences.map((d) => renderDifference(d, context))}<p class="origins">${renderRests(event, context)}</p>`;
 }
 
 /** An event as the list, the cards and print show it. */

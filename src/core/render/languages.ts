@@ -5,7 +5,7 @@ import type { RenderContext } from "./context.ts";
 /** A language's name in itself: 日本語, Русский. */
 function ownName(tag: string): string {
 	const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
-	return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+	return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 const nameOf = (tag: string, { map }: RenderContext) =>

@@ -17,12 +17,17 @@ import { renderNaming } from "./naming.ts";
 import { renderPlaces } from "./place-card.ts";
 import { renderShareMeta } from "./share-meta.ts";
 import { renderSources } from "./sources.ts";
-import { renderHowDisputed, renderUnderMap } from "./under-map.ts";
+import { renderHowDisputed, renderKey, renderUnderMap } from "./under-map.ts";
 
-/** Content-Security-Policy of the page: nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
-export function contentSecurityPolicy({ config }: NewsMap): string {
+const OWN_FILES = { scripts: "'self'", styles: "'self'", requests: "'self'" };
+
+/** Content-Security-Policy of a page: by default nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
+export function contentSecurityPolicy(
+	{ config }: NewsMap,
+	{ scripts, styles, requests } = OWN_FILES,
+): string {
 	const tiles = config.tiles ? ` ${tileOrigin(config.tiles.url)}` : "";
-	return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:${tiles}; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
+	return `default-src 'none'; script-src ${scripts}; style-src ${styles}; img-src 'self' data:${tiles}; connect-src ${requests}; base-uri 'none'; form-action 'none'; object-src 'none'`;
 }
 
 /** `https://{s}.tiles.example/{z}` → `https://*.tiles.example`: CSP knows a wildcard only as the whole first label of a host. */
@@ -57,13 +62,15 @@ function renderStory({
 	);
 }
 
-function renderEvents(context: RenderContext): Html {
+/** The list of events and their number. */
+export function renderEvents(context: RenderContext): Html {
 	const { map, messages } = context;
 	const { events, undated } = map.counts;
 	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p><ol class="events">${each(map.events, (e) => renderEvent(e, context))}</ol></section>`;
 }
 
-function renderNotes(context: RenderContext): Html {
+/** How to read the map. */
+export function renderNotes(context: RenderContext): Html {
 	const { map, messages, say } = context;
 	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${renderHowDisputed(context)}${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${say(note.title)}</h3><p>${say(note.text)}</p></div>`)}</div></section>`;
 }
@@ -79,7 +86,8 @@ function renderLeftOut({ map, messages }: RenderContext): Html | false {
 	return html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">${words.heading}</h2><p class="intro">${words.intro(leftOut.filter((l) => !l.follows).length)}</p><ul class="left-out">${leftOut.slice(0, MAX_LEFT_OUT).map(({ file, line, reason, follows }) => html`<li><code>${words.line(file, line)}</code>${messages.marks.colon}${reason}${follows && html` (${words.follows})`}</li>`)}${rest > 0 && html`<li>${words.more(rest)}</li>`}</ul></section>`;
 }
 
-function renderCredits({ map, say }: RenderContext): Html {
+/** Who made what the map is drawn on. */
+export function renderCredits({ map, say }: RenderContext): Html {
 	const credits = map.config.credits.map((credit) => {
 		const url = safeUrl(credit.url);
 		return url
@@ -117,6 +125,6 @@ export function renderPage(
 	return {
 		lang: context.lang,
 		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, drawing, renderCredits(context))}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

@@ -1,6 +1,6 @@
 import { type Html, html, join, safeUrl } from "../html.ts";
 import type { MapSource } from "../news-map.ts";
-import { byline, published } from "./citation.ts";
+import { byline, lineageAnchor, published } from "./citation.ts";
 import { originLabel, paragraphRanges, type RenderContext } from "./context.ts";
 import { namingOf } from "./naming.ts";
 
@@ -66,7 +66,7 @@ function renderLineage(context: RenderContext): Html {
 		([name, leaves]) =>
 			html`<li><b>${sources.prints(new Set(leaves.map((l) => l.source.id)).size, name)}</b><ul>${leaves.map(
 				({ source, entry }) =>
-					html`<li><a href="#source-${source.id}">${context.say(source.label)}</a>${messages.marks.colon}${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}${messages.marks.comma}${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
+					html`<li id="${lineageAnchor(source, entry)}"><a href="#source-${source.id}">${context.say(source.label)}</a>${messages.marks.colon}${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}${messages.marks.comma}${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
 			)}</ul></li>`,
 	)}</ul>`;
 }
@@ -110,8 +110,13 @@ function renderGrid(context: RenderContext): Html {
 	)}</tbody></table></div>`;
 }
 
+/** The articles' records, each with its facts and its address in full. */
+export function renderRecords(context: RenderContext): Html {
+	return html`<ol class="records">${context.map.sources.map((s) => renderRecord(s, context))}</ol>`;
+}
+
 /** The sources panel: the records, the lineage tree, the shared copy measured, and the source × place grid. */
 export function renderSources(context: RenderContext): Html {
 	const { map, messages } = context;
-	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p><ol class="records">${map.sources.map((s) => renderRecord(s, context))}</ol>${renderLineage(context)}${renderShared(context)}${renderGrid(context)}</section>`;
+	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${renderRecords(context)}${renderLineage(context)}${renderShared(context)}${renderGrid(context)}</section>`;
 }

@@ -24,6 +24,9 @@ const TICK_GAP = 4;
 /** Letters of a period that are as wide as one of some twenty bars on a phone, at least. */
 const LETTERS = 2;
 
+/** To tenths of a unit: nobody sees less. */
+const round = (n: number) => Math.round(n * 10) / 10;
+
 /** Bars over the bins: solid for certain dates, hatched for uncertain or wider ones, dots for a break without events. */
 function renderBars(bins: readonly Bin[], hatch: string): Html {
 	const most = Math.max(1, ...bins.map((b) => b.exact + b.uncertain));
@@ -31,12 +34,12 @@ function renderBars(bins: readonly Bin[], hatch: string): Html {
 	const scale = BAR.height / most;
 	return html`<svg class="bars" viewBox="0 0 ${bins.length * step} ${BAR.height}" preserveAspectRatio="none" aria-hidden="true"><defs><pattern id="${hatch}" class="hatch-time" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5"/></pattern></defs>${bins.map(
 		(bin, i) => {
-			const x = i * step + (step - BAR.width) / 2;
-			const solid = bin.exact * scale;
-			const loose = bin.uncertain * scale;
+			const x = round(i * step + (step - BAR.width) / 2);
+			const solid = round(bin.exact * scale);
+			const loose = round(bin.uncertain * scale);
 			if (bin.gap)
 				return html`<path class="gap" data-bin="${i}" d="M${x} ${BAR.height - 3}h${BAR.width}"/>`;
-			return html`<g data-bin="${i}"><rect class="loose" fill="url(#${hatch})" x="${x}" y="${BAR.height - solid - loose}" width="${BAR.width}" height="${loose}"/><rect class="solid" x="${x}" y="${BAR.height - solid}" width="${BAR.width}" height="${solid}"/></g>`;
+			return html`<g data-bin="${i}"><rect class="loose" fill="url(#${hatch})" x="${x}" y="${round(BAR.height - solid - loose)}" width="${BAR.width}" height="${loose}"/><rect class="solid" x="${x}" y="${round(BAR.height - solid)}" width="${BAR.width}" height="${solid}"/></g>`;
 		},
 	)}</svg>`;
 }

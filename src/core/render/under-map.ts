@@ -6,7 +6,8 @@ import type { RenderContext } from "./context.ts";
 import { renderEmbedButton } from "./embed-dialog.ts";
 import { standsOf } from "./stands.ts";
 
-function renderViews({ map, messages, say }: RenderContext): Html {
+/** Buttons for the map's named views. */
+export function renderViews({ map, messages, say }: RenderContext): Html {
 	return html`<p class="views scripted" role="group" aria-label="${messages.views}">${map.config.views.map(
 		(view) =>
 			html`<button type="button" data-view="${view.id}">${say(view.label)}</button>`,
@@ -14,7 +15,7 @@ function renderViews({ map, messages, say }: RenderContext): Html {
 }
 
 /** A key for each kind of sign that the map has. */
-function renderLegend(context: RenderContext, drawing: Drawing): Html {
+export function renderLegend(context: RenderContext, drawing: Drawing): Html {
 	const { map, messages } = context;
 	const { legend } = messages;
 	const key = (name: string, text: string) =>
@@ -28,7 +29,10 @@ function renderLegend(context: RenderContext, drawing: Drawing): Html {
 const HOW_DISPUTED = "disputed";
 
 /** That names and boundaries endorse nobody's claim, and the way to how disputed places are mapped. */
-function renderEndorsement({ map, messages }: RenderContext): Html | false {
+export function renderEndorsement({
+	map,
+	messages,
+}: RenderContext): Html | false {
 	return (
 		map.places.some((p) => p.properties.disputed) &&
 		html`<p class="endorsement">${messages.endorsement} <a href="#note-about-${HOW_DISPUTED}">${messages.howDisputed}</a></p>`
@@ -48,7 +52,7 @@ export function renderHowDisputed({
 }
 
 /** A choice of the names that labels of disputed places show, and in words what it does. */
-function renderLabelSwitch({
+export function renderLabelSwitch({
 	map,
 	messages,
 	plain,
@@ -69,11 +73,12 @@ function renderLabelSwitch({
 	);
 }
 
-/** What stands under the map: its views, whose material it is, the choice of labels, the signs, and that names endorse nothing. */
-export function renderUnderMap(
-	context: RenderContext,
-	drawing: Drawing,
-	credits: Html,
-): Html {
-	return html`<div class="under-map">${renderViews(context)}${renderEmbedButton(context)}<p class="attribution">${credits}</p></div>${renderLegend(context, drawing)}${renderLabelSwitch(context)}${renderEndorsement(context)}`;
+/** What stays with the map: its views, and whose material it is. */
+export function renderUnderMap(context: RenderContext, credits: Html): Html {
+	return html`<div class="under-map">${renderViews(context)}${renderEmbedButton(context)}<p class="attribution">${credits}</p></div>`;
+}
+
+/** What explains the map: its signs, the choice of labels, and that names endorse nothing. */
+export function renderKey(context: RenderContext, drawing: Drawing): Html {
+	return html`${renderLegend(context, drawing)}${renderLabelSwitch(context)}${renderEndorsement(context)}`;
 }

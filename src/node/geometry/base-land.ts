@@ -41,8 +41,8 @@ function away(
 
 /** How much a square pixel counts at a position: 20 at the city, 1 in the region, 1/250 in the overview, less beyond. */
 function importance(position: Position): number {
-	const near = 1 / (1 + (away(REGION, position) / 3) ** 2);
-	const far = 1 / (1 + (away(OVERVIEW, position) / 8) ** 2);
+	const near = 1 / (1 + (away(REGION, position) / 3) ** 2.5);
+	const far = 1 / (1 + (away(OVERVIEW, position) / 3) ** 2);
 	const close = 20 / (1 + (away(CITY, position) / 0.15) ** 2);
 	return Math.max(close, Math.min(1, near + far / 250));
 }

@@ -74,6 +74,65 @@ describe("renderEvent", () => {
 		expect(wordsIn(found)).not.toContain("against the text");
 	});
 
+	test("says whose copy each citation is, with the way to the evidence", () => {
+		const origins = tagsWith(tagsOf("visit"), "class", "origin").map(wordsIn);
+		expect(origins).toEqual([
+			"Origin: The Wire (printed credit)",
+			"Origin: The Wire (shared copy)",
+			"Origin: Herald staff or The Wire (not separated in the text) (byline)",
+		]);
+		const links = tagsOf("visit").flatMap((t) =>
+			t.inside.at(-1) === "p" && t.name === "a"
+				? [t.attributes.get("href") ?? ""]
+				: [],
+		);
+		expect(links).toEqual(
+			expect.arrayContaining(["#lineage-wire-1", "#lineage-herald-1"]),
+		);
+	});
+
+	test("says why a claim is here where its one citation does not, and that sources differ on it", () => {
+		const why = (id: string) =>
+			tagsWith(tagsOf(id), "class", "why").map(wordsIn);
+		expect(why("talks")).toEqual([
+			"Why this is here: 2 articles, 1 origin: The Wire.",
+		]);
+		expect(why("visit")[0]).toBe("Sources differ: When: next visit.");
+		expect(why("dispute")).toEqual([]);
+	});
+
+	test("links to the passage: the quotation as a text fragment", () => {
+		const links = tagsOf("talks").map((t) => t.attributes.get("href"));
+		expect(links).toContain(
+			"https://wire.example/ministers?a=1&amp;b=2#:~:text=met%20for%20an%20hour".replace(
+				"&amp;",
+				"&",
+			),
+		);
+	});
+
+	test("has a link to report each claim where the map has an address, and none where not", () => {
+		const reports = (address?: string) =>
+			tagsWith(
+				tagsOf(
+					"visit",
+					sampleMap(({ config }) => {
+						if (address) config.report = address;
+					}),
+				),
+				"class",
+				"report",
+			).map((t) => t.attributes.get("href"));
+		expect(reports()).toEqual([]);
+		expect(reports("https://news.example/fix")).toEqual([
+			"https://news.example/fix?claim=visit.april",
+			"https://news.example/fix?claim=visit.later",
+		]);
+		expect(reports("mailto:desk@news.example")[0]).toMatch(
+			/^mailto:desk@news\.example\?subject=Mistake%20in%20claim%20visit\.april&body=/,
+		);
+	});
+
 	test("dates an event as its sources do and no finer", () => {
 		expect(textOf("talks", "when")[0]).toMatch(/^20 March 2017 /);
 		expect(textOf("visit", "when")[0]).toMatch(/^about April 2017 /);

@@ -64,6 +64,21 @@ describe("the page without a script", () => {
 		).toEqual(["application/json", "application/ld+json"]);
 	});
 
+	test("goes from headline to credits in one order: takeaway, map, note, sources, as-of date, credits", () => {
+		const at = [
+			"<h1>",
+			'class="takeaway"',
+			'id="map"',
+			'class="endorsement"',
+			'id="sources"',
+			'class="receipt"',
+			"As of",
+			'class="credits"',
+		].map((part) => body.indexOf(part));
+		expect(at).toEqual([...at].sort((a, b) => a - b));
+		expect(at[0]).toBeGreaterThan(0);
+	});
+
 	test("has headings that skip no level", () => {
 		const levels = tags
 			.filter((t) => /^h[1-6]$/.test(t.name))

@@ -71,7 +71,10 @@ describe("the map's picture", () => {
 		);
 		for (const [name, value] of Object.entries(INK)) {
 			const token = name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-			expect(css.indexOf(`--${token}: ${value};`), token).toBeGreaterThan(0);
+			expect(
+				css.indexOf(`--${token}: light-dark(${value},`),
+				token,
+			).toBeGreaterThan(0);
 		}
 	});
 });

@@ -1,0 +1,67 @@
+import type { Drawing } from "../drawing.ts";
+import { type Html, html, inline, jsonScript } from "../html.ts";
+import { pageIndex } from "../page-index.ts";
+import type { RenderContext } from "./context.ts";
+import { renderFinder } from "./finder.ts";
+import { renderMap, renderOverview } from "./map.ts";
+import {
+	contentSecurityPolicy,
+	renderCredits,
+	renderEvents,
+	renderNotes,
+} from "./page.ts";
+import { renderPlaces } from "./place-card.ts";
+import { renderRecords } from "./sources.ts";
+import {
+	renderEndorsement,
+	renderLabelSwitch,
+	renderLegend,
+	renderViews,
+} from "./under-map.ts";
+
+/** What an embed's document carries in itself. */
+export interface EmbedParts {
+	style: string;
+	/** Classic script; without one the document is markup for `<dateline-map>` to fetch, with its styles as a string: a page's policy may forbid any other. */
+	script?: string;
+	/** CSP sources, such as `'sha256-…'`, that stand for exactly this style and script. */
+	styles: string;
+	scripts: string;
+}
+
+/** The whole map's page, seen from an embed. */
+const fullPage = ({ base }: RenderContext): string => `${base}index.html`;
+
+function renderSources(context: RenderContext): Html {
+	const { map, messages } = context;
+	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${renderRecords(context)}</section>`;
+}
+
+function renderFooter(context: RenderContext): Html {
+	const { map, messages, date } = context;
+	return html`<footer>${renderEndorsement(context)}<p class="receipt">${messages.asOf(date(map.config.asOf))}. <a class="full-map" href="${fullPage(context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
+}
+
+/** The map as it stands in somebody else's page: map, events with their evidence, sources, notes, place cards. It reads without a script. */
+function renderBody(drawing: Drawing, context: RenderContext): Html {
+	const { map, messages, say, plain, base, language } = context;
+	const { config } = map;
+	const index = pageIndex(map, drawing, base, language);
+	const title = plain(config.title);
+	return html`<div class="dateline" data-dateline="1" dir="ltr"><div class="fold"><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
+}
+
+/** A document in one file: it asks nobody for anything, may stand in a frame of any origin, and lets nothing run but its own script. */
+export function renderEmbed(
+	drawing: Drawing,
+	context: RenderContext,
+	{ style, script, styles, scripts }: EmbedParts,
+): Html {
+	const { map, messages, plain } = context;
+	const policy = contentSecurityPolicy(map, {
+		scripts,
+		styles,
+		requests: "'none'",
+	});
+	return html`<!doctype html><html lang="${messages.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}"><link rel="icon" href="data:,">${script === undefined ? jsonScript("dateline-style", style) : inline("style", style)}</head><body>${renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
+}

@@ -1,0 +1,128 @@
+import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
+import { en } from "../core/messages/en.ts";
+import type { PageIndex } from "../core/page-index.ts";
+import { formatViewState, parseViewState } from "../core/view-state.ts";
+import { type Address, createAddress } from "../view/address.ts";
+import { afterPaint } from "../view/after-paint.ts";
+import { createApp } from "../view/app.ts";
+import { showNotice } from "../view/notice.ts";
+import type { App } from "../view/surroundings.ts";
+import "./embed.css";
+import { followFullMap } from "./follow-full-map.ts";
+import { createFrameVoice, type FrameVoice, wordPressSecret } from "./frame.ts";
+import { addFullScreen } from "./full-screen.ts";
+import { wantedHeight } from "./height.ts";
+import { keepInside } from "./keep-inside.ts";
+import { showAddresses } from "./show-addresses.ts";
+
+/** What `embed.html` runs, in a frame of whatever page or alone. */
+
+/** How long to wait for a paint, ms. */
+const UNPAINTED = 300;
+
+const isFramed = window.parent !== window;
+/** In a sandbox of its own origin no window can be opened and nothing stored. */
+const isSealed = window.origin === "null";
+
+/** The embed in another language, if the map has one: its link in the head. */
+function sibling(lang: string | undefined): string | undefined {
+	if (lang === undefined) return undefined;
+	const links = document.head.querySelectorAll<HTMLLinkElement>(
+		"link[rel=alternate][hreflang]",
+	);
+	const wanted = lang.toLowerCase();
+	const at = [...links].find(
+		({ hreflang }) =>
+			hreflang.toLowerCase() === wanted ||
+			hreflang.toLowerCase() === wanted.split("-")[0],
+	);
+	return at && at.hreflang !== document.documentElement.lang
+		? at.href
+		: undefined;
+}
+
+function showTheme(theme: EmbedOptions["theme"]): void {
+	if (theme === undefined || theme === "auto")
+		delete document.documentElement.dataset.theme;
+	else document.documentElement.dataset.theme = theme;
+}
+
+/** The state of the address: its hash, or where that says nothing its query. The secret of a WordPress page stays where it is. */
+function createEmbedAddress(): Address {
+	const bar = createAddress(isFramed ? "replace" : "push");
+	return {
+		read: () => {
+			const state = bar.read();
+			return state && formatViewState(state) === ""
+				? parseViewState(location.search.slice(1))
+				: state;
+		},
+		write: (state, entry) => {
+			if (wordPressSecret(location.hash) === undefined) bar.write(state, entry);
+		},
+	};
+}
+
+interface Parts {
+	box: HTMLElement;
+	voice: FrameVoice;
+}
+
+/** Speaks at once, before anything is started or painted: a page may keep the frame hidden until it hears from it. */
+function speak(): Parts {
+	const box = document.querySelector<HTMLElement>("[data-dateline]");
+	if (!box) throw new TypeError("the page holds no map");
+	if (options.list === "off") box.dataset.list = "off";
+	if (isSealed) showAddresses(box);
+	const voice = createFrameVoice(
+		window.parent,
+		new URLSearchParams(location.search).get("id") ?? "",
+		wordPressSecret(location.hash),
+		{
+			open: (place) => app?.set({ ...app.state(), place }),
+			theme: showTheme,
+		},
+	);
+	if (isFramed) {
+		voice.height(wantedHeight(box));
+		new ResizeObserver(() => voice.height(wantedHeight(box))).observe(box);
+	}
+	return { box, voice };
+}
+
+let app: App | undefined;
+
+function start({ box, voice }: Parts): void {
+	if (app) return;
+	try {
+		const data = document.getElementById("dateline-index")?.textContent;
+		app = createApp(JSON.parse(data ?? "") as PageIndex, en, {
+			root: document,
+			address: createEmbedAddress(),
+			reveal: keepInside(box),
+			onDeed: voice.tell,
+		});
+		addFullScreen(box, document, en);
+		followFullMap(box, app.state, (url) => isSealed && voice.leave(url));
+		document.documentElement.dataset.ready = "true";
+		if (isFramed) voice.tell({ type: "ready" });
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		showNotice(box, en.noMap(reason), "alert");
+		voice.tell({ type: "error", message: reason });
+		throw error;
+	}
+}
+
+const options = parseEmbedOptions(location.search);
+const other = sibling(options.lang);
+if (other !== undefined)
+	location.replace(other + location.search + location.hash);
+else {
+	// Before the first paint, so that no other theme flashes up.
+	showTheme(options.theme);
+	const parts = speak();
+	afterPaint(() => start(parts))();
+	// A hidden frame is never painted.
+	setTimeout(() => start(parts), UNPAINTED);
+}

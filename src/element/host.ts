@@ -1,0 +1,77 @@
+/**
+ * The script for pages that hold the map in a frame: gives each frame the height its map asks for, and passes on what its reader does as
+ * DOM events of the frame. A frame is known by its window, never by what a message says of itself. Bounds are the frame's
+ * `data-min-height` and `data-max-height`, px. Also makes a frame of each `<div data-dateline-map="https://…/">`.
+ */
+const TYPES = /^(?:ready|place-open|place-close|citation-click|filter|error)$/;
+
+/** Heights outside this range, px, are a mistake or a forgery. */
+const [LEAST, MOST] = [100, 4000];
+
+// A page may have elements named like the document's own members.
+const all = (selector: string) =>
+	Document.prototype.querySelectorAll.call(document, selector);
+
+function resize(frame: HTMLIFrameElement, height: unknown): void {
+	if (!Number.isInteger(height)) return;
+	const px = height as number;
+	if (px < LEAST || px > MOST) return;
+	const { minHeight, maxHeight } = frame.dataset;
+	const least = Number(minHeight) || LEAST;
+	const most = Number(maxHeight) || MOST;
+	frame.style.height = `${Math.max(least, Math.min(most, px))}px`;
+}
+
+function hear({ source, data }: MessageEvent): void {
+	if (!source || data?.source !== "dateline-map" || data.v !== 1) return;
+	for (const frame of all("iframe") as NodeListOf<HTMLIFrameElement>) {
+		if (frame.contentWindow !== source) continue;
+		const { type } = data;
+		if (type === "height") resize(frame, data.height);
+		else if (typeof type === "string" && TYPES.test(type)) {
+			const { source: _, v: __, ...detail } = data;
+			frame.dispatchEvent(
+				new CustomEvent(`dateline:${type}`, {
+					bubbles: true,
+					composed: true,
+					detail: JSON.parse(JSON.stringify(detail)),
+				}),
+			);
+		}
+	}
+}
+
+function frameIn(box: HTMLElement): void {
+	const { datelineMap: address, height, title, ...rest } = box.dataset;
+	if (!/^https?:/.test(address ?? "")) return;
+	const frame = document.createElement("iframe");
+	const url = new URL("embed.html", address);
+	for (const [name, value] of Object.entries(rest))
+		url.searchParams.set(name, value ?? "");
+	frame.src = url.href;
+	frame.title = title || "Map";
+	frame.loading = "lazy";
+	frame.width = "100%";
+	frame.height = height || "720";
+	frame.style.border = "0";
+	frame.allow = "fullscreen; clipboard-write";
+	frame.referrerPolicy = "strict-origin";
+	frame.setAttribute(
+		"sandbox",
+		"allow-scripts allow-popups allow-popups-to-escape-sandbox",
+	);
+	box.replaceWith(frame);
+}
+
+// Loaded twice, it still acts once.
+const page = window as { datelineHost?: boolean };
+if (!page.datelineHost) {
+	page.datelineHost = true;
+	addEventListener("message", hear);
+	const start = () => {
+		for (const box of all("[data-dateline-map]")) frameIn(box as HTMLElement);
+	};
+	if (document.readyState === "loading")
+		addEventListener("DOMContentLoaded", start);
+	else start();
+}

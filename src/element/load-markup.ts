@@ -1,0 +1,86 @@
+/** The map's markup, ready to stand in a shadow root. */
+export interface Markup {
+	box: HTMLElement;
+	index: unknown;
+	style: string;
+}
+
+/** Why the map is not there. The message is for whoever made the page. */
+export class LoadError extends Error {}
+
+/** How long an answer may take, ms. */
+const PATIENCE = 20_000;
+
+/** Fetches a document that is parsed but not run. A request of this kind makes one where Trusted Types refuse markup in strings. */
+function fetchDocument(url: string, signal: AbortSignal): Promise<Document> {
+	return new Promise((done, fail) => {
+		const request = new XMLHttpRequest();
+		const refuse = (why: string) => fail(new LoadError(`${url}: ${why}`));
+		request.open("GET", url);
+		request.responseType = "document";
+		request.timeout = PATIENCE;
+		request.onload = () => {
+			const found = request.response as Document | null;
+			if (request.status < 200 || request.status > 299)
+				refuse(`the answer is ${request.status}`);
+			else if (found === null) refuse("the answer is no HTML");
+			else done(found);
+		};
+		request.onerror = () =>
+			refuse("no answer, or one that this page may not read");
+		request.ontimeout = () => refuse(`no answer in ${PATIENCE / 1000} s`);
+		request.onabort = () => refuse("given up");
+		signal.addEventListener("abort", () => request.abort(), { once: true });
+		request.send();
+	});
+}
+
+function read(from: Document, url: string): Markup {
+	const box = from.querySelector<HTMLElement>("[data-dateline='1']");
+	const data = from.getElementById("dateline-index")?.textContent;
+	const styles = from.getElementById("dateline-style")?.textContent;
+	if (!box || !data || !styles)
+		throw new LoadError(
+			`${url}: no map of a version that this script knows, or only a part of it`,
+		);
+	let index: unknown;
+	let style: unknown;
+	try {
+		index = JSON.parse(data);
+		style = JSON.parse(styles);
+	} catch {
+		throw new LoadError(`${url}: only a part of the map`);
+	}
+	// Addresses are relative to where the markup comes from.
+	for (const link of box.querySelectorAll<HTMLAnchorElement>(
+		"a[href]:not([href^='#'])",
+	))
+		link.setAttribute("href", link.href);
+	box.lang = from.documentElement.lang;
+	return { box: document.adoptNode(box), index, style: String(style) };
+}
+
+const primary = (tag: string) => tag.toLowerCase().split("-")[0];
+
+/** Gives the map whose site `src` is, or any file of it, in a language if it is in it, else in its first. Rejects with a `LoadError`. */
+export async function loadMarkup(
+	src: string,
+	language: string,
+	signal: AbortSignal,
+): Promise<Markup> {
+	let url: string;
+	try {
+		url = new URL("element.html", new URL(src, document.baseURI)).href;
+	} catch {
+		throw new LoadError(`${src} is no address`);
+	}
+	const first = await fetchDocument(url, signal);
+	const sibling = [
+		...first.querySelectorAll<HTMLLinkElement>("link[rel=alternate][hreflang]"),
+	].find(({ hreflang }) => primary(hreflang) === primary(language));
+	const isOther =
+		sibling && primary(first.documentElement.lang) !== primary(language);
+	return isOther
+		? read(await fetchDocument(sibling.href, signal), sibling.href)
+		: read(first, url);
+}

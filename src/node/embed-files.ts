@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import type { Drawing } from "../core/drawing.ts";
+import { inlineCode } from "../core/html.ts";
+import type { RenderContext } from "../core/render/context.ts";
+import { renderEmbed } from "../core/render/embed.ts";
+import type { FileBody } from "./file-body.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Scripts that other people's pages load by their names. */
+const LOADED = ["dateline-map.js", "host.js"];
+
+const digest = (algorithm: "sha256" | "sha384", text: string) =>
+	createHash(algorithm).update(text);
+
+/** What stands for one inline script or style in a Content-Security-Policy. */
+const hashOf = (kind: "script" | "style", code: string): string =>
+	`'sha256-${digest("sha256", inlineCode(kind, code)).digest("base64")}'`;
+
+function codeOf({ scripts }: Viewer, name: string): string {
+	const code = scripts.get(name);
+	if (code === undefined) throw new RangeError(`the viewer has no ${name}`);
+	return code;
+}
+
+/** Gives the scripts under their names and under names with their hash, which never change, and `integrity.json`: what to check them by. */
+function scriptFiles(viewer: Viewer): Record<string, FileBody> {
+	const made = LOADED.map((name) => {
+		const code = codeOf(viewer, name);
+		const hash = digest("sha256", code).digest("hex").slice(0, 10);
+		const file = name.replace(".js", `.${hash}.js`);
+		const integrity = `sha384-${digest("sha384", code).digest("base64")}`;
+		return { name, code, file, integrity };
+	});
+	const listed = made.map(({ name, file, integrity }) => [
+		name,
+		{ file, integrity },
+	]);
+	return {
+		...Object.fromEntries(
+			made.flatMap(({ name, code, file }) => [
+				[name, code],
+				[file, code],
+			]),
+		),
+		"integrity.json": `${JSON.stringify(Object.fromEntries(listed))}\n`,
+	};
+}
+
+/** Gives the map for other people's pages, by file name: the document of the frame, the markup of the element, the scripts of both. */
+export function embedFiles(
+	drawing: Drawing,
+	context: RenderContext,
+	viewer: Viewer,
+): Record<string, FileBody> {
+	const style = codeOf(viewer, "embed.css");
+	const script = codeOf(viewer, "embed.js");
+	const styles = hashOf("style", style);
+	return {
+		"embed.html": () =>
+			renderEmbed(drawing, context, {
+				style,
+				script,
+				styles,
+				scripts: hashOf("script", script),
+			}).pieces(),
+		"element.html": () =>
+			renderEmbed(drawing, context, {
+				style,
+				styles,
+				scripts: "'none'",
+			}).pieces(),
+		...scriptFiles(viewer),
+	};
+}

@@ -1,0 +1,132 @@
+import { toCslFacts } from "../core/export/csl.ts";
+import { toRis } from "../core/export/ris.ts";
+import type { Messages } from "../core/messages/en.ts";
+import type { PageIndex } from "../core/page-index.ts";
+
+/** Forms a citation can be copied in. */
+const FORMS = ["text", "csl", "ris"] as const;
+type Form = (typeof FORMS)[number];
+
+const words = (element: Element | null) =>
+	(element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** Offers to copy each citation as text, CSL-JSON or RIS, from when its claim is opened. Where the clipboard is refused, what would be copied is shown and selected. */
+export function createCopyCitation(
+	root: Document | ShadowRoot,
+	index: PageIndex,
+	messages: Messages,
+	signal: AbortSignal,
+): void {
+	const sources = new Map(index.sources.map((s) => [s.id, s]));
+	const { copy } = messages.citation;
+	const names: Record<Form, string> = {
+		text: copy.text,
+		csl: "CSL-JSON",
+		ris: "RIS",
+	};
+
+	/** Paragraph and quotation. */
+	const passage = (citation: HTMLElement) =>
+		[
+			words(citation.querySelector(".paragraph")),
+			words(citation.querySelector("q")),
+		]
+			.filter(Boolean)
+			.join(": ");
+	const texts: Record<Form, (citation: HTMLElement) => string> = {
+		text: (citation) => {
+			const quote = words(citation.querySelector("q"));
+			const url = sources.get(citation.dataset.of ?? "")?.csl.URL;
+			return [
+				words(citation.querySelector(".reference")),
+				quote && messages.quoted(quote),
+				url,
+			]
+				.filter(Boolean)
+				.join(" ");
+		},
+		csl: (citation) => {
+			const source = sources.get(citation.dataset.of ?? "");
+			const item = source && {
+				...toCslFacts(source.csl),
+				note: passage(citation),
+			};
+			return JSON.stringify(item ? [item] : [], null, 1);
+		},
+		ris: (citation) => {
+			const source = sources.get(citation.dataset.of ?? "");
+			return source
+				? toRis([{ ...source.csl, notes: [passage(citation)] }])
+				: "";
+		},
+	};
+
+	const button = (form: Form) => {
+		const made = document.createElement("button");
+		made.type = "button";
+		made.dataset.copy = form;
+		made.textContent = names[form];
+		return made;
+	};
+
+	const offer = (citation: HTMLElement) => {
+		if (citation.querySelector(".copy")) return;
+		const row = document.createElement("p");
+		row.className = "copy";
+		const said = document.createElement("span");
+		said.className = "copied";
+		said.setAttribute("role", "status");
+		row.append(`${copy.heading}: `, ...FORMS.map(button), said);
+		citation.append(row);
+	};
+
+	/** What could not be copied, selected for the reader to do it. */
+	const select = (row: Element, text: string) => {
+		const field = document.createElement("textarea");
+		field.readOnly = true;
+		field.rows = 4;
+		field.value = text;
+		field.setAttribute("aria-label", copy.byHand);
+		row.append(field);
+		field.focus();
+		field.select();
+	};
+
+	const write = async (pressed: HTMLElement) => {
+		const citation = pressed.closest<HTMLElement>(".citation");
+		const row = pressed.closest(".copy");
+		const said = row?.querySelector(".copied");
+		if (!citation || !row || !said) return;
+		row.querySelector("textarea")?.remove();
+		const form = pressed.dataset.copy as Form;
+		const text = texts[form](citation);
+		try {
+			await navigator.clipboard.writeText(text);
+			said.textContent = copy.done(names[form]);
+		} catch {
+			said.textContent = copy.byHand;
+			select(row, text);
+		}
+	};
+
+	root.addEventListener(
+		"toggle",
+		({ target }) => {
+			const details = target as HTMLDetailsElement;
+			if (!details.open) return;
+			for (const citation of details.querySelectorAll<HTMLElement>(
+				":scope > .citations > .citation",
+			))
+				offer(citation);
+		},
+		{ capture: true, signal },
+	);
+	root.addEventListener(
+		"click",
+		({ target }) => {
+			const pressed = (target as Element).closest<HTMLElement>("[data-copy]");
+			if (pressed?.closest(".citation")) void write(pressed);
+		},
+		{ signal },
+	);
+}

@@ -1,0 +1,321 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { newsMap } from "../support/page.ts";
+import { useHost } from "./use-host.ts";
+
+const visit = useHost();
+const NUMBERED = newsMap.places.filter((p) => p.number !== undefined).length;
+
+/** What other style sheets do to everything on their page. */
+const HOSTILE = `
+	* { letter-spacing: 6px !important; box-sizing: content-box !important }
+	body { color: #f00; font: 40px/3 cursive; text-transform: uppercase }
+	button, p, h1, li, div, svg, path { display: none !important; fill: #0f0 !important; float: right !important }
+	.leaflet-container, .mark { outline: 9px solid #0f0 !important }`;
+
+/** Waits until the element's map has started. */
+const started = (page: Page) =>
+	page.locator("dateline-map .map.leaflet-container").waitFor();
+const marks = (page: Page) =>
+	page.locator("dateline-map button.mark.numbered").count();
+
+/** Notes the element's events in the page, before it loads. */
+const listen = (page: Page) =>
+	page.addInitScript(() => {
+		const heard: [string, unknown][] = [];
+		Object.assign(globalThis, { heard });
+		for (const name of [
+			"ready",
+			"place-open",
+			"place-close",
+			"citation-click",
+			"filter",
+			"error",
+		])
+			addEventListener(`dateline:${name}`, (event) => {
+				heard.push([
+					name,
+					JSON.parse(JSON.stringify((event as CustomEvent).detail)),
+				]);
+			});
+	});
+const heard = (page: Page) =>
+	page.evaluate(
+		() =>
+			(globalThis as unknown as { heard: [string, Record<string, unknown>][] })
+				.heard,
+	);
+
+describe("<dateline-map>", () => {
+	test("shows every numbered place, moves nothing around it, and is told apart by nothing on the page", async () => {
+		const { page } = await visit("element", {
+			before: (p) =>
+				p.addInitScript(() => {
+					let sum = 0;
+					new PerformanceObserver((list) => {
+						for (const entry of list.getEntries())
+							sum += (entry as unknown as { value: number }).value;
+						Object.assign(globalThis, { shifted: sum });
+					}).observe({ type: "layout-shift", buffered: true });
+				}),
+		});
+		await started(page);
+		expect(await marks(page)).toBe(NUMBERED);
+		expect(await page.getByText("The map as a picture.").isVisible()).toBe(
+			false,
+		);
+		const shifted = await page.evaluate(
+			() => (globalThis as { shifted?: number }).shifted ?? 0,
+		);
+		expect(shifted).toBeLessThanOrEqual(0.02);
+		expect(await page.evaluate(() => "L" in globalThis)).toBe(false);
+	});
+
+	test("tells what the reader does as plain JSON, and nothing of what the page does", async () => {
+		const { page } = await visit("element", { before: listen });
+		await started(page);
+		const map = page.locator("dateline-map");
+		await map.evaluate((element) => {
+			(element as HTMLElement & { place: string }).place = "tokyo";
+		});
+		await map.getByRole("dialog", { name: "Tokyo" }).waitFor();
+		expect((await heard(page)).map(([name]) => name)).toEqual(["ready"]);
+		await map.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
+		await map.getByRole("dialog", { name: "Hokkaido" }).waitFor();
+		expect(await map.getAttribute("place")).toBe("hokkaido");
+		await page.keyboard.press("Escape");
+		expect(await map.getAttribute("place")).toBeNull();
+		await map.getByText("Find and filter").click();
+		await map.getByLabel("From", { exact: true }).fill("2018");
+		expect(await map.getAttribute("from")).toBe("2018");
+		await map.locator("li.event:visible .claim summary").first().click();
+		await map.locator("li.event:visible a.paragraph").first().click();
+		const events = await heard(page);
+		expect(events.map(([name]) => name)).toEqual([
+			"ready",
+			"place-close",
+			"place-open",
+			"place-close",
+			"filter",
+			"citation-click",
+		]);
+		expect(events[2]?.[1]).toEqual({
+			id: "map",
+			version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+			type: "place-open",
+			place: "hokkaido",
+		});
+		expect(events[4]?.[1]).toMatchObject({ from: "2018", to: "", q: "" });
+		expect(events[5]?.[1]).toMatchObject({ source: expect.any(String) });
+		expect(await page.evaluate(() => [history.length, location.hash])).toEqual([
+			2,
+			"",
+		]);
+	});
+
+	test("keeps attributes and properties in step, takes what was set before it was known, and meets an unknown place with a line", async () => {
+		const { page } = await visit("element", {
+			before: (p) =>
+				p.route("**/dateline-map.js", (route) => route.fulfill({ body: "" })),
+		});
+		const map = page.locator("dateline-map");
+		await map.evaluate((element) => {
+			Object.assign(element, { theme: "dark", from: "2017", list: "off" });
+		});
+		await page.unroute("**/dateline-map.js");
+		await page.addScriptTag({
+			url: await page
+				.locator("script")
+				.evaluate((s) => (s as HTMLScriptElement).src),
+		});
+		await started(page);
+		const read = () =>
+			map.evaluate((element) => {
+				const names = ["theme", "from", "list", "place", "lang"] as const;
+				const own = element as unknown as Record<string, unknown>;
+				return names.map((name) => [own[name], element.getAttribute(name)]);
+			});
+		expect(await read()).toEqual([
+			["dark", "dark"],
+			["2017", "2017"],
+			["off", "off"],
+			["", null],
+			["", null],
+		]);
+		expect(await map.locator(".reading").isVisible()).toBe(false);
+		await map.evaluate((element) => {
+			element.removeAttribute("list");
+			element.setAttribute("place", "atlantis");
+		});
+		await map.getByText("no place “atlantis”").waitFor();
+		expect(await map.locator(".reading").isVisible()).toBe(true);
+		expect(await marks(page)).toBe(NUMBERED);
+	});
+
+	test("loads nothing before it is near, and nothing of it stays when it is taken away a hundred times", async () => {
+		const requests: string[] = [];
+		const { page } = await visit("element-far", {
+			before: async (p) => {
+				p.on("request", (request) => requests.push(request.url()));
+			},
+		});
+		await page.waitForLoadState("networkidle");
+		expect(requests.filter((url) => url.includes("element"))).toHaveLength(1);
+		expect(await page.locator("dateline-map p").isVisible()).toBe(true);
+		await page.locator("dateline-map").scrollIntoViewIfNeeded();
+		await started(page);
+		const devtools = await page.context().newCDPSession(page);
+		await devtools.send("Performance.enable");
+		const count = async () => {
+			await devtools.send("HeapProfiler.collectGarbage");
+			const { metrics } = await devtools.send("Performance.getMetrics");
+			const of = (name: string) =>
+				metrics.find((metric) => metric.name === name)?.value ?? 0;
+			return { nodes: of("Nodes"), listeners: of("JSEventListeners") };
+		};
+		/** Takes it away and back, each third time only once the map is there. */
+		const cycle = (times: number) =>
+			page.evaluate(async (n) => {
+				const place = document.getElementById("place") as HTMLElement;
+				const map = (place.firstElementChild ??
+					(globalThis as { map?: unknown }).map) as HTMLElement;
+				for (let i = 0; i < n; i++) {
+					const ready = new Promise((done) =>
+						map.addEventListener("dateline:ready", done, { once: true }),
+					);
+					map.remove();
+					place.append(map);
+					if (i % 10 === 0) await ready;
+				}
+				map.remove();
+				await new Promise((done) => setTimeout(done, 50));
+				Object.assign(globalThis, { map });
+			}, times);
+		await cycle(3);
+		const before = await count();
+		await cycle(100);
+		const after = await count();
+		expect(after.nodes).toBeLessThan(before.nodes + 500);
+		expect(after.listeners).toBeLessThan(before.listeners + 50);
+	}, 60_000);
+
+	test("works under a strict policy that demands Trusted Types", async () => {
+		const { page } = await visit("element-strict", {
+			headers: {
+				"content-security-policy":
+					"default-src 'none'; script-src {{origin}}; connect-src {{origin}}; img-src {{origin}} data:; require-trusted-types-for 'script'; trusted-types 'none'",
+			},
+		});
+		await started(page);
+		await page
+			.locator("dateline-map")
+			.getByRole("button", { name: /^Hokkaido/ })
+			.press("Enter");
+		await page.getByRole("dialog", { name: "Hokkaido" }).waitFor();
+		await page.getByRole("button", { name: "Zoom in" }).click();
+	});
+
+	test("is the same among hostile styles, an older Leaflet, an AMD loader, clobbered names, from right to left", async () => {
+		const look = async (name: string) => {
+			const { page } = await visit(name, {
+				fill: { styles: `data:text/css,${encodeURIComponent(HOSTILE)}` },
+			});
+			await started(page);
+			expect(await marks(page)).toBe(NUMBERED);
+			const style = await page
+				.locator("dateline-map h1")
+				.evaluate((heading) => {
+					const s = getComputedStyle(heading);
+					return [s.display, s.direction, s.fontFamily, s.fontSize, s.color]
+						.concat([s.letterSpacing, s.textTransform, s.lineHeight])
+						.join(" | ");
+				});
+			await page
+				.locator("dateline-map")
+				.getByRole("button", { name: /^Hokkaido/ })
+				.press("Enter");
+			await page.getByRole("dialog", { name: "Hokkaido" }).waitFor();
+			return style;
+		};
+		expect(await look("element-hostile")).toBe(await look("element"));
+	});
+
+	test("starts when the tab it is in is opened, with what its attributes say", async () => {
+		const { page } = await visit("element-hidden");
+		await page.waitForFunction(() => customElements.get("dateline-map"));
+		expect(await marks(page)).toBe(0);
+		await page.getByRole("button", { name: "Show" }).click();
+		await page.getByRole("dialog", { name: "Hokkaido" }).waitFor();
+		const [height, scheme] = await page
+			.locator("dateline-map")
+			.evaluate((e) => [e.clientHeight, getComputedStyle(e).colorScheme]);
+		expect([height, scheme]).toEqual([600, "dark"]);
+	});
+});
+
+describe("when the data does not come", () => {
+	const bodies: [string, Record<string, unknown> | "abort" | "slow"][] = [
+		["404", { status: 404, body: "gone" }],
+		["500", { status: 500, contentType: "text/html", body: "<p>sorry" }],
+		["a wrong type", { contentType: "application/json", body: "{}" }],
+		["another page", { contentType: "text/html", body: "<p>Please log in" }],
+		["an aborted answer", "abort"],
+	];
+	test("the fallback stays, one line says so, one event is fired, and trying again works", async () => {
+		const { page, expectFault } = await visit("failing", {
+			before: listen,
+			fill: { source: "about:blank" },
+		});
+		expectFault(/Failed to load resource|ERR_|CORS|about:blank/);
+		const map = page.locator("dateline-map");
+		const site = await page
+			.locator("script")
+			.evaluate((s) => new URL(".", (s as HTMLScriptElement).src).href);
+		const line = map.getByText("The interactive map could not be loaded");
+		await line.waitFor();
+		const cors = { "access-control-allow-origin": "*" };
+		for (const [name, answer] of bodies) {
+			await page.unrouteAll();
+			await page.route("**/element.html", (route) =>
+				answer === "abort" || answer === "slow"
+					? route.abort()
+					: route.fulfill({ ...answer, headers: cors }),
+			);
+			const errors = (await heard(page)).length;
+			await map.evaluate(
+				(element, src) => {
+					element.setAttribute("src", "");
+					element.setAttribute("src", src);
+				},
+				`${site}?${bodies.findIndex(([n]) => n === name)}`,
+			);
+			await map.getByRole("button", { name: "Try again" }).click();
+			await expect
+				.poll(async () => (await heard(page)).length, { message: name })
+				.toBe(errors + 1);
+			expect((await heard(page)).at(-1)?.[0], name).toBe("error");
+			expect(await line.count(), name).toBe(1);
+			expect(
+				await map.getByText("The map as a picture.").isVisible(),
+				name,
+			).toBe(true);
+		}
+		const whole = await (await fetch(`${site}element.html`)).text();
+		await page.unrouteAll();
+		await page.route("**/element.html", (route) =>
+			route.fulfill({
+				contentType: "text/html",
+				headers: cors,
+				body: whole.slice(0, whole.length / 2),
+			}),
+		);
+		const errors = (await heard(page)).length;
+		await map.getByRole("button", { name: "Try again" }).click();
+		await expect.poll(async () => (await heard(page)).length).toBe(errors + 1);
+		await page.unrouteAll();
+		await map.getByRole("button", { name: "Try again" }).click();
+		await started(page);
+		expect(await line.count()).toBe(0);
+		expect((await heard(page)).at(-1)?.[0]).toBe("ready");
+	});
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { newsMap } from "../support/page.ts";
+import { useHost } from "./use-host.ts";
+
+const visit = useHost();
+
+describe("embed.html", () => {
+	test("opens at the place and range that its address names, and adds nothing to the page's history", async () => {
+		const { page, frame } = await visit("linked", {
+			fill: { query: "?place=hokkaido&from=2018&id=x" },
+		});
+		const map = await frame();
+		await map.getByRole("dialog", { name: "Hokkaido" }).waitFor();
+		expect(await map.locator("li.event:visible").count()).toBeLessThan(
+			newsMap.events.length,
+		);
+		const before = await page.evaluate(() => history.length);
+		await map.getByRole("button", { name: "Close" }).click();
+		await map.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
+		await map.locator("a.paragraph:visible").first().click();
+		expect(await page.evaluate(() => history.length)).toBe(before);
+	});
+
+	test("says in a line that it does not know a place, and shows the whole map", async () => {
+		const { frame } = await visit("linked", {
+			fill: { query: "?place=atlantis&event=flood&from=nonsense&theme=pink" },
+		});
+		const map = await frame();
+		await map.getByText("no place “atlantis”").waitFor();
+		expect(await map.locator("li.event:visible").count()).toBe(
+			newsMap.events.length,
+		);
+	});
+
+	test("does what its page asks by message, and nothing that anybody else asks", async () => {
+		const { page, frame } = await visit("linked", { fill: { query: "" } });
+		const map = await frame();
+		const say = (message: unknown) =>
+			page.evaluate((m) => {
+				const inner = document.querySelector("iframe")?.contentWindow;
+				inner?.postMessage(m, "*");
+			}, message);
+		const own = { source: "dateline-map", v: 1 };
+		for (const message of [
+			{ ...own, v: 2, type: "open", place: "tokyo" },
+			{ ...own, source: "x", type: "open", place: "tokyo" },
+			{ ...own, type: "open", place: { id: "tokyo" } },
+			{ ...own, type: "theme", value: "<b>" },
+			null,
+			"open",
+		])
+			await say(message);
+		await map.evaluate(() =>
+			postMessage(
+				{ source: "dateline-map", v: 1, type: "open", place: "moscow" },
+				"*",
+			),
+		);
+		await say({ ...own, type: "open", place: "hokkaido" });
+		await map.getByRole("dialog", { name: "Hokkaido" }).waitFor();
+		await say({ ...own, type: "theme", value: "dark" });
+		await map.waitForSelector("html[data-theme=dark]");
+	});
+
+	test("paints its own ground, whatever the page's", async () => {
+		const { page, frame } = await visit("dark", { colorScheme: "light" });
+		const ground = async (selector: string) =>
+			(await frame(selector)).locator(".dateline").evaluate((box) => {
+				const { backgroundColor, color } = getComputedStyle(box);
+				return `${color} on ${backgroundColor}`;
+			});
+		const [light, dark] = [await ground("#light"), await ground("#dark")];
+		expect(light).toBe("rgb(29, 36, 48) on rgb(251, 250, 247)");
+		expect(dark).toBe("rgb(238, 241, 243) on rgb(20, 25, 30)");
+		expect(await ground("#auto")).toBe(light);
+		await page.emulateMedia({ colorScheme: "dark" });
+		expect(await ground("#auto")).toBe(dark);
+		expect(await ground("#light")).toBe(light);
+	});
+
+	test("lets the wheel scroll the page, zooms with ctrl, and says so", async () => {
+		const { page, frame } = await visit("narrow");
+		const map = await frame();
+		const box = await map.locator("#map").boundingBox();
+		if (!box) throw new Error("no map");
+		const width = () =>
+			map
+				.locator("svg.drawing")
+				.evaluate((svg) => svg.getBoundingClientRect().width);
+		const before = await width();
+		await page.mouse.move(box.x + 60, box.y + box.height / 2);
+		await page.mouse.wheel(0, 120);
+		await map.locator(".hint-gesture.shown").waitFor();
+		expect(await width()).toBe(before);
+		await page.keyboard.down("Control");
+		await page.mouse.wheel(0, -240);
+		await page.keyboard.up("Control");
+		await expect.poll(width).toBeGreaterThan(before * 1.2);
+	});
+
+	test("reads without a script: the events, the places, and of each source outlet, date and address", async () => {
+		const { page } = await visit("no-script", { javaScriptEnabled: false });
+		const map = page.frameLocator("iframe");
+		for (const event of newsMap.events.slice(0, 3))
+			await map.locator(`#event-${event.id} h3`).waitFor();
+		expect(await map.locator("#places .card").count()).toBe(
+			newsMap.places.length,
+		);
+		expect(await map.locator("#sources .record").count()).toBe(
+			newsMap.sources.length,
+		);
+		expect(await map.locator(".views").isVisible()).toBe(false);
+		await page.getByText("The map as a picture.").waitFor();
+	});
+});
