@@ -1,4 +1,6 @@
 import type { NewsEvent } from "./event.ts";
+import { inLanguage } from "./in-language.ts";
+import type { Words } from "./values.ts";
 
 /** The header of a table of events: data/events.csv and the CSV export have these columns in this order. */
 export const EVENT_COLUMNS = [
@@ -33,13 +35,16 @@ export const fromCell = (cell: string) =>
 	cell.startsWith("'") && FORMULA_LIKE.test(cell) ? cell.slice(1) : cell;
 
 /** Gives the rows of an event, one per citation; the cells of event and claim are repeated in each. */
-function eventRows(event: NewsEvent): Partial<Record<EventColumn, string>>[] {
+function eventRows(
+	event: NewsEvent,
+	plain: (words: Words | undefined) => string,
+): Partial<Record<EventColumn, string>>[] {
 	const { id, title, date, dateNote, status, places, at, link } = event;
 	const ofEvent = {
 		event: id,
-		title,
+		title: plain(title),
 		date,
-		dateNote,
+		dateNote: plain(dateNote),
 		status,
 		places: places.map(({ place, role }) => `${place}:${role}`).join(" "),
 		at: at?.join(" "),
@@ -49,8 +54,10 @@ function eventRows(event: NewsEvent): Partial<Record<EventColumn, string>>[] {
 		claim.citations.map(({ paragraph, ...citation }) => ({
 			...ofEvent,
 			claim: claim.id,
-			text: claim.text,
-			...claim.statement,
+			text: plain(claim.text),
+			facet: claim.statement?.facet,
+			topic: plain(claim.statement?.topic),
+			value: plain(claim.statement?.value),
 			...citation,
 			paragraph: String(paragraph),
 		})),
@@ -59,12 +66,15 @@ function eventRows(event: NewsEvent): Partial<Record<EventColumn, string>>[] {
 
 /**
  * Gives events as rows of cells under `EVENT_COLUMNS`, one row per citation, without a header: what data/events.csv reads back as the
- * same events. No cell begins like a formula, so a spreadsheet may open them as they are.
+ * same events, without their translations: every text stands in the map's first language. No cell begins like a formula, so a spreadsheet may open them as they are.
  */
 export function* eventsToRows(
 	events: readonly NewsEvent[],
+	first: string,
 ): Generator<string[]> {
+	const plain = (words: Words | undefined) =>
+		words === undefined ? "" : inLanguage(words, first, first).text;
 	for (const event of events)
-		for (const row of eventRows(event))
+		for (const row of eventRows(event, plain))
 			yield EVENT_COLUMNS.map((column) => toCell(row[column] ?? ""));
 }

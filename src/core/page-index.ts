@@ -27,7 +27,8 @@ export interface PlaceEntry {
 	/** The place whose outline holds this point: it stands in for it while their markers would touch. */
 	within?: string;
 	side: PlaceProperties["labelSide"];
-	names: PlaceProperties["names"];
+	/** Every name, for the search. */
+	names: { toponym: string; lang: string }[];
 	articles: number;
 }
 
@@ -63,7 +64,7 @@ export interface PageIndex {
 	origins: Record<string, string>;
 	views: (Omit<MapConfig["views"][number], "label"> & { label: string })[];
 	overview: MapConfig["overview"];
-	labels: BaseLabel[];
+	labels: (Omit<BaseLabel, "names"> & { name: string })[];
 	tiles?: Omit<NonNullable<MapConfig["tiles"]>, "attribution"> & {
 		attribution: string;
 	};
@@ -167,7 +168,10 @@ export function pageIndex(
 			members: place.properties.members ?? [],
 			...(place.within !== undefined && { within: place.within }),
 			side: place.properties.labelSide,
-			names: place.properties.names,
+			names: place.properties.names.map(({ toponym, lang }) => ({
+				toponym,
+				lang,
+			})),
 			articles: articlesOn(place.id).size,
 		})),
 		events,
@@ -182,7 +186,10 @@ export function pageIndex(
 			label: plain(view.label),
 		})),
 		overview: map.config.overview,
-		labels: drawing.labels,
+		labels: drawing.labels.map(({ names, ...label }) => ({
+			...label,
+			name: inLanguage(names, language, first).text,
+		})),
 		...(tiles && {
 			tiles: { ...tiles, attribution: plain(tiles.attribution) },
 		}),

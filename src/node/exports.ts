@@ -23,7 +23,11 @@ export function exportFiles(
 ): Record<string, () => Pieces> {
 	return {
 		"events.geojson": () => jsonFile(exportGeoJson(map, places)),
-		"events.csv": () => writeCsv(EVENT_COLUMNS, eventsToRows(events)),
+		"events.csv": () =>
+			writeCsv(
+				EVENT_COLUMNS,
+				eventsToRows(events, map.config.languages[0] ?? "en"),
+			),
 		"citations.csv": () => writeCsv(CITATION_COLUMNS, citationsToRows(map)),
 		"sources.json": () => jsonFile(exportCsl(map, sources)),
 		"sources.ris": () => toRis(sources),

@@ -47,7 +47,12 @@ export function sitePlugin(folder: string): Plugin {
 		configureServer: serve,
 		transformIndexHtml: {
 			order: "pre",
-			handler: (template) => textOf((site ?? make()).page(template)),
+			handler: (template, { originalUrl = "" }) => {
+				const { pages } = site ?? make();
+				const name = originalUrl.split("?")[0]?.slice(1) || "index.html";
+				const page = pages[name] ?? pages["index.html"];
+				return page ? textOf(page(template)) : template;
+			},
 		},
 	};
 }

@@ -1,9 +1,11 @@
 import { compile } from "../core/compile.ts";
-import { compileDrawing, outlinePaths } from "../core/drawing.ts";
+import { compileDrawing, type Drawing, outlinePaths } from "../core/drawing.ts";
+import { html } from "../core/html.ts";
 import { leaveOut } from "../core/leave-out.ts";
 import type { MapFolder } from "../core/map-folder.ts";
-import { en } from "../core/messages/en.ts";
-import type { LeftOut } from "../core/news-map.ts";
+import { catalogueFor } from "../core/messages/catalogues.ts";
+import type { LeftOut, NewsMap } from "../core/news-map.ts";
+import { pageName } from "../core/page-name.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
 import { createRenderContext } from "../core/render/context.ts";
@@ -27,8 +29,8 @@ import type { Viewer } from "./viewer.ts";
 
 /** A map folder made into what a browser loads. */
 export interface Site {
-	/** The page's HTML: the template with its holes filled. */
-	page: (template: string) => Pieces;
+	/** A page for each language: how to fill the template's holes, by file name. The first is `index.html`. */
+	pages: Record<string, (template: string) => Pieces>;
 	/** Files beside the page, by name: how to make them. */
 	files: Record<string, () => Made>;
 	/** Files for other people's pages, by name. */
@@ -120,16 +122,32 @@ function printPlaces(dir: string, features: readonly Place[]): Pieces {
 /** Puts head and body into the holes of the viewer's page. */
 function* fillTemplate(
 	template: string,
-	{ head, body }: ReturnType<typeof renderPage>,
+	{ lang, head, body }: ReturnType<typeof renderPage>,
 ): Pieces {
-	const [before = "", between = "", after = ""] = template.split(
-		/<!--dateline:(?:head|body)-->/,
-	);
+	const [before = "", between = "", after = ""] = template
+		.replace('<html lang="en">', () => html`<html lang="${lang}">`.markup)
+		.split(/<!--dateline:(?:head|body)-->/);
 	yield before;
 	yield* head.pieces();
 	yield between;
 	yield* body.pieces();
 	yield after;
+}
+
+/** A page for each of the map's languages, by file name. */
+function pagesOf(map: NewsMap, drawing: Drawing, base: string): Site["pages"] {
+	const { languages } = map.config;
+	const fill = (language: string) => (template: string) =>
+		fillTemplate(
+			template,
+			renderPage(map, drawing, catalogueFor(language), base, language),
+		);
+	return Object.fromEntries(
+		languages.map((language) => [
+			pageName(language, languages[0] ?? language),
+			fill(language),
+		]),
+	);
 }
 
 /** Compiles and renders a map folder (the shape of `data/README.md`). */
@@ -156,14 +174,17 @@ export function makeSite(
 		map,
 		makeBaseMap(read.base, folder.config, folder.places),
 	);
-	const context = createRenderContext(map, en, base);
+	const context = createRenderContext(
+		map,
+		catalogueFor(map.config.languages[0] ?? "en"),
+		base,
+	);
 	return {
 		problems,
 		leftOut,
 		notes: context.address === undefined ? [NO_ADDRESS] : [],
 		site: {
-			page: (template) =>
-				fillTemplate(template, renderPage(map, drawing, en, base)),
+			pages: pagesOf(map, drawing, base),
 			files: {
 				...exportFiles(map, folder),
 				...shareFiles(context),
@@ -177,7 +198,7 @@ export function makeSite(
 	};
 }
 
-/** Gives every file of a site by its `/`-separated path: page, viewer, data. `base` as in `SiteOptions`. */
+/** Gives every file of a site by its `/`-separated path: pages, viewer, data. `base` as in `SiteOptions`. */
 export function siteFiles(
 	site: Site,
 	viewer: Viewer,
@@ -186,7 +207,10 @@ export function siteFiles(
 	const { template, assets } = viewer;
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
-		["index.html", () => site.page(template.replace(relative, () => base))],
+		...Object.entries(site.pages).map(([name, fill]): [string, FileBody] => [
+			name,
+			() => fill(template.replace(relative, () => base)),
+		]),
 		...assets,
 		...Object.entries(site.files),
 		...Object.entries(site.embeds(viewer)),

@@ -104,7 +104,7 @@ export function createApp(
 				mark?.focus({ preventScroll: true });
 		},
 	);
-	createBaseLabels(view.map, index, messages.lang);
+	createBaseLabels(view.map, index);
 	const cards = createCards(view.map, frame, messages, around, () =>
 		closeCard(),
 	);

@@ -10,17 +10,13 @@ const meet = (a: DOMRect, b: DOMRect) =>
 	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Quiet names of seas and lands, each between its two zooms and only where nothing else stands; not for assistive technology, which has the places. */
-export function createBaseLabels(
-	map: LeafletMap,
-	index: PageIndex,
-	lang: string,
-): void {
+export function createBaseLabels(map: LeafletMap, index: PageIndex): void {
 	const pane = map.createPane("base-labels");
 	pane.style.zIndex = "450";
 	pane.setAttribute("aria-hidden", "true");
 	const labels = index.labels.map((label) => {
 		const text = document.createElement("span");
-		text.textContent = label.names[lang] ?? "";
+		text.textContent = label.name;
 		return {
 			label,
 			layer: marker(latLng(label.position[1], label.position[0]), {

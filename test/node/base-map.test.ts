@@ -511,7 +511,9 @@ describe("a folder's own base map", () => {
 		const { base, problems } = readFolder(dir);
 		expect(base).toEqual({});
 		expect(problems).toEqual([]);
-		const page = textOf(makeSite(dir).site?.page(TEMPLATE) ?? []);
+		const page = textOf(
+			makeSite(dir).site?.pages["index.html"]?.(TEMPLATE) ?? [],
+		);
 		expect(page).toMatch(/<path id="land" class="land" d="M[-\d. lMz]{9999}/);
 		expect(page).toContain('data-place="north-holm" d="M');
 	});
@@ -591,7 +593,7 @@ describe("a folder's own base map", () => {
 		write(dir, "land.json", "[]");
 		const { site, leftOut } = makeSite(dir, { keepGoing: true });
 		expect(leftOut.map(({ file }) => file)).toEqual(["data/basemap/land.json"]);
-		expect(textOf(site?.page(TEMPLATE) ?? [])).toContain(
+		expect(textOf(site?.pages["index.html"]?.(TEMPLATE) ?? [])).toContain(
 			"data/basemap/land.json",
 		);
 	});

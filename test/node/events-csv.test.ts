@@ -398,10 +398,13 @@ test("any events, written as rows and read again, are the same", () => {
 			fc.constantFrom(",", ";", "\t"),
 			fc.boolean(),
 			(events, delimiter, escape_formulas) => {
-				const csv = stringify([[...EVENT_COLUMNS], ...eventsToRows(events)], {
-					delimiter,
-					escape_formulas,
-				});
+				const csv = stringify(
+					[[...EVENT_COLUMNS], ...eventsToRows(events, "en")],
+					{
+						delimiter,
+						escape_formulas,
+					},
+				);
 				const { value, faults } = readEventsCsv(csv);
 				expect(faults).toEqual([]);
 				expect(v.parse(eventsFileSchema, value)).toEqual({ events });
@@ -414,7 +417,7 @@ test("any events, written as rows and read again, are the same", () => {
 test("no cell of any events begins like a formula", () => {
 	fc.assert(
 		fc.property(event, (one) => {
-			const cells = [...eventsToRows([one])].flat();
+			const cells = [...eventsToRows([one], "en")].flat();
 			expect(
 				cells.filter((cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(cell)),
 			).toEqual([]);
@@ -427,7 +430,10 @@ test("no mutation of a table makes the reading throw, and every problem is insid
 	const dir = layFolder();
 	const { folder } = readFolder(dir);
 	rmSync(join(dir, "data/events.yaml"));
-	const good = stringify([[...EVENT_COLUMNS], ...eventsToRows(folder.events)]);
+	const good = stringify([
+		[...EVENT_COLUMNS],
+		...eventsToRows(folder.events, "en"),
+	]);
 	const mutation = fc.record({
 		at: fc.nat(good.length),
 		cut: fc.nat(12),

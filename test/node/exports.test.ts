@@ -6,10 +6,12 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
 import type { MapFolder } from "../../src/core/map-folder.ts";
 import type { NewsMap } from "../../src/core/news-map.ts";
+import type { Words } from "../../src/core/values.ts";
 import { exportFiles } from "../../src/node/exports.ts";
 import { textOf } from "../../src/node/file-body.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { sampleFolder } from "../core/sample-folder.ts";
+import { english } from "../support/english.ts";
 import { layFolder } from "./folders.ts";
 
 const geojson = createRequire(import.meta.url)("geojson-validation") as {
@@ -19,7 +21,20 @@ const geojson = createRequire(import.meta.url)("geojson-validation") as {
 
 /** What a citation rests on and is for, as one text to compare sets of. */
 const fact = (...parts: unknown[]) =>
-	JSON.stringify(parts.map((part) => (part === undefined ? "" : `${part}`)));
+	JSON.stringify(
+		parts.map((part) => {
+			if (part === undefined) return "";
+			return typeof part === "object" ? english(part as Words) : `${part}`;
+		}),
+	);
+
+/** Everything in it that is said in several languages, in English. */
+const inEnglish = <T>(value: T): T =>
+	JSON.parse(
+		JSON.stringify(value, (_, part) =>
+			typeof part?.en === "string" ? part.en : part,
+		),
+	);
 
 function factsOfMap({ events }: NewsMap): string[] {
 	return events.flatMap((event) =>
@@ -86,7 +101,9 @@ const READERS: Record<string, (text: string) => string[]> = {
 				const { text: words } = nodes.get(body);
 				return fact(
 					body.replace("./#claim-", ""),
-					words["@value"] ?? words,
+					words.find?.((w: Parsed) => w["@language"] === "en")["@value"] ??
+						words["@value"] ??
+						words,
 					target.source.replace("./#source-", ""),
 					target.position,
 					target.selector?.exact,
@@ -222,14 +239,14 @@ describe.each(HOSTILE)("of a folder that says %j", (text) => {
 	});
 });
 
-test("this project's events.csv, read back, compiles to the same map", () => {
+test("this project's events.csv, read back, compiles to the same map in its first language", () => {
 	const { map, folder, files } = MAPS["this project's map"];
 	const dir = layFolder();
 	rmSync(join(dir, "data/events.yaml"));
 	writeFileSync(join(dir, "data/events.csv"), files["events.csv"] ?? "");
 	const { events } = readFolder(dir).folder;
-	expect(events).toEqual(folder.events);
-	expect(compile({ ...folder, events }).hash).toBe(map.hash);
+	expect(events).toEqual(inEnglish(folder.events));
+	expect(compile({ ...folder, events }).events).toEqual(inEnglish(map.events));
 });
 
 test("tables are UTF-8 with the mark Excel knows it by, and rows end with CRLF", () => {

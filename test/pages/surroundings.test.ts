@@ -206,12 +206,16 @@ test("the head names the page's other forms to programs", async () => {
 	const alternates = await page
 		.locator('head link[rel="alternate"]')
 		.evaluateAll((all) =>
-			(all as HTMLLinkElement[]).map(({ type, href }) => [
-				type,
+			(all as HTMLLinkElement[]).map(({ type, hreflang, href }) => [
+				hreflang || type,
 				href.split("/").at(-1),
 			]),
 		);
 	expect(alternates).toEqual([
+		["en", "index.html"],
+		["ja", "index.ja.html"],
+		["ru", "index.ru.html"],
+		["x-default", "index.html"],
 		["application/geo+json", "events.geojson"],
 		["application/ld+json", "map.jsonld"],
 	]);

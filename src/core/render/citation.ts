@@ -39,7 +39,7 @@ function renderReference(
 	quote: string | undefined,
 	context: RenderContext,
 ): Html {
-	const { citation } = context.messages;
+	const { citation, marks } = context.messages;
 	const url = safeUrl(source.csl.URL);
 	const headline = html`<cite lang="${source.csl.language}">${source.csl.title}</cite>`;
 	return join(
@@ -52,7 +52,7 @@ function renderReference(
 				html`<span class="missing">${citation.outletMissing}</span>`,
 			published(source, context),
 		],
-		". ",
+		marks.part,
 	);
 }
 
@@ -66,18 +66,18 @@ function renderOrigin(
 	const [entry] = lineageOf(source.lineage, paragraph);
 	const label = originLabel(origins, context);
 	return entry
-		? html`${messages.citation.origin}: <a href="#${lineageAnchor(source, entry)}">${label}</a> (${messages.sources.basis[entry.basis]})`
-		: html`${messages.citation.origin}: ${label}`;
+		? html`${messages.citation.origin}${messages.marks.colon}<a href="#${lineageAnchor(source, entry)}">${label}</a> (${messages.sources.basis[entry.basis]})`
+		: html`${messages.citation.origin}${messages.marks.colon}${label}`;
 }
 
 /** A citation in full: the article, the paragraph, the quoted words, whose copy they are, and whether they were checked against the text. */
 export function renderCitation(c: MapCitation, context: RenderContext): Html {
-	const { citation } = context.messages;
+	const { citation, marks } = context.messages;
 	const source = context.source(c.source);
 	const block = citation.block[c.block];
-	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}. <a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
+	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}${marks.part}<a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`
-	}<p class="origin">${renderOrigin(c, source, context)}</p><p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}, `}${citation.fingerprint(c.fingerprint)}</p></li>`;
+	}<p class="origin">${renderOrigin(c, source, context)}</p><p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}${marks.comma}`}${citation.fingerprint(c.fingerprint)}</p></li>`;
 }

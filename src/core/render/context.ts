@@ -21,6 +21,8 @@ export interface RenderContext {
 	source: (id: string) => MapSource;
 	/** Language of the page's texts, BCP 47; `messages` may be in another where there is no catalogue of it. */
 	language: string;
+	/** The page's own language, its `html lang`: that of its texts, or of `messages`. */
+	lang: string;
 	/** A text of the folder in the page's language; in another, and marked with it, where it is not translated. */
 	say: (words: Words) => Html;
 	/** The same without the mark, for attributes and sentences. */
@@ -76,6 +78,7 @@ export function createRenderContext(
 		base,
 		address: siteAddress(base, map.config),
 		language,
+		lang: inPage,
 		say: (words) => foreign(spoken(words)),
 		plain,
 		foreign,

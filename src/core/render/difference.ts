@@ -31,15 +31,15 @@ export function renderDifference(
 	difference: MapDifference,
 	context: RenderContext,
 ): Html {
-	const { differences, citation } = context.messages;
-	return html`<table class="difference"><caption>${differences.inEvent}: <b>${differences.facet(difference.facet, difference.topic === undefined ? undefined : context.plain(difference.topic))}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(
+	const { differences, citation, marks } = context.messages;
+	return html`<table class="difference"><caption>${differences.inEvent}${marks.colon}<b>${differences.facet(difference.facet, difference.topic === undefined ? undefined : context.plain(difference.topic))}</b></caption><thead><tr><th scope="col">${differences.origin}</th><th scope="col">${differences.says}</th><th scope="col">${differences.where}</th></tr></thead><tbody>${rows(
 		difference,
 		context,
 	).map(
 		({ origin, value, cited }) =>
 			html`<tr><th scope="row">${origin}</th><td>${said(value, difference, context)}</td><td>${cited.map(
 				(c) =>
-					html`<span class="cited" data-of="${c.source}">${context.say(context.source(c.source).label)}, ${citation.paragraph(c.paragraph)}</span> `,
+					html`<span class="cited" data-of="${c.source}">${context.say(context.source(c.source).label)}${marks.comma}${citation.paragraph(c.paragraph)}</span> `,
 			)}</td></tr>`,
 	)}</tbody></table>`;
 }

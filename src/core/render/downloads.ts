@@ -49,7 +49,7 @@ export function renderDownloads({ messages, base }: RenderContext): Html {
 		({ file, type, words }) =>
 			html`<a href="${base}${file}" type="${type}" download>${messages.downloads[words]}</a>`,
 	);
-	return html`<p class="downloads">${messages.data}: ${join(links, ", ")}</p>`;
+	return html`<p class="downloads">${messages.data}${messages.marks.colon}${join(links, messages.marks.comma)}</p>`;
 }
 
 /** Gives the head's links to other forms of the page. */

@@ -49,7 +49,7 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 					({ place, via }) =>
 						html`${renderNumber(place, context)}<a href="#place-${place}">${context.foreign(context.label(place))}</a>${via && html` (${renderVia(via, context)})`}`,
 				),
-				", ",
+				messages.marks.comma,
 			)}</li>`,
 	)}</ul>`;
 }

@@ -98,7 +98,7 @@ function renderBaseLabels(
 	drawing: Drawing,
 	bounds: Bounds,
 	stretched: number,
-	lang: string,
+	{ plain }: RenderContext,
 ): Html {
 	return html`<g class="base-labels">${drawing.labels
 		.filter(
@@ -111,7 +111,7 @@ function renderBaseLabels(
 			const [x, y] = project(label.position).map((n) =>
 				Math.round(n / stretched),
 			) as [number, number];
-			return html`<text class="${label.kind}" x="${x}" y="${y}">${label.names[lang]}</text>`;
+			return html`<text class="${label.kind}" x="${x}" y="${y}">${plain(label.names)}</text>`;
 		})}</g>`;
 }
 
@@ -125,7 +125,6 @@ const outlineClass = ({ properties }: MapPlace, d: string): string =>
 export function renderMap(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages } = context;
 	const bounds = (map.config.views[0] as { bounds: Bounds }).bounds;
-	const lang = messages.lang;
 	const stretched = stretch(bounds, FRAME, UNITS_PER_PIXEL, Math.min);
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
@@ -134,7 +133,7 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, lang)}${renderMarks(bounds, stretched, context)}</g></svg>`;
+	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${renderMarks(bounds, stretched, context)}</g></svg>`;
 }
 
 /** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */

@@ -31,7 +31,7 @@ function renderWordings(
 			([wording, paragraphs]) =>
 				html`<q lang="${source.csl.language}">${wording}</q> <small>${messages.sources.paragraphs(paragraphRanges(paragraphs))}</small>`,
 		),
-		", ",
+		messages.marks.comma,
 	);
 }
 
@@ -49,11 +49,11 @@ export function renderOutletNames(
 			const group = place.groups.find((id) =>
 				source.mentions.some((m) => m.place === id),
 			);
-			return html`<li data-of="${source.id}"><a href="#source-${source.id}">${context.say(source.label)}</a>: ${
+			return html`<li data-of="${source.id}"><a href="#source-${source.id}">${context.say(source.label)}</a>${messages.marks.colon}${
 				naming === "named"
 					? renderWordings(source, place.id, context)
 					: naming === "group" && group !== undefined
-						? html`${messages.card.onlyGroup}: ${renderWordings(source, group, context)}`
+						? html`${messages.card.onlyGroup}${messages.marks.colon}${renderWordings(source, group, context)}`
 						: messages.card.notNamed
 			}</li>`;
 		},

@@ -11,6 +11,7 @@ import { renderEmbedDialog } from "./embed-dialog.ts";
 import { renderEndnotes } from "./endnotes.ts";
 import { renderEvent } from "./event.ts";
 import { renderFinder } from "./finder.ts";
+import { renderLanguageLinks, renderLanguages } from "./languages.ts";
 import { renderMap, renderOverview } from "./map.ts";
 import { renderNaming } from "./naming.ts";
 import { renderPlaces } from "./place-card.ts";
@@ -82,7 +83,7 @@ function renderLeftOut({ map, messages }: RenderContext): Html | false {
 	const words = messages.leftOut;
 	if (leftOut.length === 0) return false;
 	const rest = leftOut.length - MAX_LEFT_OUT;
-	return html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">${words.heading}</h2><p class="intro">${words.intro(leftOut.filter((l) => !l.follows).length)}</p><ul class="left-out">${leftOut.slice(0, MAX_LEFT_OUT).map(({ file, line, reason, follows }) => html`<li><code>${words.line(file, line)}</code>: ${reason}${follows && html` (${words.follows})`}</li>`)}${rest > 0 && html`<li>${words.more(rest)}</li>`}</ul></section>`;
+	return html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">${words.heading}</h2><p class="intro">${words.intro(leftOut.filter((l) => !l.follows).length)}</p><ul class="left-out">${leftOut.slice(0, MAX_LEFT_OUT).map(({ file, line, reason, follows }) => html`<li><code>${words.line(file, line)}</code>${messages.marks.colon}${reason}${follows && html` (${words.follows})`}</li>`)}${rest > 0 && html`<li>${words.more(rest)}</li>`}</ul></section>`;
 }
 
 /** Who made what the map is drawn on. */
@@ -103,11 +104,11 @@ export function renderCredits({ map, say }: RenderContext): Html {
 
 function renderFooter(context: RenderContext): Html {
 	const { map, messages, date } = context;
-	return html`<footer><p class="receipt">${messages.receipt(map.counts)}. ${messages.asOf(date(map.config.asOf))}. ${messages.builtFrom(map.hash)}.</p>${renderDownloads(context)}<p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
+	return html`<footer><p class="receipt">${[messages.receipt(map.counts), messages.asOf(date(map.config.asOf)), messages.builtFrom(map.hash)].map((words) => html`${words}${messages.marks.stop}`)}</p>${renderDownloads(context)}<p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
 }
 
 /**
- * The page in the two pieces its HTML file has holes for: all of it reads without a script. `base` begins the addresses of the files
+ * The page in a language of the map, by default the first, in the pieces its HTML file has holes for: all of it reads without a script. `base` begins the addresses of the files
  * beside it: `./`, or the path the site is served under, with a slash at both ends.
  */
 export function renderPage(
@@ -116,13 +117,14 @@ export function renderPage(
 	messages: Messages,
 	base = "./",
 	language?: string,
-): { head: Html; body: Html } {
+): { lang: string; head: Html; body: Html } {
 	const context = createRenderContext(map, messages, base, language);
 	const index = pageIndex(map, drawing, base, language);
 	const { say, plain } = context;
 	const { config } = map;
 	return {
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		lang: context.lang,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

@@ -68,15 +68,15 @@ function renderLinked(place: MapPlace, context: RenderContext): Html {
 function renderFigures(place: MapPlace, context: RenderContext): Html | false {
 	const { map, messages, say } = context;
 	const { figures = [], note, measuredKm2 } = place.properties;
-	const { card } = messages;
+	const { card, marks } = messages;
 	const own = map.distances.filter(({ from }) => from === place.id);
 	if (figures.length + own.length === 0 && measuredKm2 === undefined && !note)
 		return false;
 	const rows = [
 		...figures.map((figure) => {
 			const url = safeUrl(figure.url);
-			const origin = html`${say(figure.source)}, ${figure.year ?? card.noYear}`;
-			return html`${card.figure[figure.what]}: ${messages.number(figure.value)} ${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`; ${say(figure.note)}`}</small>`;
+			const origin = html`${say(figure.source)}${marks.comma}${figure.year ?? card.noYear}`;
+			return html`${card.figure[figure.what]}${marks.colon}${messages.number(figure.value)}${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`${marks.stop}${say(figure.note)}`}</small>`;
 		}),
 		measuredKm2 !== undefined &&
 			html`${card.measured(messages.number(measuredKm2))} <small>${card.measuredBy}</small>`,
@@ -91,19 +91,19 @@ function renderNames(
 ): Html {
 	return html`<details class="names"><summary>${messages.card.names}</summary><ul>${place.properties.names.map(
 		(name) =>
-			html`<li><span lang="${name.lang}">${name.toponym}</span>${name.usedBy && html` <small>${messages.list(name.usedBy.map(plain))}</small>`}</li>`,
+			html`<li><span lang="${name.lang}">${name.toponym}</span>${name.usedBy && html` <small>${messages.list(name.usedBy.map((by) => (by === "house" ? messages.card.house : plain(by))))}</small>`}</li>`,
 	)}</ul></details>`;
 }
 
 /** A place's card: both names in three scripts, administration and claim first, linked coverage by role, names, figures. The page's section and the map's popup are this same card. */
 export function renderPlaceCard(place: MapPlace, context: RenderContext): Html {
 	const { messages } = context;
-	const { card } = messages;
+	const { card, marks } = messages;
 	const p = place.properties;
 	const { eventsAt, articlesOn } = context.coverage;
 	const link = (id: string) =>
 		html`<a href="#place-${id}">${context.foreign(context.label(id))}</a>`;
-	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${context.foreign(context.label(place.id))}</h3>${renderScripts(place, context.label(place.id).lang)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration, context)}${renderStand(card.claim, p.claim, context)}</dl>`}<p class="facts">${place.bbox && html`${card.area}. `}<span class="counts">${messages.articles(articlesOn(place.id).size)}, ${messages.eventCount(eventsAt(place.id).length)}. </span>${p.members && html`${card.members}: ${join(p.members.map(link), ", ")}. `}${place.groups.length > 0 && html`${card.belongs} ${join(place.groups.map(link), ", ")}.`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
+	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${context.foreign(context.label(place.id))}</h3>${renderScripts(place, context.label(place.id).lang)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration, context)}${renderStand(card.claim, p.claim, context)}</dl>`}<p class="facts">${place.bbox && html`${card.area}${marks.stop}`}<span class="counts">${messages.articles(articlesOn(place.id).size)}${marks.comma}${messages.eventCount(eventsAt(place.id).length)}${marks.stop}</span>${p.members && html`${card.members}${marks.colon}${join(p.members.map(link), marks.comma)}${marks.stop}`}${place.groups.length > 0 && html`${card.belongs}${join(place.groups.map(link), marks.comma)}${marks.stop}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
 }
 
 /** Every place's card, numbered places first. */

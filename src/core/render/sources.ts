@@ -23,14 +23,14 @@ function renderEvidence(
 				" ",
 			),
 		),
-		"; ",
+		messages.marks.semicolon,
 	);
 }
 
 /** One record: the article's facts, how it was dated and from which words; what is missing is named. */
 function renderRecord(source: MapSource, context: RenderContext): Html {
 	const { messages, say } = context;
-	const { sources, citation } = messages;
+	const { sources, citation, marks } = messages;
 	const url = safeUrl(source.csl.URL);
 	const row = (term: string, value: string | Html) =>
 		html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
@@ -38,7 +38,7 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 		(w) =>
 			html`<q lang="${source.csl.language}">${w.words}</q> ${citation.paragraph(w.paragraph)}`,
 	);
-	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, source.csl["container-title"] ?? html`${citation.outletMissing}${source.outletNote && html`. <small>${say(source.outletNote)}</small>`}`)}${row(sources.published, html`${published(source, context)}. <small>${words.length > 0 && html`${sources.datedFrom}: ${join(words, ", ")}. `}${source.dated.note && say(source.dated.note)}</small>`)}${
+	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, source.csl["container-title"] ?? html`${citation.outletMissing}${source.outletNote && html`${marks.stop}<small>${say(source.outletNote)}</small>`}`)}${row(sources.published, html`${published(source, context)}${marks.stop}<small>${words.length > 0 && html`${sources.datedFrom}${marks.colon}${join(words, marks.comma)}${marks.stop}`}${source.dated.note && say(source.dated.note)}</small>`)}${
 		source.dateline &&
 		row(
 			sources.dateline,
@@ -66,7 +66,7 @@ function renderLineage(context: RenderContext): Html {
 		([name, leaves]) =>
 			html`<li><b>${sources.prints(new Set(leaves.map((l) => l.source.id)).size, name)}</b><ul>${leaves.map(
 				({ source, entry }) =>
-					html`<li id="${lineageAnchor(source, entry)}"><a href="#source-${source.id}">${context.say(source.label)}</a>: ${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}, ${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
+					html`<li id="${lineageAnchor(source, entry)}"><a href="#source-${source.id}">${context.say(source.label)}</a>${messages.marks.colon}${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}${messages.marks.comma}${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
 			)}</ul></li>`,
 	)}</ul>`;
 }

@@ -36,9 +36,11 @@ const say = (status: number, text: string, headers = {}): Answer => ({
 });
 const NOT_FOUND = say(404, "there is no such file");
 
-function findPage(state: PreviewState): Answer {
+/** Pages of a site: `index.html`, and `index.<tag>.html` in further languages. */
+const PAGE = /^index(?:\.[a-z0-9-]+)?\.html$/;
+
+function findPage(state: PreviewState, name: string): Answer {
 	const { site } = state;
-	const name = "index.html";
 	if (!site)
 		return {
 			name,
@@ -46,7 +48,9 @@ function findPage(state: PreviewState): Answer {
 			status: 503,
 			headers: { "content-security-policy": PANEL_POLICY },
 		};
-	const page = Buffer.from(site.files.get(name) ?? "").toString();
+	const file = site.files.get(name);
+	if (file === undefined) return NOT_FOUND;
+	const page = Buffer.from(file).toString();
 	const hook = renderHook(site.id).markup;
 	return { name, body: page.replace("</head>", () => `${hook}</head>`) };
 }
@@ -88,7 +92,7 @@ export function findAnswer(
 		return say(302, `the site is at ${prefix}`, { location: prefix });
 	if (!raw.startsWith(prefix)) return NOT_FOUND;
 	const file = decodeURIComponent(raw.slice(prefix.length)) || "index.html";
-	if (file === "index.html") return findPage(state);
+	if (PAGE.test(file)) return findPage(state, file);
 	const body = state.site?.files.get(file);
 	return body ? { name: file, body } : NOT_FOUND;
 }

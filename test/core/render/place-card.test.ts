@@ -127,10 +127,10 @@ describe("the card of a place", () => {
 
 	test("lists all its names with who uses them, and figures with their source and year", () => {
 		expect(textOf("east-island", "names")).toContain(
-			"east-island 島 house and The Herald",
+			"east-island 島 this map and The Herald",
 		);
 		expect(textOf("east-island", "figures")).toContain(
-			"Area: 3,184 km² Survey, 2014; without rocks",
+			"Area: 3,184 km² Survey, 2014. without rocks",
 		);
 		expect(textOf("hill", "figures")).toBe("");
 	});

@@ -1,0 +1,16 @@
+import type { Messages } from "../core/messages/en.ts";
+
+/** A chunk for each: no page carries another's strings. */
+const CATALOGUES: Readonly<Record<string, () => Promise<Messages>>> = {
+	en: async () => (await import("../core/messages/en.ts")).en,
+	ja: async () => (await import("../core/messages/ja.ts")).ja,
+	ru: async () => (await import("../core/messages/ru.ts")).ru,
+};
+
+/** Fetches the catalogue of a page's own language (`html lang`); the English one where there is none. */
+export function loadMessages(lang: string): Promise<Messages> {
+	const [primary = ""] = lang.toLowerCase().split("-");
+	const load = CATALOGUES[primary] ?? CATALOGUES.en;
+	if (!load) throw new TypeError("no catalogue");
+	return load();
+}
