@@ -121,7 +121,7 @@ describe("the built site", () => {
 		} finally {
 			rmSync(again, { recursive: true });
 		}
-	});
+	}, 90_000);
 });
 
 test("every module of the core loads where there is no window", async () => {

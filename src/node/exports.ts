@@ -1,4 +1,5 @@
 import { EVENT_COLUMNS, eventsToRows } from "../core/events-table.ts";
+import { exportBibLatex } from "../core/export/biblatex.ts";
 import {
 	CITATION_COLUMNS,
 	citationsToRows,
@@ -6,6 +7,7 @@ import {
 import { exportCsl } from "../core/export/csl.ts";
 import { exportGeoJson } from "../core/export/geojson.ts";
 import { exportJsonLd } from "../core/export/json-ld.ts";
+import { toRis } from "../core/export/ris.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import type { NewsMap } from "../core/news-map.ts";
 import { jsonFile, type Pieces } from "./file-body.ts";
@@ -28,6 +30,8 @@ export function exportFiles(
 			),
 		"citations.csv": () => writeCsv(CITATION_COLUMNS, citationsToRows(map)),
 		"sources.json": () => jsonFile(exportCsl(map, sources)),
+		"sources.ris": () => toRis(sources),
+		"sources.bib": () => exportBibLatex(sources),
 		"map.jsonld": () => jsonFile(exportJsonLd(map)),
 	};
 }

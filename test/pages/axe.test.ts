@@ -118,11 +118,13 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 		await inDark();
 	});
 
-	test("with the card of each place open", async () => {
+	test("with the card of each place open", { timeout: 120_000 }, async () => {
 		for (const { id } of NUMBERED) {
 			await openCard(page, id);
 			expect(await violations(page, light, WITH_CARD), id).toEqual([]);
-			if (isFirst) await inDark(WITH_CARD.slice(0, 1));
+			// Cards differ in words, not in their parts: one with a dispute and one without show every colour.
+			if (isFirst && ["etorofu", "moscow"].includes(id))
+				await inDark(WITH_CARD.slice(0, 1));
 			await closeCard(page);
 		}
 	});

@@ -116,7 +116,7 @@ describe.each(SEVEN)("a click on %s on the map", (id, name, view) => {
 		const linked = linkedTo(id).flatMap((event) =>
 			event.places
 				.filter((p) => p.place === id)
-				.map((p) => `${p.role}: ${event.title}`),
+				.map((p) => `${p.role}: ${english(event.title)}`),
 		);
 		expect(linked.length).toBeGreaterThan(0);
 		const listed = await dialog.locator("[data-event]").evaluateAll((items) =>

@@ -437,6 +437,8 @@ export const en = {
 		events: "Events as CSV",
 		citations: "Citations as CSV for spreadsheets",
 		sources: "Articles as CSL-JSON for reference managers",
+		ris: "Articles as RIS",
+		bib: "Articles as BibLaTeX",
 		linked: "Everything as JSON-LD",
 		png: "Picture as PNG",
 		svg: "Picture as SVG",

@@ -233,6 +233,8 @@ export const ja: Messages = {
 		names: "名称",
 		administration: "行政",
 		claim: "領有権の主張",
+		ris: "記事（RIS）",
+		bib: "記事（BibLaTeX）",
 		linked: "関連する報道",
 		none: "これらの記事に、この場所に関わる出来事はない。",
 		figures: "数値",

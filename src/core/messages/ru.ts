@@ -270,6 +270,8 @@ export const ru: Messages = {
 		names: "Названия",
 		administration: "Управление",
 		claim: "Претензия",
+		ris: "статьи (RIS)",
+		bib: "статьи (BibLaTeX)",
 		linked: "Публикации о месте",
 		none: "В этих статьях нет событий, связанных с этим местом.",
 		figures: "Цифры",

@@ -28,6 +28,12 @@ const DOWNLOADS: readonly Download[] = [
 		words: "sources",
 	},
 	{
+		file: "sources.ris",
+		type: "application/x-research-info-systems",
+		words: "ris",
+	},
+	{ file: "sources.bib", type: "application/x-bibtex", words: "bib" },
+	{
 		file: "map.jsonld",
 		type: "application/ld+json",
 		words: "linked",

@@ -52,11 +52,10 @@ export function renderElement(
 	facts: SnippetFacts,
 	options: EmbedOptions,
 ): Html {
-	const pairs = [
-		["src", `${facts.address}map.json`],
-		...embedPairs(options),
-	].map(([name, value]) => html` ${name}="${value}"`);
-	return html`<script type="module" src="${facts.address}dateline-map.js" async></script>
+	const pairs = [["src", facts.address], ...embedPairs(options)].map(
+		([name, value]) => html` ${name}="${value}"`,
+	);
+	return html`<script src="${facts.address}dateline-map.js" async></script>
 <dateline-map${pairs}>
   ${renderImage(facts)}
 </dateline-map>`;

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 
 const TYPES: Readonly<Record<string, string>> = {
+	".bib": "application/x-bibtex; charset=utf-8",
 	".css": "text/css; charset=utf-8",
 	".csv": "text/csv; charset=utf-8",
 	".geojson": "application/geo+json",
@@ -9,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	".json": "application/json",
 	".jsonld": "application/ld+json",
 	".png": "image/png",
+	".ris": "application/x-research-info-systems; charset=utf-8",
 	".svg": "image/svg+xml",
 	".txt": "text/plain; charset=utf-8",
 };

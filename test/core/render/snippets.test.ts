@@ -62,7 +62,7 @@ describe("the snippet of the element", () => {
 			renderElement(facts, { lang: "ru", list: "off" }).markup,
 		);
 		const element = first(tags, "dateline-map");
-		expect(element?.get("src")).toBe("https://news.example/map/map.json");
+		expect(element?.get("src")).toBe("https://news.example/map/");
 		expect(element?.get("lang")).toBe("ru");
 		expect(element?.get("list")).toBe("off");
 		const image = tags.find(({ name }) => name === "img");
