@@ -59,14 +59,22 @@ const shared = {
 };
 
 /** The scripts for other people's pages: their entries, and their names. */
-const SCRIPTS = [
-	["embed", "embed"],
-	["host", "host"],
-	["define", "dateline-map"],
-] as const;
+const SCRIPTS: [entry: string, name: string, format: "iife" | "es"][] = [
+	["src/element/embed.en.ts", "embed.en", "iife"],
+	["src/element/embed.ja.ts", "embed.ja", "iife"],
+	["src/element/embed.ru.ts", "embed.ru", "iife"],
+	["src/element/host.ts", "host", "iife"],
+	["src/element/define.ts", "dateline-map", "iife"],
+	["src/core/messages/ja.ts", "messages.ja", "es"],
+	["src/core/messages/ru.ts", "messages.ru", "es"],
+];
 
-/** One classic script, with its styles in a file beside it. */
-const script = (entry: string, name: string): InlineConfig => ({
+/** One script, classic or a module, with its styles in a file beside it. */
+const script = (
+	entry: string,
+	name: string,
+	format: "iife" | "es",
+): InlineConfig => ({
 	root,
 	configFile: false,
 	logLevel: "warn",
@@ -78,11 +86,11 @@ const script = (entry: string, name: string): InlineConfig => ({
 		outDir: "lib/viewer/scripts",
 		emptyOutDir: false,
 		lib: {
-			entry: join(root, `src/element/${entry}.ts`),
-			formats: ["iife"],
+			entry: join(root, entry),
+			formats: [format],
 			name: "dateline",
 			fileName: () => `${name}.js`,
-			cssFileName: name,
+			cssFileName: name.startsWith("embed.") ? "embed" : name,
 		},
 	},
 });
@@ -92,7 +100,7 @@ const embedScripts: Plugin = {
 	name: "embed-scripts",
 	apply: "build",
 	async closeBundle() {
-		for (const [entry, name] of SCRIPTS) await build(script(entry, name));
+		for (const options of SCRIPTS) await build(script(...options));
 	},
 };
 

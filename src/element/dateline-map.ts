@@ -1,4 +1,3 @@
-import type { Messages } from "../core/messages/en.ts";
 import { en } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
@@ -201,14 +200,13 @@ export class DatelineMap extends HTMLElement {
 		return this.closest<HTMLElement>("[lang]")?.lang ?? "";
 	}
 
-	#show({ box, index, style }: Markup): void {
+	#show({ box, index, style, messages }: Markup): void {
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(style);
 		this.#box = box;
 		this.#showList();
 		this.#shadow.adoptedStyleSheets = [this.#sheet, sheet];
 		this.#shadow.replaceChildren(box);
-		const messages: Messages = en;
 		this.#app = createApp(index as PageIndex, messages, {
 			root: this.#shadow,
 			address: {
@@ -226,19 +224,18 @@ export class DatelineMap extends HTMLElement {
 
 	/** The fallback stays; one line says what is the matter and offers to try again. */
 	#fail(error: unknown): void {
-		const messages: Messages = en;
 		const line = document.createElement("p");
 		line.className = "failed";
 		line.setAttribute("role", "status");
-		line.lang = messages.lang;
+		line.lang = en.lang;
 		const retry = document.createElement("button");
 		retry.type = "button";
-		retry.textContent = messages.embedded.retry;
+		retry.textContent = en.embedded.retry;
 		retry.addEventListener("click", () => {
 			line.remove();
 			void this.#load();
 		});
-		line.append(messages.embedded.failed, " ", retry);
+		line.append(en.embedded.failed, " ", retry);
 		this.#shadow.append(line);
 		const message =
 			error instanceof LoadError || error instanceof Error

@@ -1,8 +1,12 @@
+import { en, type Messages } from "../core/messages/en.ts";
+
 /** The map's markup, ready to stand in a shadow root. */
 export interface Markup {
 	box: HTMLElement;
 	index: unknown;
 	style: string;
+	/** What the map is read in. */
+	messages: Messages;
 }
 
 /** Why the map is not there. The message is for whoever made the page. */
@@ -35,7 +39,25 @@ function fetchDocument(url: string, signal: AbortSignal): Promise<Document> {
 	});
 }
 
-function read(from: Document, url: string): Markup {
+const primary = (tag: string) => tag.toLowerCase().split("-")[0];
+
+/** Gives the catalogue of a page's language from beside it; the English one where there is none. */
+async function loadMessages(lang: string, url: string): Promise<Messages> {
+	const tag = primary(lang) ?? en.lang;
+	if (tag === en.lang) return en;
+	try {
+		const from = new URL(`messages.${tag}.js`, url).href;
+		const found = (await import(/* @vite-ignore */ from)) as Record<
+			string,
+			Messages
+		>;
+		return found[tag] ?? en;
+	} catch {
+		return en;
+	}
+}
+
+async function read(from: Document, url: string): Promise<Markup> {
 	const box = from.querySelector<HTMLElement>("[data-dateline='1']");
 	const data = from.getElementById("dateline-index")?.textContent;
 	const styles = from.getElementById("dateline-style")?.textContent;
@@ -57,10 +79,14 @@ function read(from: Document, url: string): Markup {
 	))
 		link.setAttribute("href", link.href);
 	box.lang = from.documentElement.lang;
-	return { box: document.adoptNode(box), index, style: String(style) };
+	const messages = await loadMessages(box.lang, url);
+	return {
+		box: document.adoptNode(box),
+		index,
+		style: String(style),
+		messages,
+	};
 }
-
-const primary = (tag: string) => tag.toLowerCase().split("-")[0];
 
 /** Gives the map whose site `src` is, or any file of it, in a language if it is in it, else in its first. Rejects with a `LoadError`. */
 export async function loadMarkup(

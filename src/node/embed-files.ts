@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Drawing } from "../core/drawing.ts";
 import { inlineCode } from "../core/html.ts";
+import { type PageKind, pageName } from "../core/page-name.ts";
 import type { RenderContext } from "../core/render/context.ts";
 import { renderEmbed } from "../core/render/embed.ts";
 import type { FileBody } from "./file-body.ts";
@@ -8,6 +9,8 @@ import type { Viewer } from "./viewer.ts";
 
 /** Scripts that other people's pages load by their names. */
 const LOADED = ["dateline-map.js", "host.js"];
+/** The words of the element in the languages that it does not have in itself. */
+const WORDS = /^messages\.\w+\.js$/;
 
 const digest = (algorithm: "sha256" | "sha384", text: string) =>
 	createHash(algorithm).update(text);
@@ -46,29 +49,34 @@ function scriptFiles(viewer: Viewer): Record<string, FileBody> {
 	};
 }
 
-/** Gives the map for other people's pages, by file name: the document of the frame, the markup of the element, the scripts of both. */
+/** Gives the map for other people's pages, by file name: in each language the document of the frame and the markup of the element, and the scripts of both. */
 export function embedFiles(
 	drawing: Drawing,
-	context: RenderContext,
+	contexts: readonly RenderContext[],
 	viewer: Viewer,
 ): Record<string, FileBody> {
 	const style = codeOf(viewer, "embed.css");
-	const script = codeOf(viewer, "embed.js");
 	const styles = hashOf("style", style);
-	return {
-		"embed.html": () =>
+	const files: Record<string, FileBody> = {};
+	for (const context of contexts) {
+		const { language, map, messages } = context;
+		const name = (kind: PageKind) =>
+			pageName(language, map.config.languages[0] ?? language, kind);
+		const script = codeOf(viewer, `embed.${messages.lang}.js`);
+		files[name("embed")] = () =>
 			renderEmbed(drawing, context, {
 				style,
 				script,
 				styles,
 				scripts: hashOf("script", script),
-			}).pieces(),
-		"element.html": () =>
+			}).pieces();
+		files[name("element")] = () =>
 			renderEmbed(drawing, context, {
 				style,
 				styles,
 				scripts: "'none'",
-			}).pieces(),
-		...scriptFiles(viewer),
-	};
+			}).pieces();
+	}
+	const words = [...viewer.scripts].filter(([name]) => WORDS.test(name));
+	return { ...files, ...scriptFiles(viewer), ...Object.fromEntries(words) };
 }

@@ -99,6 +99,9 @@ function publishable(
 	return { folder: left, leftOut: [...said.values()] };
 }
 
+/** Grain of the land in embeds, in drawing units: about 500 m, that of its source, so that one document has room for a map. */
+const EMBED_GRAIN = 4;
+
 /** Outlines for a close look, as path data by place id. */
 const printOutlines = (places: readonly Place[]): Pieces =>
 	jsonFile(
@@ -170,10 +173,8 @@ export function makeSite(
 		progress("compiling events", done, total),
 	);
 	progress("drawing");
-	const drawing = compileDrawing(
-		map,
-		makeBaseMap(read.base, folder.config, folder.places),
-	);
+	const baseMap = makeBaseMap(read.base, folder.config, folder.places);
+	const drawing = compileDrawing(map, baseMap);
 	const context = createRenderContext(
 		map,
 		catalogueFor(map.config.languages[0] ?? "en"),
@@ -193,7 +194,14 @@ export function makeSite(
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},
-			embeds: (viewer) => embedFiles(drawing, context, viewer),
+			embeds: (viewer) =>
+				embedFiles(
+					compileDrawing(map, { ...baseMap, landGrain: EMBED_GRAIN }),
+					map.config.languages.map((language) =>
+						createRenderContext(map, catalogueFor(language), base, language),
+					),
+					viewer,
+				),
 		},
 	};
 }

@@ -8,7 +8,7 @@ export interface Viewer {
 	template: string;
 	/** Scripts and styles that the template names, by `/`-separated path beside it. */
 	assets: ReadonlyMap<string, Uint8Array>;
-	/** What other people's pages run or carry, by file name: `embed.js`, `embed.css`, `host.js`. */
+	/** What other people's pages run or carry, by file name: `embed.en.js`, `embed.css`, `host.js`, `messages.ja.js`. */
 	scripts: ReadonlyMap<string, string>;
 }
 

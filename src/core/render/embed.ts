@@ -1,8 +1,10 @@
 import type { Drawing } from "../drawing.ts";
 import { type Html, html, inline, jsonScript } from "../html.ts";
 import { pageIndex } from "../page-index.ts";
+import { type PageKind, pageName } from "../page-name.ts";
 import type { RenderContext } from "./context.ts";
 import { renderFinder } from "./finder.ts";
+import { renderLanguageLinks } from "./languages.ts";
 import { renderMap, renderOverview } from "./map.ts";
 import {
 	contentSecurityPolicy,
@@ -29,8 +31,9 @@ export interface EmbedParts {
 	scripts: string;
 }
 
-/** The whole map's page, seen from an embed. */
-const fullPage = ({ base }: RenderContext): string => `${base}index.html`;
+/** The whole map's page in the same language, seen from an embed. */
+const fullPage = ({ base, language, map }: RenderContext): string =>
+	`${base}${pageName(language, map.config.languages[0] ?? language)}`;
 
 function renderSources(context: RenderContext): Html {
 	const { map, messages } = context;
@@ -57,11 +60,12 @@ export function renderEmbed(
 	context: RenderContext,
 	{ style, script, styles, scripts }: EmbedParts,
 ): Html {
-	const { map, messages, plain } = context;
+	const { map, lang, plain } = context;
+	const kind: PageKind = script === undefined ? "element" : "embed";
 	const policy = contentSecurityPolicy(map, {
 		scripts,
 		styles,
 		requests: "'none'",
 	});
-	return html`<!doctype html><html lang="${messages.lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}"><link rel="icon" href="data:,">${script === undefined ? jsonScript("dateline-style", style) : inline("style", style)}</head><body>${renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
+	return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}">${renderLanguageLinks(context, kind)}<link rel="icon" href="data:,">${script === undefined ? jsonScript("dateline-style", style) : inline("style", style)}</head><body>${renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
 }

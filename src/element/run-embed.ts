@@ -1,5 +1,5 @@
 import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
-import { en } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/en.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { formatViewState, parseViewState } from "../core/view-state.ts";
 import { type Address, createAddress } from "../view/address.ts";
@@ -14,8 +14,6 @@ import { addFullScreen } from "./full-screen.ts";
 import { wantedHeight } from "./height.ts";
 import { keepInside } from "./keep-inside.ts";
 import { showAddresses } from "./show-addresses.ts";
-
-/** What `embed.html` runs, in a frame of whatever page or alone. */
 
 /** How long to wait for a paint, ms. */
 const UNPAINTED = 300;
@@ -69,7 +67,7 @@ interface Parts {
 }
 
 /** Speaks at once, before anything is started or painted: a page may keep the frame hidden until it hears from it. */
-function speak(): Parts {
+function speak(options: EmbedOptions): Parts {
 	const box = document.querySelector<HTMLElement>("[data-dateline]");
 	if (!box) throw new TypeError("the page holds no map");
 	if (options.list === "off") box.dataset.list = "off";
@@ -92,37 +90,40 @@ function speak(): Parts {
 
 let app: App | undefined;
 
-function start({ box, voice }: Parts): void {
+function start(messages: Messages, { box, voice }: Parts): void {
 	if (app) return;
 	try {
 		const data = document.getElementById("dateline-index")?.textContent;
-		app = createApp(JSON.parse(data ?? "") as PageIndex, en, {
+		app = createApp(JSON.parse(data ?? "") as PageIndex, messages, {
 			root: document,
 			address: createEmbedAddress(),
 			reveal: keepInside(box),
 			onDeed: voice.tell,
 		});
-		addFullScreen(box, document, en);
+		addFullScreen(box, document, messages);
 		followFullMap(box, app.state, (url) => isSealed && voice.leave(url));
 		document.documentElement.dataset.ready = "true";
 		if (isFramed) voice.tell({ type: "ready" });
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		showNotice(box, en.noMap(reason), "alert");
+		showNotice(box, messages.noMap(reason), "alert");
 		voice.tell({ type: "error", message: reason });
 		throw error;
 	}
 }
 
-const options = parseEmbedOptions(location.search);
-const other = sibling(options.lang);
-if (other !== undefined)
-	location.replace(other + location.search + location.hash);
-else {
+/** What `embed.html` runs, in a frame of whatever page or alone. With `?lang=` it goes to the embed in that language, if there is one. */
+export function runEmbed(messages: Messages): void {
+	const options = parseEmbedOptions(location.search);
+	const other = sibling(options.lang);
+	if (other !== undefined) {
+		location.replace(other + location.search + location.hash);
+		return;
+	}
 	// Before the first paint, so that no other theme flashes up.
 	showTheme(options.theme);
-	const parts = speak();
-	afterPaint(() => start(parts))();
+	const parts = speak(options);
+	afterPaint(() => start(messages, parts))();
 	// A hidden frame is never painted.
-	setTimeout(() => start(parts), UNPAINTED);
+	setTimeout(() => start(messages, parts), UNPAINTED);
 }
