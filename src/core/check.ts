@@ -29,6 +29,7 @@ import {
 	checkStory,
 	hasShingles,
 } from "./check/texts.ts";
+import { checkTranslations } from "./check/translations.ts";
 import { proposeLineage } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
 import type { Finding } from "./problem.ts";
@@ -56,6 +57,7 @@ const RULES: readonly Rule[] = [
 	checkPositions,
 	checkLocated,
 	checkPrecision,
+	checkTranslations,
 	checkLineage,
 ];
 

@@ -48,7 +48,7 @@ export const placePropertiesSchema = v.strictObject({
 		"group",
 	]),
 	/** As printed on the map where `names` has no house name in the language: both names for a disputed place, `Etorofu / Iturup`. */
-	label: words,
+	label: properName,
 	names: v.pipe(
 		v.array(toponymSchema),
 		v.minLength(1, "a place needs at least one name"),

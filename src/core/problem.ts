@@ -128,6 +128,10 @@ export const PROBLEMS = {
 		"warning",
 		"An imported fact is not what the record says.",
 	],
+	"translation-missing": [
+		"warning",
+		"A text lacks a language in which the map is published.",
+	],
 	"lineage-proposed": ["warning", "Two records share copy but no origin."],
 	"event-unlocated": [
 		"warning",

@@ -1,0 +1,109 @@
+import * as v from "valibot";
+import { newsEventSchema } from "../event.ts";
+import { mapConfigSchema } from "../map-config.ts";
+import { placePropertiesSchema } from "../place.ts";
+import type { Finding } from "../problem.ts";
+import { sourceSchema } from "../source.ts";
+import { properName, words } from "../values.ts";
+import {
+	type CheckContext,
+	EVENTS_FILE,
+	MAP_FILE,
+	PLACES_FILE,
+} from "./context.ts";
+
+/** What is looked at of a valibot schema. */
+type Schema = v.GenericSchema & {
+	entries?: Record<string, Schema>;
+	item?: Schema;
+	wrapped?: Schema;
+	options?: Schema[];
+};
+
+/** Languages that a text lacks; none of a plain name, nor of a date or figure, which are the same in all. */
+function missingIn(
+	value: unknown,
+	schema: Schema,
+	[first = "", ...others]: readonly string[],
+): string[] {
+	if (typeof value !== "string")
+		return [first, ...others].filter(
+			(tag) => (value as Record<string, string>)[tag] === undefined,
+		);
+	return schema === (words as Schema) && /\p{L}/u.test(value) ? others : [];
+}
+
+/** Calls `found` for every text for readers in a record, which its schema tells, with the tokens that lead there. */
+function eachText(
+	value: unknown,
+	schema: Schema,
+	at: readonly (string | number)[],
+	found: (
+		value: unknown,
+		schema: Schema,
+		at: readonly (string | number)[],
+	) => void,
+): void {
+	if (value === undefined || value === null) return;
+	if (schema === (words as Schema) || schema === (properName as Schema))
+		found(value, schema, at);
+	else if (schema.wrapped) eachText(value, schema.wrapped, at, found);
+	else if (schema.entries)
+		for (const [key, entry] of Object.entries(schema.entries))
+			eachText(
+				(value as Record<string, unknown>)[key],
+				entry,
+				[...at, key],
+				found,
+			);
+	else if (schema.item && Array.isArray(value)) {
+		const { item } = schema;
+		for (const [i, one] of value.entries())
+			eachText(one, item, [...at, i], found);
+	} else {
+		const isChoice = schema.type === "union" || schema.type === "variant";
+		const option = isChoice && schema.options?.find((one) => v.is(one, value));
+		if (option) eachText(value, option, at, found);
+	}
+}
+
+/** Finds texts for readers that lack one of the languages the map is published in, once per text. */
+export function checkTranslations({
+	folder: { config, events, places, sources },
+	fileOf,
+}: CheckContext): Finding[] {
+	const { languages } = config;
+	if (languages.length < 2) return [];
+	const findings: Finding[] = [];
+	const look = (
+		file: string,
+		value: unknown,
+		schema: v.GenericSchema,
+		...start: (string | number)[]
+	) =>
+		eachText(value, schema as Schema, start, (text, kind, at) => {
+			const missing = missingIn(text, kind, languages);
+			if (missing.length > 0)
+				findings.push({
+					code: "translation-missing",
+					file,
+					pointer: at.map((token) => `/${token}`).join(""),
+					message: `not in ${missing.join(", ")}, in which the map is published too`,
+					hint: `write { ${languages.map((tag) => `${tag}: …`).join(", ")} }`,
+				});
+		});
+	look(MAP_FILE, config, mapConfigSchema);
+	for (const [i, { properties }] of places.entries())
+		look(
+			PLACES_FILE,
+			properties,
+			placePropertiesSchema,
+			"features",
+			i,
+			"properties",
+		);
+	for (const [i, event] of events.entries())
+		look(EVENTS_FILE, event, newsEventSchema, "events", i);
+	for (const source of sources) look(fileOf(source.id), source, sourceSchema);
+	return findings;
+}
