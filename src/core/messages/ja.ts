@@ -413,6 +413,8 @@ export const ja: Messages = {
 		events: "出来事（CSV）",
 		citations: "出典（表計算用CSV）",
 		sources: "記事（文献管理用CSL-JSON）",
+		ris: "記事（RIS）",
+		bib: "記事（BibLaTeX）",
 		linked: "全データ（JSON-LD）",
 		png: "画像（PNG）",
 		svg: "画像（SVG）",

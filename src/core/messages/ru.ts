@@ -460,6 +460,8 @@ export const ru: Messages = {
 		events: "события (CSV)",
 		citations: "ссылки для таблиц (CSV)",
 		sources: "статьи для библиографических программ (CSL-JSON)",
+		ris: "статьи (RIS)",
+		bib: "статьи (BibLaTeX)",
 		linked: "всё вместе (JSON-LD)",
 		png: "изображение (PNG)",
 		svg: "изображение (SVG)",

@@ -39,7 +39,7 @@ function renderSources(context: RenderContext): Html {
 
 function renderFooter(context: RenderContext): Html {
 	const { map, messages, date } = context;
-	return html`<footer>${renderEndorsement(context)}<p class="receipt">${messages.asOf(date(map.config.asOf))}. <a class="full-map" href="${fullPage(context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><p class="credits">${messages.credits}: ${renderCredits(context)}</p></footer>`;
+	return html`<footer>${renderEndorsement(context)}<p class="receipt">${messages.asOf(date(map.config.asOf))}${messages.marks.stop}<a class="full-map" href="${fullPage(context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
 }
 
 /** The map as it stands in somebody else's page: map, events with their evidence, sources, notes, place cards. It reads without a script. */

@@ -72,7 +72,7 @@ function renderWhy(
 	context: RenderContext,
 ): Html | false {
 	const { map, messages, plain } = context;
-	const { why } = messages;
+	const { marks, why } = messages;
 	const notes = new Set(claim.citations.map((c) => c.note));
 	const facets = event.differences
 		.filter(({ rows }) =>
@@ -87,7 +87,7 @@ function renderWhy(
 	});
 	const rests = notes.size > 1;
 	if (!rests && facets.length === 0 && !report) return false;
-	return html`<p class="why">${rests && html`${why.heading}: <span class="rests">${renderRests(claim, context)}</span>. `}${facets.length > 0 && html`<span>${why.differ(facets)}</span> `}${report && html`<a class="report" href="${report}" target="_blank" rel="noopener noreferrer">${why.report}</a>`}</p>`;
+	return html`<p class="why">${rests && html`${why.heading}${marks.colon}<span class="rests">${renderRests(claim, context)}</span>${marks.stop}`}${facets.length > 0 && html`<span>${why.differ(facets)}</span> `}${report && html`<a class="report" href="${report}" target="_blank" rel="noopener noreferrer">${why.report}</a>`}</p>`;
 }
 
 /** A claim that opens to its citations in full; works without a script. */
