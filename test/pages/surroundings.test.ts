@@ -179,6 +179,8 @@ test("its links to the data give the data, as what they say it is", async () => 
 		"Events as CSV",
 		"Citations as CSV for spreadsheets",
 		"Articles as CSL-JSON for reference managers",
+		"Articles as RIS",
+		"Articles as BibLaTeX",
 		"Everything as JSON-LD",
 		"Picture as PNG",
 		"Picture as SVG",
@@ -188,6 +190,8 @@ test("its links to the data give the data, as what they say it is", async () => 
 		expect(answer.ok()).toBe(true);
 		if (type.startsWith("image/"))
 			expect((await answer.body()).length).toBeGreaterThan(10_000);
+		else if (/bibtex|research-info/.test(type))
+			expect((await answer.text()).length).toBeGreaterThan(500);
 		else if (type === "text/csv")
 			expect((await answer.text()).split("\r\n").length).toBeGreaterThan(
 				newsMap.counts.citations,

@@ -236,7 +236,7 @@ test.each([
 	],
 	[
 		"what is disputed is hatched",
-		/\.place\.disputed \{[^}]*fill: url\(#hatch\)/,
+		/\.place\.disputed \{[^}]*fill: var\(--disputed-fill, url\(#hatch\)\)/,
 	],
 	[
 		"a cancelled event is struck through",

@@ -103,7 +103,7 @@ export const ja: Messages = {
 		`${degrees < 0 ? "南緯" : "北緯"}${number.format(Math.abs(Math.round(degrees)))}度`,
 	km: (n) => `${number.format(n)}\u00a0km`,
 	pointer: (place, km, wind) =>
-		`${place}、地図の${WINDS[wind]}へ${km}：表示する`,
+		`${place} ${km}、地図の${WINDS[wind]}の方向：表示する`,
 	legend: {
 		disputed: (stands) =>
 			stands.length === 1 && stands[0]

@@ -28,13 +28,15 @@ const BEND_PX2 = 6;
 const ISLAND_PX2 = 16;
 const UNITS_PER_PX = 10;
 
-/** Distance in degrees from a position to a box; 0 inside. */
+/** Distance in degrees from a position to a box, the shorter way round the world; 0 inside. */
 function away(
 	[west, south, east, north]: readonly [number, number, number, number],
 	[lon, lat]: Position,
 ): number {
 	return Math.hypot(
-		Math.max(0, west - lon, lon - east),
+		lon < west
+			? Math.min(west - lon, lon + 360 - east)
+			: Math.max(0, lon - east),
 		Math.max(0, south - lat, lat - north),
 	);
 }
