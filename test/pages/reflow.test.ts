@@ -115,6 +115,7 @@ describe.each(PAGES)("in $file nothing is lost", ({ file }) => {
 			document.adoptedStyleSheets.push(sheet);
 		}, SPACING);
 		await page.locator(".filters > summary").click();
+		await settle(page);
 		expect(await lost(page)).toEqual(NOTHING);
 		expect(await buried(page)).toEqual([]);
 		await mark(page, "habomai").click();
