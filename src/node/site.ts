@@ -23,9 +23,12 @@ import { parseJson } from "./parse-json.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
+import { rememberLast } from "./remember-last.ts";
 import { MAX_DATA_BYTES, readText } from "./safe-read.ts";
 import { shareFiles } from "./share-files.ts";
 import type { Viewer } from "./viewer.ts";
+
+const baseMapOf = rememberLast(makeBaseMap);
 
 /** A map folder made into what a browser loads. */
 export interface Site {
@@ -173,7 +176,7 @@ export function makeSite(
 		progress("compiling events", done, total),
 	);
 	progress("drawing");
-	const baseMap = makeBaseMap(read.base, folder.config, folder.places);
+	const baseMap = baseMapOf(read.base, folder.config, folder.places);
 	const drawing = compileDrawing(map, baseMap);
 	const context = createRenderContext(
 		map,

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { type Browser, chromium, type Frame, type Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { sharedBrowser } from "../support/browser.ts";
 
 /** A page of `hosts/`, on an origin of its own, and what must never happen on it. */
 export interface Host {
@@ -26,9 +27,8 @@ interface Visit {
 	before?: (page: Page) => Promise<unknown>;
 }
 
-/** One browser for a test file and a way to open the built map in a host page of another origin. Errors, requests to third parties, cookies and breaches of a policy fail the test they happen in. */
+/** A way to open the built map in a host page of another origin. Errors, requests to third parties, cookies and breaches of a policy fail the test they happen in. */
 export function useHost(): (name: string, visit?: Visit) => Promise<Host> {
-	let browser: Browser;
 	let origin = "";
 	const headers = new Map<string, Record<string, string>>();
 	const bodies = new Map<string, string>();
@@ -49,14 +49,6 @@ export function useHost(): (name: string, visit?: Visit) => Promise<Host> {
 		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 		// Another host name than the site's: a third party to it.
 		origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-		browser = await chromium.launch({
-			executablePath: inject("chromium"),
-			args: [
-				"--no-sandbox",
-				"--no-first-run",
-				"--disable-background-networking",
-			],
-		});
 	});
 	afterEach(async () => {
 		for (const page of open.splice(0)) await page.context().close();
@@ -65,8 +57,7 @@ export function useHost(): (name: string, visit?: Visit) => Promise<Host> {
 		expected = [];
 		expect(unexpected).toEqual([]);
 	});
-	afterAll(async () => {
-		await browser.close();
+	afterAll(() => {
 		server.close();
 	});
 
@@ -104,6 +95,7 @@ export function useHost(): (name: string, visit?: Visit) => Promise<Host> {
 				]),
 			),
 		);
+		const browser = await sharedBrowser();
 		const context = await browser.newContext({
 			viewport,
 			colorScheme,

@@ -1,4 +1,4 @@
-import {
+import fs, {
 	mkdirSync,
 	mkdtempSync,
 	renameSync,
@@ -8,25 +8,26 @@ import {
 	utimesSync,
 	writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { stampFolders } from "../../src/node/preview/folder-stamp.ts";
 import { watchFolders } from "../../src/node/preview/watch-folders.ts";
 import { PATIENCE } from "./preview-driver.ts";
 
-const system = vi.hoisted(() => ({ hasWatches: true }));
-vi.mock("node:fs", async (original) => {
-	const fs = await original<typeof import("node:fs")>();
-	const watch = (...args: Parameters<typeof fs.watch>) => {
-		if (system.hasWatches) return fs.watch(...args);
-		throw Object.assign(new Error("no watches left"), { code: "ENOSPC" });
+/** Until the test ends, the system has no watches left. */
+function takeWatches() {
+	const { watch } = fs;
+	const give = (with_: typeof watch) => {
+		fs.watch = with_;
+		syncBuiltinESMExports();
 	};
-	return { ...fs, watch };
-});
-beforeEach(() => {
-	system.hasWatches = true;
-});
+	give(() => {
+		throw Object.assign(new Error("no watches left"), { code: "ENOSPC" });
+	});
+	onTestFinished(() => give(watch));
+}
 
 /** A folder with a part `data`, gone after the test. */
 function layPart() {
@@ -118,7 +119,7 @@ describe("a watch", () => {
 	});
 
 	test("sees changes without any help of the system", async () => {
-		system.hasWatches = false;
+		takeWatches();
 		const folder = layPart();
 		const seen = watchPart(folder, NEVER);
 		writeFileSync(folder.file, "two");

@@ -3,17 +3,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	inject,
-	onTestFinished,
-	test,
-} from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { edit, openPreview } from "../node/preview-driver.ts";
+import { sharedBrowser } from "../support/browser.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const EVENTS = "data/events.yaml";
@@ -22,15 +15,6 @@ const AXE = readFileSync(
 	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
 	"utf8",
 );
-
-let browser: Browser;
-beforeAll(async () => {
-	browser = await chromium.launch({
-		executablePath: inject("chromium"),
-		args: ["--no-sandbox"],
-	});
-});
-afterAll(() => browser.close());
 
 /** A copy of this repository's map folder, gone after the test. */
 function copyFolder(): string {
@@ -43,6 +27,7 @@ function copyFolder(): string {
 
 /** Opens an address; gives the page, and what must not happen on it as it comes. */
 async function visit(url: string, colorScheme: "light" | "dark" = "light") {
+	const browser = await sharedBrowser();
 	const context = await browser.newContext({
 		viewport: { width: 1280, height: 800 },
 		colorScheme,

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { findChromium } from "./chromium.ts";
-import { buildSite, packageProject } from "./package.ts";
+import { makeOnce } from "./package.ts";
 import { serveFolder } from "./static-server.ts";
 
 declare module "vitest" {
@@ -17,19 +14,14 @@ declare module "vitest" {
 	}
 }
 
-/** Finds a browser, makes the package, builds the site once with it into a folder of its own, and serves it under a sub-path for the page tests. */
+/** Finds a browser, makes the package and with it the site, and serves this under a sub-path for the page tests. */
 export default async function setup(
 	project: TestProject,
 ): Promise<() => Promise<void>> {
 	project.provide("chromium", findChromium());
-	const dist = mkdtempSync(join(tmpdir(), "dateline-site-"));
-	await packageProject();
-	buildSite(dist);
+	const dist = await makeOnce();
 	const { url, close } = await serveFolder(dist, "/news/map/");
 	project.provide("dist", dist);
 	project.provide("site", url);
-	return async () => {
-		await close();
-		rmSync(dist, { recursive: true });
-	};
+	return close;
 }

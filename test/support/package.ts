@@ -1,4 +1,14 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "vite";
@@ -34,4 +44,44 @@ export function buildSite(out: string): void {
 	execFileSync(process.execPath, [DATELINE, "build", PROJECT, "--out", out], {
 		stdio: ["ignore", "ignore", "inherit"],
 	});
+}
+
+/** What the package and the site are made from. */
+const INPUT = [
+	...["src", "data", "seeds", "index.html"],
+	...["package-lock.json", "tsconfig.json", "vite.config.ts"],
+];
+const CACHE = join(PROJECT, "node_modules/.cache/dateline");
+const STAMP = join(CACHE, "made.json");
+
+/** Tells one state of the input, and of what was made from it, from another. */
+function stampOf(): string {
+	const hash = createHash("sha256");
+	for (const name of INPUT) {
+		const path = join(PROJECT, name);
+		const files = statSync(path).isFile()
+			? [path]
+			: readdirSync(path, { recursive: true, withFileTypes: true })
+					.filter((entry) => entry.isFile())
+					.map((entry) => join(entry.parentPath, entry.name))
+					.sort();
+		for (const file of files) hash.update(file).update(readFileSync(file));
+	}
+	const made = [DATELINE, join(PROJECT, "lib/viewer/index.html")].map(
+		(file) => existsSync(file) && statSync(file).mtimeMs,
+	);
+	return JSON.stringify([hash.digest("hex"), ...made]);
+}
+
+/** Makes the package and this project's own site with it, unless both are there from the last run and nothing has changed since. Gives the site's folder. */
+export async function makeOnce(): Promise<string> {
+	const site = join(CACHE, "site");
+	const isMade = existsSync(STAMP) && readFileSync(STAMP, "utf8") === stampOf();
+	if (isMade && existsSync(site)) return site;
+	rmSync(CACHE, { recursive: true, force: true });
+	await packageProject();
+	mkdirSync(CACHE, { recursive: true });
+	buildSite(site);
+	writeFileSync(STAMP, stampOf());
+	return site;
 }

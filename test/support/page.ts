@@ -1,30 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	expect,
-	inject,
-} from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeEach, expect, inject } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
+import { sharedBrowser } from "./browser.ts";
 
 /** The published document of the built site: what the page must agree with. */
 export const newsMap = JSON.parse(
 	readFileSync(join(inject("dist"), "map.json"), "utf8"),
 ) as NewsMap;
-
-/** Nothing that a browser does by itself may look like a request of the page. */
-const ARGUMENTS = [
-	"--no-sandbox",
-	"--no-first-run",
-	"--disable-background-networking",
-	"--disable-component-update",
-	"--disable-default-apps",
-	"--disable-sync",
-];
 
 /** How a reader comes to the page: by light, with motion reduced, on a screen of 1280 × 800, unless told otherwise. */
 interface Visit {
@@ -58,18 +42,12 @@ function watch(page: Page, faults: string[]): void {
 	});
 }
 
-/** One browser for a test file, and a way to open the built page in it. A page opened in a test is another test's afterwards, as a new browser process for each costs most of the time; one opened before all tests stays. Any error, foreign request or breach of the content security policy fails the test it happens in. */
+/** A way to open the built page in a test file. A page opened in a test is another test's afterwards, as a new browser process for each costs most of the time; one opened before all tests stays. Any error, foreign request or breach of the content security policy fails the test it happens in. */
 export function useBrowser(): (visit?: Visit) => Promise<Page> {
-	let browser: Browser;
 	const faults: string[] = [];
+	const contexts: BrowserContext[] = [];
 	const idle = { true: [] as Page[], false: [] as Page[] };
 	let opened: { page: Page; javaScriptEnabled: boolean }[] = [];
-	beforeAll(async () => {
-		browser = await chromium.launch({
-			executablePath: inject("chromium"),
-			args: ARGUMENTS,
-		});
-	});
 	beforeEach(() => {
 		opened = [];
 	});
@@ -83,10 +61,14 @@ export function useBrowser(): (visit?: Visit) => Promise<Page> {
 		faults.length = 0;
 		expect(found).toEqual([]);
 	});
-	afterAll(() => browser.close());
+	afterAll(async () => {
+		for (const context of contexts) await context.close();
+	});
 
 	const create = async (javaScriptEnabled: boolean) => {
+		const browser = await sharedBrowser();
 		const context = await browser.newContext({ javaScriptEnabled });
+		contexts.push(context);
 		context.setDefaultTimeout(5000);
 		const page = await context.newPage();
 		watch(page, faults);

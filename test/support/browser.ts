@@ -1,0 +1,23 @@
+import { type Browser, chromium } from "playwright-core";
+import { inject } from "vitest";
+
+/** Nothing that a browser does by itself may look like a request of the page. */
+const ARGUMENTS = [
+	"--no-sandbox",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-default-apps",
+	"--disable-sync",
+];
+
+let launched: Promise<Browser> | undefined;
+
+/** The browser of this worker, started when first asked for: it serves all test files that run here, and ends with the worker. */
+export function sharedBrowser(): Promise<Browser> {
+	launched ??= chromium.launch({
+		executablePath: inject("chromium"),
+		args: ARGUMENTS,
+	});
+	return launched;
+}
