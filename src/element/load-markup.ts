@@ -88,7 +88,14 @@ async function read(from: Document, url: string): Promise<Markup> {
 	};
 }
 
-/** Gives the map whose site `src` is, or any file of it, in a language if it is in it, else in its first. Rejects with a `LoadError`. */
+/** Address of the markup beside `src`: in the language of the page that it is, else in the first. */
+function markupAddress(src: string): string {
+	const from = new URL(src, document.baseURI);
+	const [, tag = ""] = /\/index(\.[\w-]+)\.html$/.exec(from.pathname) ?? [];
+	return new URL(`element${tag}.html`, from).href;
+}
+
+/** Gives the map whose site `src` is, or any file of it, in a language if it is in it, else in that of the page that `src` is, else in its first. Rejects with a `LoadError`. */
 export async function loadMarkup(
 	src: string,
 	language: string,
@@ -96,7 +103,7 @@ export async function loadMarkup(
 ): Promise<Markup> {
 	let url: string;
 	try {
-		url = new URL("element.html", new URL(src, document.baseURI)).href;
+		url = markupAddress(src);
 	} catch {
 		throw new LoadError(`${src} is no address`);
 	}

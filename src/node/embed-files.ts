@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Drawing } from "../core/drawing.ts";
 import { inlineCode } from "../core/html.ts";
-import { type PageKind, pageName } from "../core/page-name.ts";
 import type { RenderContext } from "../core/render/context.ts";
 import { renderEmbed } from "../core/render/embed.ts";
 import type { FileBody } from "./file-body.ts";
@@ -59,18 +58,16 @@ export function embedFiles(
 	const styles = hashOf("style", style);
 	const files: Record<string, FileBody> = {};
 	for (const context of contexts) {
-		const { language, map, messages } = context;
-		const name = (kind: PageKind) =>
-			pageName(language, map.config.languages[0] ?? language, kind);
+		const { tag, messages } = context;
 		const script = codeOf(viewer, `embed.${messages.lang}.js`);
-		files[name("embed")] = () =>
+		files[`embed${tag}.html`] = () =>
 			renderEmbed(drawing, context, {
 				style,
 				script,
 				styles,
 				scripts: hashOf("script", script),
 			}).pieces();
-		files[name("element")] = () =>
+		files[`element${tag}.html`] = () =>
 			renderEmbed(drawing, context, {
 				style,
 				styles,

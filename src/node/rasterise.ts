@@ -21,8 +21,7 @@ const write = (bytes) => {
 	}
 };
 initWasm(new WebAssembly.Module(readFileSync(wasm))).then(() => {
-	const svg = readFileSync(0, "utf8");
-	for (const width of widths) {
+	for (const svg of JSON.parse(readFileSync(0, "utf8"))) for (const width of widths) {
 		const fitTo = { mode: "width", value: Number(width) };
 		const png = Buffer.from(new Resvg(svg, { fitTo, font: { loadSystemFonts: false } }).render().asPng());
 		const length = Buffer.alloc(4);
@@ -32,8 +31,11 @@ initWasm(new WebAssembly.Module(readFileSync(wasm))).then(() => {
 });
 `;
 
-/** Gives an SVG drawing as PNG pictures of these widths in px; the one file that knows resvg. Same drawing, same bytes, on any machine: text must be outlines, for no font is loaded. Throws an `Error` when the drawing is not well-formed. */
-export function rasterise(svg: string, widths: readonly number[]): Buffer[] {
+/** Gives each of some SVG drawings as PNG pictures of these widths in px; the one file that knows resvg. Same drawing, same bytes, on any machine: text must be outlines, for no font is loaded. Throws an `Error` when a drawing is not well-formed. */
+export function rasterise(
+	svgs: readonly string[],
+	widths: readonly number[],
+): Buffer[][] {
 	const { stdout, stderr, status, error } = spawnSync(
 		process.execPath,
 		[
@@ -45,7 +47,7 @@ export function rasterise(svg: string, widths: readonly number[]): Buffer[] {
 			...widths.map(String),
 		],
 		{
-			input: svg,
+			input: JSON.stringify(svgs),
 			env: { ...process.env, NODE_OPTIONS: "" },
 			maxBuffer: 1 << 28,
 			windowsHide: true,
@@ -59,5 +61,7 @@ export function rasterise(svg: string, widths: readonly number[]): Buffer[] {
 		pictures.push(stdout.subarray(at + 4, end));
 		at = end;
 	}
-	return pictures;
+	return svgs.map((_, i) =>
+		pictures.slice(i * widths.length, (i + 1) * widths.length),
+	);
 }

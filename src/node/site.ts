@@ -1,15 +1,16 @@
 import { compile } from "../core/compile.ts";
 import { compileDrawing, type Drawing, outlinePaths } from "../core/drawing.ts";
 import { html } from "../core/html.ts";
+import { languageTag } from "../core/language-tag.ts";
 import { leaveOut } from "../core/leave-out.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import { catalogueFor } from "../core/messages/catalogues.ts";
 import type { LeftOut, NewsMap } from "../core/news-map.ts";
-import { pageName } from "../core/page-name.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
 import { createRenderContext } from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
+import { siteAddress } from "../core/site-address.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { embedFiles } from "./embed-files.ts";
 import { exportFiles } from "./exports.ts";
@@ -150,7 +151,7 @@ function pagesOf(map: NewsMap, drawing: Drawing, base: string): Site["pages"] {
 		);
 	return Object.fromEntries(
 		languages.map((language) => [
-			pageName(language, languages[0] ?? language),
+			`index${languageTag(language, languages[0] ?? language)}.html`,
 			fill(language),
 		]),
 	);
@@ -178,21 +179,19 @@ export function makeSite(
 	progress("drawing");
 	const baseMap = baseMapOf(read.base, folder.config, folder.places);
 	const drawing = compileDrawing(map, baseMap);
-	const context = createRenderContext(
-		map,
-		catalogueFor(map.config.languages[0] ?? "en"),
-		base,
+	const contexts = map.config.languages.map((language) =>
+		createRenderContext(map, catalogueFor(language), base, language),
 	);
 	return {
 		problems,
 		leftOut,
-		notes: context.address === undefined ? [NO_ADDRESS] : [],
+		notes: siteAddress(base, map.config) === undefined ? [NO_ADDRESS] : [],
 		site: {
 			pages: pagesOf(map, drawing, base),
 			files: {
 				...exportFiles(map, folder),
-				...shareFiles(context),
-				...pictureFiles(drawing, context),
+				...Object.assign({}, ...contexts.map(shareFiles)),
+				...pictureFiles(drawing, contexts),
 				"map.json": () => jsonFile(map),
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
@@ -200,9 +199,7 @@ export function makeSite(
 			embeds: (viewer) =>
 				embedFiles(
 					compileDrawing(map, { ...baseMap, landGrain: EMBED_GRAIN }),
-					map.config.languages.map((language) =>
-						createRenderContext(map, catalogueFor(language), base, language),
-					),
+					contexts,
 					viewer,
 				),
 		},

@@ -3,17 +3,12 @@ import type { Messages } from "../core/messages/en.ts";
 import type { EmbedFacts, EmbedKind } from "../core/render/embed-dialog.ts";
 import {
 	HEIGHT,
+	pageAddress,
 	renderElement,
 	renderFigure,
 	renderIframe,
 } from "../core/render/snippets.ts";
 import { formatViewState, parseViewState } from "../core/view-state.ts";
-
-interface Data {
-	/** Where the site stands, if its author said it. */
-	address?: string;
-	facts: EmbedFacts[];
-}
 
 /** The site's folder as the browser knows it, for whoever did not say where the page will stand. */
 const ownAddress = () => new URL("./", location.href.split(/[?#]/)[0]).href;
@@ -33,9 +28,8 @@ export function openEmbedDialog(messages: Messages): void {
 		dialog.querySelector<T>(selector) as T;
 	const code = find<HTMLTextAreaElement>("[data-code]");
 	const copied = find("[data-copied]");
-	const { address = ownAddress(), facts } = JSON.parse(
-		dialog.dataset.facts ?? "",
-	) as Data;
+	const facts = JSON.parse(dialog.dataset.facts ?? "") as EmbedFacts;
+	const all = { ...facts, address: facts.address ?? ownAddress() };
 	const seen = parseViewState(location.hash);
 	const field = (name: string) =>
 		form.elements.namedItem(name) as HTMLInputElement | null;
@@ -47,7 +41,7 @@ export function openEmbedDialog(messages: Messages): void {
 
 	function readOptions(): EmbedOptions {
 		const chosen = {
-			lang: field("lang")?.value ?? facts[0]?.lang ?? "",
+			lang: facts.lang,
 			// Automatic is what every embed is by itself.
 			theme: field("theme")?.value.replace("auto", "") ?? "",
 			place: field("place")?.value ?? "",
@@ -64,19 +58,16 @@ export function openEmbedDialog(messages: Messages): void {
 	function write(): void {
 		const kind = readKind();
 		const options = readOptions();
-		const own = facts.find((f) => f.lang === options.lang) ?? facts[0];
-		if (!own) return;
-		const all = { ...own, address };
 		const height = clampHeight(field("height")?.value ?? "");
 		const state = { ...parseViewState(""), ...pick(options) };
 		code.value =
 			kind === "frame"
 				? renderIframe(all, options, height).markup
 				: kind === "element"
-					? renderElement(all, options).markup
+					? renderElement(all, options, height).markup
 					: kind === "address"
-						? `${address}${own.page}${formatViewState(state)}`
-						: renderFigure(all, own.caption).markup;
+						? `${pageAddress(all)}${formatViewState(state)}`
+						: renderFigure(all, all.caption).markup;
 		for (const label of form.querySelectorAll<HTMLElement>("[data-for]"))
 			label.hidden =
 				!label.dataset.for?.split(" ").includes(kind) ||

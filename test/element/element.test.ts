@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
+import { renderElement } from "../../src/core/render/snippets.ts";
 import { newsMap } from "../support/page.ts";
 import { useHost } from "./use-host.ts";
 
@@ -46,28 +47,53 @@ const heard = (page: Page) =>
 				.heard,
 	);
 
+/** Adds up how far what the page shows is moved, before it loads. */
+const watchShifts = (page: Page) =>
+	page.addInitScript(() => {
+		let sum = 0;
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries())
+				sum += (entry as unknown as { value: number }).value;
+			Object.assign(globalThis, { shifted: sum });
+		}).observe({ type: "layout-shift", buffered: true });
+	});
+const shifted = (page: Page) =>
+	page.evaluate(() => (globalThis as { shifted?: number }).shifted ?? 0);
+
 describe("<dateline-map>", () => {
-	test("shows every numbered place, moves nothing around it, and is told apart by nothing on the page", async () => {
-		const { page } = await visit("element", {
-			before: (p) =>
-				p.addInitScript(() => {
-					let sum = 0;
-					new PerformanceObserver((list) => {
-						for (const entry of list.getEntries())
-							sum += (entry as unknown as { value: number }).value;
-						Object.assign(globalThis, { shifted: sum });
-					}).observe({ type: "layout-shift", buffered: true });
-				}),
+	test("pasted as the Japanese dialog writes it loads its own language's markup alone, and moves nothing", async () => {
+		const facts = {
+			address: inject("site"),
+			tag: ".ja",
+			title: "",
+			alt: "地図",
+		};
+		const snippet = renderElement(facts, { lang: "ja" }, 720).markup;
+		const loaded: string[] = [];
+		const { page } = await visit("pasted", {
+			fill: { snippet },
+			before: async (p) => {
+				p.on("request", (request) => loaded.push(request.url()));
+				await watchShifts(p);
+			},
 		});
+		await started(page);
+		const names = loaded.map((url) => url.split("/").at(-1));
+		expect(names.filter((name) => name?.endsWith(".html"))).toEqual([
+			"element.ja.html",
+		]);
+		expect(await page.getByRole("region", { name: /^地図/ }).count()).toBe(1);
+		expect(await shifted(page)).toBeLessThanOrEqual(0.02);
+	});
+
+	test("shows every numbered place, moves nothing around it, and is told apart by nothing on the page", async () => {
+		const { page } = await visit("element", { before: watchShifts });
 		await started(page);
 		expect(await marks(page)).toBe(NUMBERED);
 		expect(await page.getByText("The map as a picture.").isVisible()).toBe(
 			false,
 		);
-		const shifted = await page.evaluate(
-			() => (globalThis as { shifted?: number }).shifted ?? 0,
-		);
-		expect(shifted).toBeLessThanOrEqual(0.02);
+		expect(await shifted(page)).toBeLessThanOrEqual(0.02);
 		expect(await page.evaluate(() => "L" in globalThis)).toBe(false);
 	});
 

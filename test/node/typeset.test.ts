@@ -39,8 +39,10 @@ describe("set text", () => {
 
 	test("and its picture have these bytes, on any machine", () => {
 		const d = set.outline("Tokyo Токио 東京", 10, 30, style);
-		const [png] = rasterise(
-			`<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><path transform="scale(.01)" d="${d}"/></svg>`,
+		const [[png] = []] = rasterise(
+			[
+				`<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><path transform="scale(.01)" d="${d}"/></svg>`,
+			],
 			[300],
 		);
 		expect([hash(d), hash(png as Buffer)]).toMatchInlineSnapshot(`
@@ -52,6 +54,6 @@ describe("set text", () => {
 	});
 
 	test("throws where there is no drawing", () => {
-		expect(() => rasterise("<svg", [10])).toThrow("resvg");
+		expect(() => rasterise(["<svg"], [10])).toThrow("resvg");
 	});
 });

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { parseEmbedOptions } from "../../src/core/embed-options.ts";
@@ -77,6 +79,29 @@ describe("the embed dialog", () => {
 		}
 		expect(alts[0]).toContain("Etorofu / Iturup");
 		expect(alts[1]).toBe(alts[0]);
+	});
+
+	test("on the Japanese page writes what is Japanese, and every file that it names is there", async () => {
+		const page = await open({ file: "index.ja.html", hash: "?lang=ja" });
+		await page.getByRole("button", { name: "埋め込む", exact: true }).click();
+		const dialog = page.getByRole("dialog", { name: "この地図を埋め込む" });
+		const named = new Set<string>();
+		for (const kind of ["フレーム", "要素", "アドレス", "画像"]) {
+			await dialog.getByRole("radio", { name: kind }).check();
+			const code = await page.getByLabel("ページに貼り付ける").inputValue();
+			for (const [address] of code.matchAll(/https?:[^"\s#?]+/g))
+				named.add(address.replace(inject("site"), ""));
+		}
+		expect([...named].sort()).toEqual([
+			"dateline-map.js",
+			"embed.ja.html",
+			"host.js",
+			"index.ja.html",
+			"map.ja.png",
+			"map.ja@2x.png",
+		]);
+		for (const name of named)
+			expect(existsSync(join(inject("dist"), name)), name).toBe(true);
 	});
 
 	test("copies, and where the browser refuses selects the text and says so", async () => {

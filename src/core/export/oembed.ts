@@ -31,24 +31,26 @@ export function exportOEmbed({
 	map,
 	messages,
 	address,
+	tag,
+	page,
 	plain,
 	language,
 }: RenderContext): OEmbed | undefined {
 	if (address === undefined) return undefined;
 	const title = plain(map.config.title);
-	const src = embedAddress({ address }, { lang: language });
+	const src = embedAddress({ address, tag }, { lang: language });
 	return {
 		version: "1.0",
 		type: "rich",
 		title,
 		provider_url: address,
 		cache_age: 3600,
-		thumbnail_url: `${address}map.png`,
+		thumbnail_url: `${address}map${tag}.png`,
 		thumbnail_width: PICTURE.width,
 		thumbnail_height: PICTURE.height,
 		width: WIDTH,
 		height: HEIGHT.proposed,
-		html: html`<blockquote><a href="${address}">${title}</a></blockquote><iframe src="${src}" title="${messages.mapName(title)}" width="${WIDTH}" height="${HEIGHT.proposed}" frameborder="0" loading="lazy" sandbox="${SANDBOX}"></iframe>`
+		html: html`<blockquote><a href="${address}${page}">${title}</a></blockquote><iframe src="${src}" title="${messages.mapName(title)}" width="${WIDTH}" height="${HEIGHT.proposed}" frameborder="0" loading="lazy" sandbox="${SANDBOX}"></iframe>`
 			.markup,
 	};
 }

@@ -57,6 +57,7 @@ function placeRef({ id, properties }: MapPlace, name: string): LdNode {
 export function exportPageJsonLd({
 	map: { config, places, events, sources },
 	address,
+	page: own,
 	language,
 	plain,
 	label,
@@ -70,7 +71,10 @@ export function exportPageJsonLd({
 	);
 	const page = {
 		type: "Map",
-		...(address !== undefined && { id: address, url: address }),
+		...(address !== undefined && {
+			id: `${address}${own}`,
+			url: `${address}${own}`,
+		}),
 		name: plain(config.title),
 		description: plain(config.takeaway),
 		inLanguage: language,

@@ -11,7 +11,6 @@ const plurals = new Intl.PluralRules("en");
 const count = (n: number, one: string, other: string): string =>
 	`${number.format(n)} ${plurals.select(n) === "one" ? one : other}`;
 
-const languageNames = new Intl.DisplayNames("en", { type: "language" });
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -482,8 +481,6 @@ export const en = {
 			},
 		},
 		options: "Options",
-		language: "Language",
-		languageName: (tag: string) => languageNames.of(tag) ?? tag,
 		theme: "Colours",
 		themes: { auto: "automatic", light: "light", dark: "dark" },
 		place: "Opens with",

@@ -8,7 +8,6 @@ const number = new Intl.NumberFormat("ja-JP");
 /** 「1本」「1,234件」: a number and its counter. */
 const count = (n: number, counter: string) => `${number.format(n)}${counter}`;
 
-const languageNames = new Intl.DisplayNames("ja", { type: "language" });
 const list = new Intl.ListFormat("ja-JP", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -449,8 +448,6 @@ export const ja: Messages = {
 			},
 		},
 		options: "設定",
-		language: "言語",
-		languageName: (tag) => languageNames.of(tag) ?? tag,
 		theme: "配色",
 		themes: { auto: "自動", light: "ライト", dark: "ダーク" },
 		place: "最初に開くもの",

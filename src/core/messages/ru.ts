@@ -33,7 +33,6 @@ function count(n: number, forms: Forms): string {
 	return `${number.format(n)}\u00a0${form === "one" ? forms.one : form === "many" ? forms.many : forms.few}`;
 }
 
-const languageNames = new Intl.DisplayNames("ru", { type: "language" });
 const list = new Intl.ListFormat("ru-RU", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -496,8 +495,6 @@ export const ru: Messages = {
 			},
 		},
 		options: "Настройки",
-		language: "Язык",
-		languageName: (tag) => languageNames.of(tag) ?? tag,
 		theme: "Цвета",
 		themes: { auto: "автоматически", light: "светлые", dark: "тёмные" },
 		place: "Что открыто вначале",

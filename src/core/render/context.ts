@@ -3,6 +3,7 @@ import { parseEdtf } from "../edtf.ts";
 import { formatEdtf } from "../edtf-format.ts";
 import { type Html, html } from "../html.ts";
 import { inLanguage, labelIn, matchTag, type Spoken } from "../in-language.ts";
+import { languageTag } from "../language-tag.ts";
 import type { Messages } from "../messages/en.ts";
 import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
 import { siteAddress } from "../site-address.ts";
@@ -17,6 +18,10 @@ export interface RenderContext {
 	base: string;
 	/** Absolute address of the site's folder, where it is known when the site is built. */
 	address: string | undefined;
+	/** What the names of files of which there is one per language have before their endings: "" or `.ja`. */
+	tag: string;
+	/** The page seen from the site's folder: empty for the first language's, which the folder's own address opens. */
+	page: string;
 	place: (id: string) => MapPlace;
 	source: (id: string) => MapSource;
 	/** Language of the page's texts, BCP 47; `messages` may be in another where there is no catalogue of it. */
@@ -70,6 +75,7 @@ export function createRenderContext(
 			? html`${text}`
 			: html`<span lang="${lang}">${text}</span>`;
 	const plain = (words: Words) => spoken(words).text;
+	const tag = languageTag(language, first);
 	const origins = new Map(map.config.origins.map((o) => [o.id, plain(o.name)]));
 	return {
 		map,
@@ -77,6 +83,8 @@ export function createRenderContext(
 		coverage: createCoverage(map),
 		base,
 		address: siteAddress(base, map.config),
+		tag,
+		page: tag && `index${tag}.html`,
 		language,
 		lang: inPage,
 		say: (words) => foreign(spoken(words)),

@@ -9,6 +9,8 @@ interface Download {
 	words: keyof Messages["downloads"];
 	/** Another form of the whole page, which its head names for programs. */
 	isAlternate?: true;
+	/** There is one in each language. */
+	isSpoken?: true;
 }
 
 const DOWNLOADS: readonly Download[] = [
@@ -39,15 +41,15 @@ const DOWNLOADS: readonly Download[] = [
 		words: "linked",
 		isAlternate: true,
 	},
-	{ file: "map.png", type: "image/png", words: "png" },
-	{ file: "map.svg", type: "image/svg+xml", words: "svg" },
+	{ file: "map.png", type: "image/png", words: "png", isSpoken: true },
+	{ file: "map.svg", type: "image/svg+xml", words: "svg", isSpoken: true },
 ];
 
 /** Gives the links to the files beside the page, each with its media type, to be saved. */
-export function renderDownloads({ messages, base }: RenderContext): Html {
+export function renderDownloads({ messages, base, tag }: RenderContext): Html {
 	const links = DOWNLOADS.map(
-		({ file, type, words }) =>
-			html`<a href="${base}${file}" type="${type}" download>${messages.downloads[words]}</a>`,
+		({ file, type, words, isSpoken }) =>
+			html`<a href="${base}${isSpoken ? file.replace(".", `${tag}.`) : file}" type="${type}" download>${messages.downloads[words]}</a>`,
 	);
 	return html`<p class="downloads">${messages.data}${messages.marks.colon}${join(links, messages.marks.comma)}</p>`;
 }

@@ -1,7 +1,6 @@
 import type { Drawing } from "../drawing.ts";
 import { type Html, html, inline, jsonScript } from "../html.ts";
 import { pageIndex } from "../page-index.ts";
-import { type PageKind, pageName } from "../page-name.ts";
 import type { RenderContext } from "./context.ts";
 import { renderFinder } from "./finder.ts";
 import { renderLanguageLinks } from "./languages.ts";
@@ -32,8 +31,8 @@ export interface EmbedParts {
 }
 
 /** The whole map's page in the same language, seen from an embed. */
-const fullPage = ({ base, language, map }: RenderContext): string =>
-	`${base}${pageName(language, map.config.languages[0] ?? language)}`;
+const fullPage = ({ base, tag }: RenderContext): string =>
+	`${base}index${tag}.html`;
 
 function renderSources(context: RenderContext): Html {
 	const { map, messages } = context;
@@ -61,7 +60,7 @@ export function renderEmbed(
 	{ style, script, styles, scripts }: EmbedParts,
 ): Html {
 	const { map, lang, plain } = context;
-	const kind: PageKind = script === undefined ? "element" : "embed";
+	const kind = script === undefined ? "element" : "embed";
 	const policy = contentSecurityPolicy(map, {
 		scripts,
 		styles,

@@ -1,5 +1,5 @@
 import { type Html, html } from "../html.ts";
-import { type PageKind, pageName } from "../page-name.ts";
+import { languageTag } from "../language-tag.ts";
 import type { RenderContext } from "./context.ts";
 
 /** A language's name in itself: 日本語, Русский. */
@@ -8,8 +8,8 @@ function ownName(tag: string): string {
 	return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-const nameOf = (tag: string, { map }: RenderContext, kind?: PageKind) =>
-	pageName(tag, map.config.languages[0] ?? tag, kind);
+const nameIn = (tag: string, { map }: RenderContext, kind = "index") =>
+	`${kind}${languageTag(tag, map.config.languages[0] ?? tag)}.html`;
 
 /** Gives the links to the page in the map's other languages, each named in its own; nothing where there is one language. `?lang=` says that the reader chose. */
 export function renderLanguages(context: RenderContext): Html | false {
@@ -19,7 +19,7 @@ export function renderLanguages(context: RenderContext): Html | false {
 		languages.length > 1 &&
 		html`<nav class="languages" aria-label="${messages.languages}" data-languages>${languages.map(
 			(tag) =>
-				html`<a href="${context.base}${nameOf(tag, context)}?lang=${tag}" hreflang="${tag}" lang="${tag}"${tag === language && html` aria-current="true"`}>${ownName(tag)}</a>`,
+				html`<a href="${context.base}${nameIn(tag, context)}?lang=${tag}" hreflang="${tag}" lang="${tag}"${tag === language && html` aria-current="true"`}>${ownName(tag)}</a>`,
 		)}</nav>`
 	);
 }
@@ -27,12 +27,12 @@ export function renderLanguages(context: RenderContext): Html | false {
 /** Gives the head's links to the page, or to another document of `kind`, in each language. */
 export function renderLanguageLinks(
 	context: RenderContext,
-	kind?: PageKind,
+	kind?: string,
 ): Html | false {
 	const { languages } = context.map.config;
 	const [first] = languages;
 	const address = (tag: string) =>
-		`${context.address ?? context.base}${nameOf(tag, context, kind)}`;
+		`${context.address ?? context.base}${nameIn(tag, context, kind)}`;
 	return (
 		languages.length > 1 &&
 		first !== undefined &&

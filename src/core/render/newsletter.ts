@@ -1,7 +1,7 @@
-import { type Html, html, join } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import type { MapEvent } from "../news-map.ts";
 import { type RenderContext, renderDate } from "./context.ts";
-import { pictureNotes } from "./picture/notes.ts";
+import { pictureNotes, sentenceGap } from "./picture/notes.ts";
 import { pictureAlt } from "./share-meta.ts";
 
 /** Width that mail programs leave to a column, px. */
@@ -21,18 +21,19 @@ function sourcesOf(
  * date, the articles it rests on and a link. Undefined when the site's address is not known, as such links must be whole.
  */
 export function renderNewsletter(context: RenderContext): Html | undefined {
-	const { map, messages, address, say } = context;
+	const { map, messages, address, tag, say } = context;
 	if (address === undefined) return undefined;
+	const page = `${address}${context.page}`;
 	const { title, takeaway } = map.config;
 	const height = Math.round((WIDTH * 9) / 16);
-	return html`<figure lang="${context.language}" style="margin:0">
-<a href="${address}"><img src="${address}map.png" width="${WIDTH}" height="${height}" alt="${pictureAlt(context)}" style="max-width:100%;height:auto;border:0"></a>
-<figcaption><strong><a href="${address}">${say(title)}</a></strong><br>${say(takeaway)}<br><small>${join(pictureNotes(context), " ")}</small></figcaption>
+	return html`<figure lang="${context.lang}" style="margin:0">
+<a href="${page}"><img src="${address}map${tag}.png" width="${WIDTH}" height="${height}" alt="${pictureAlt(context)}" style="max-width:100%;height:auto;border:0"></a>
+<figcaption><strong><a href="${page}">${say(title)}</a></strong><br>${say(takeaway)}<br><small>${pictureNotes(context).join(sentenceGap(messages))}</small></figcaption>
 </figure>
-<ul>
+<ul lang="${context.lang}">
 ${map.events.map(
 	(event) =>
-		html`<li>${renderDate(event, context)}: <a href="${address}#event-${event.id}">${say(event.title)}</a> (${messages.list(sourcesOf(event, context))})</li>
+		html`<li>${renderDate(event, context)}${messages.marks.colon}<a href="${page}#event-${event.id}">${say(event.title)}</a>${messages.labelled("", messages.list(sourcesOf(event, context)))}</li>
 `,
 )}</ul>
 `;

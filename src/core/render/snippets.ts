@@ -10,10 +10,8 @@ import { PICTURE } from "./picture/size.ts";
 export interface SnippetFacts {
 	/** Absolute address of the site's folder, with a slash at its end. */
 	address: string;
-	/** File of the page in the snippet's language, "" for the first one's. */
-	page: string;
-	/** File of its picture. */
-	picture: string;
+	/** What the names of the files of the snippet's language have before their endings: "" or `.ja`. */
+	tag: string;
 	/** Name of the frame for assistive technology. */
 	title: string;
 	/** What the picture shows, in words. */
@@ -29,9 +27,9 @@ export const SANDBOX =
 
 /** The embed's address with its options. */
 export const embedAddress = (
-	{ address }: Pick<SnippetFacts, "address">,
+	{ address, tag }: Pick<SnippetFacts, "address" | "tag">,
 	options: EmbedOptions,
-): string => `${address}embed.html${formatEmbedOptions(options)}`;
+): string => `${address}embed${tag}.html${formatEmbedOptions(options)}`;
 
 /** The map in a frame, and the script that fits the frame's height to it; the frame is usable without the script. */
 export function renderIframe(
@@ -43,20 +41,29 @@ export function renderIframe(
 <script src="${facts.address}host.js" async></script>`;
 }
 
-function renderImage({ address, page, picture, alt }: SnippetFacts): Html {
-	return html`<a href="${address}${page}"><img src="${address}${picture}.png" srcset="${address}${picture}@2x.png 2x" width="${PICTURE.width}" height="${PICTURE.height}" alt="${alt}" loading="lazy" style="max-width:100%;height:auto"></a>`;
+/** Address of the page in the snippet's language. */
+export const pageAddress = ({
+	address,
+	tag,
+}: Pick<SnippetFacts, "address" | "tag">): string =>
+	tag ? `${address}index${tag}.html` : address;
+
+function renderImage(facts: SnippetFacts): Html {
+	const { address, tag, alt } = facts;
+	return html`<a href="${pageAddress(facts)}"><img src="${address}map${tag}.png" srcset="${address}map${tag}@2x.png 2x" width="${PICTURE.width}" height="${PICTURE.height}" alt="${alt}" loading="lazy" style="max-width:100%;height:auto"></a>`;
 }
 
-/** The map as a custom element, with the picture for where no script runs. */
+/** The map as a custom element, with the picture for where no script runs. Its height is there before the map is, so that nothing below it moves. */
 export function renderElement(
 	facts: SnippetFacts,
 	options: EmbedOptions,
+	height: number,
 ): Html {
-	const pairs = [["src", facts.address], ...embedPairs(options)].map(
+	const pairs = [["src", pageAddress(facts)], ...embedPairs(options)].map(
 		([name, value]) => html` ${name}="${value}"`,
 	);
 	return html`<script src="${facts.address}dateline-map.js" async></script>
-<dateline-map${pairs}>
+<dateline-map${pairs} style="display:block;height:${height}px">
   ${renderImage(facts)}
 </dateline-map>`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/core/compile.ts";
 import { exportOEmbed } from "../../../src/core/export/oembed.ts";
 import { en } from "../../../src/core/messages/en.ts";
+import { ja } from "../../../src/core/messages/ja.ts";
 import { createRenderContext } from "../../../src/core/render/context.ts";
 import { readMarkup } from "../markup.ts";
 import { sampleFolder } from "../sample-folder.ts";
@@ -94,6 +95,21 @@ describe("the oEmbed response", () => {
 		expect(src).not.toContain("#");
 		expect(kept?.frame).toContain(' title="Map: Two');
 		expect(throughWordPress("<p>No frame</p>")).toBeUndefined();
+	});
+
+	test("in another language names that language's page, frame and picture", () => {
+		const folder = sampleFolder();
+		folder.config.languages = ["en", "ja"];
+		const response = exportOEmbed(
+			createRenderContext(compile(folder), ja, ADDRESS, "ja"),
+		);
+		const named = readMarkup(response?.html ?? "").flatMap(({ attributes }) =>
+			["href", "src", "title"].flatMap((key) => attributes.get(key) ?? []),
+		);
+		expect(response?.thumbnail_url).toBe(`${ADDRESS}map.ja.png`);
+		expect(named[0]).toBe(`${ADDRESS}index.ja.html`);
+		expect(named[1]).toBe(`${ADDRESS}embed.ja.html?lang=ja`);
+		expect(named[2]).toMatch(/^地図：/);
 	});
 
 	test("is not to be had where nobody said where the site will stand", () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { contentSecurityPolicy } from "../../../src/core/render/page.ts";
+import { ja } from "../../../src/core/messages/ja.ts";
+import {
+	contentSecurityPolicy,
+	renderPage,
+} from "../../../src/core/render/page.ts";
 import { readMarkup, type Tag, tagsWith, wordsIn } from "../markup.ts";
-import { pageOf, sampleMap } from "./sample-page.ts";
+import { drawingOf, pageOf, sampleMap } from "./sample-page.ts";
 
 const { map } = sampleMap();
 const { head, body } = pageOf(map);
@@ -268,6 +272,28 @@ describe("the page's head", () => {
 		expect(meta.get("og:image:height")).toBe("675");
 		expect(meta.get("og:image:alt")).toContain(map.config.title);
 		expect(meta.get("twitter:card")).toBe("summary_large_image");
+	});
+
+	test("in another language leads to that language's files, its linked data too", () => {
+		const { map: spoken } = sampleMap(({ config }) => {
+			config.languages = ["en", "ja"];
+		});
+		const page = renderPage(spoken, drawingOf(spoken), ja, ADDRESS, "ja");
+		const markup = page.head.markup;
+		const meta = metaOf(markup);
+		expect(meta.get("og:url")).toBe(`${ADDRESS}index.ja.html`);
+		expect(meta.get("og:image")).toBe(`${ADDRESS}map.ja.png`);
+		expect(meta.get("og:locale")).toBe("ja_JP");
+		expect(markup).toContain(`href="${ADDRESS}oembed.ja.json"`);
+		const [, linked = ""] =
+			/"dateline-linked">(.*?)<\/script>/s.exec(page.body.markup) ?? [];
+		expect(JSON.parse(linked)).toMatchObject({
+			"@id": `${ADDRESS}index.ja.html`,
+			inLanguage: "ja",
+		});
+		const saved = values("href", readMarkup(page.body.markup));
+		expect(saved).toContain(`${ADDRESS}map.ja.svg`);
+		expect(saved).not.toContain(`${ADDRESS}map.svg`);
 	});
 
 	test("names no address that nobody gave", () => {

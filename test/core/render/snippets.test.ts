@@ -11,8 +11,7 @@ import { readMarkup, shown, type Tag } from "../markup.ts";
 
 const facts: SnippetFacts = {
 	address: "https://news.example/map/",
-	page: "",
-	picture: "map",
+	tag: "",
 	title: "Map: Two shores",
 	alt: "Map: Two shores. Places: A and B.",
 };
@@ -56,10 +55,45 @@ describe("the snippet of a frame", () => {
 	});
 });
 
+describe("a snippet in another language than the map's first", () => {
+	const japanese = { ...facts, tag: ".ja" };
+	const addresses = (markup: string) =>
+		readMarkup(markup).flatMap(({ attributes }) =>
+			["href", "src", "srcset"].flatMap((name) => attributes.get(name) ?? []),
+		);
+
+	test("loads and leads to the files of that language alone", () => {
+		const shared = /\/(?:host|dateline-map)\.js$/;
+		const named = [
+			renderIframe(japanese, { lang: "ja" }, 640),
+			renderElement(japanese, { lang: "ja" }, 640),
+			renderFigure(japanese, "地図"),
+		].flatMap(({ markup }) => addresses(markup));
+		expect(named.filter((address) => !shared.test(address))).toEqual([
+			"https://news.example/map/embed.ja.html?lang=ja",
+			"https://news.example/map/index.ja.html",
+			"https://news.example/map/index.ja.html",
+			"https://news.example/map/map.ja.png",
+			"https://news.example/map/map.ja@2x.png 2x",
+			"https://news.example/map/index.ja.html",
+			"https://news.example/map/map.ja.png",
+			"https://news.example/map/map.ja@2x.png 2x",
+		]);
+	});
+});
+
 describe("the snippet of the element", () => {
+	test("keeps the map's height free before the map is there", () => {
+		const element = first(
+			readMarkup(renderElement(facts, {}, 640).markup),
+			"dateline-map",
+		);
+		expect(element?.get("style")).toBe("display:block;height:640px");
+	});
+
 	test("has the options as attributes and the picture for where no script runs", () => {
 		const tags = readMarkup(
-			renderElement(facts, { lang: "ru", list: "off" }).markup,
+			renderElement(facts, { lang: "ru", list: "off" }, 720).markup,
 		);
 		const element = first(tags, "dateline-map");
 		expect(element?.get("src")).toBe("https://news.example/map/");
@@ -88,7 +122,7 @@ test("hostile titles, ids and captions stay text in every snippet", () => {
 			const options = { place: id, event: id, lang: id, from: id };
 			const names = [
 				renderIframe(hostile, options, 640),
-				renderElement(hostile, options),
+				renderElement(hostile, options, 640),
 				renderFigure(hostile, title),
 			].map(({ markup }) => readMarkup(markup));
 			expect(names.map((tags) => tags.map(({ name }) => name))).toEqual([

@@ -1,4 +1,8 @@
+import type { Messages } from "../../messages/en.ts";
 import type { RenderContext } from "../context.ts";
+
+/** What stands between two sentences. */
+export const sentenceGap = ({ marks }: Messages): string => marks.stop.slice(1);
 
 /** What the picture says below its map, in this order: the note on names, the sources, the credits and the as-of date. */
 export function pictureNotes({
@@ -7,11 +11,12 @@ export function pictureNotes({
 	date,
 	plain,
 }: RenderContext): string[] {
-	const { picture } = messages;
+	const { picture, marks } = messages;
 	const labels = [...new Set(map.sources.map((s) => plain(s.label)))];
+	const credits = map.config.credits.map((c) => plain(c.text)).join(" · ");
 	return [
 		messages.endorsement,
 		picture.sources(labels),
-		`${messages.credits}: ${map.config.credits.map((c) => plain(c.text)).join(" · ")}. ${messages.asOf(date(map.config.asOf))}.`,
+		`${messages.credits}${marks.colon}${credits}${marks.stop}${messages.asOf(date(map.config.asOf))}${marks.stop}`.trim(),
 	];
 }

@@ -20,7 +20,7 @@ import {
 import { INK, renderLine, tenth } from "./ink.ts";
 import { type LegendRow, layLegend } from "./legend.ts";
 import { renderBaseLabels, renderMarks } from "./marks.ts";
-import { pictureNotes } from "./notes.ts";
+import { pictureNotes, sentenceGap } from "./notes.ts";
 import { PICTURE } from "./size.ts";
 
 const MARGIN = 36;
@@ -41,10 +41,14 @@ interface Block {
 	fill: string;
 }
 
-/** The same lines made about equally long. */
-function balance(lines: string[], style: TypeStyle, set: Typesetter): string[] {
-	if (lines.length < 2) return lines;
-	const text = lines.join(" ");
+/** A text's lines made about equally long; as they are where they are not all of it. */
+function balance(
+	text: string,
+	lines: string[],
+	style: TypeStyle,
+	set: Typesetter,
+): string[] {
+	if (lines.length < 2 || lines.at(-1)?.endsWith("…")) return lines;
 	for (let width = COLUMN * 0.5; width < COLUMN; width += 20) {
 		const even = wrap(text, width, style, set);
 		if (even.length <= lines.length) return even;
@@ -64,7 +68,7 @@ function setBlock(
 	const least = styles.at(-1) as TypeStyle;
 	const style =
 		styles.find((s) => wrap(text, COLUMN, s, set).length <= most) ?? least;
-	const lines = balance(wrap(text, COLUMN, style, set, most), style, set);
+	const lines = balance(text, wrap(text, COLUMN, style, set, most), style, set);
 	return { lines, style, lead: style.size * look.lead, fill: look.fill };
 }
 
@@ -307,5 +311,5 @@ export function renderPicture(
 		height: footTop - 10 - bandTop,
 	};
 	const bottom = renderBlocks(foot, footTop, set);
-	return html`<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}" viewBox="0 0 ${PICTURE.width} ${PICTURE.height}" role="img" aria-labelledby="title desc" lang="${context.language}"><title id="title">${messages.mapName(title)}</title><desc id="desc">${[takeaway, ...notes].join(" ")}</desc>${renderBand(band, drawing, context, set)}${top.markup}${bottom.markup}</svg>`;
+	return html`<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}" viewBox="0 0 ${PICTURE.width} ${PICTURE.height}" role="img" aria-labelledby="title desc" lang="${context.language}"><title id="title">${messages.mapName(title)}</title><desc id="desc">${[takeaway, ...notes].join(sentenceGap(messages))}</desc>${renderBand(band, drawing, context, set)}${top.markup}${bottom.markup}</svg>`;
 }
