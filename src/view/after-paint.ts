@@ -15,15 +15,14 @@ export function afterPaint(task: () => void): () => void {
 	};
 }
 
-/** Does `task` after the paint that follows these of the map's events, unless the map is gone by then. */
+/** Does `task` after the paint that follows these of the map's events, unless the map is gone by then; gives what asks for it at any other time. */
 export function afterMoves(
 	map: LeafletMap,
 	events: string,
 	task: () => void,
-): void {
+): () => void {
 	const isThere = () => map.getPane("mapPane") !== undefined;
-	map.on(
-		events,
-		afterPaint(() => isThere() && task()),
-	);
+	const soon = afterPaint(() => isThere() && task());
+	map.on(events, soon);
+	return soon;
 }

@@ -10,7 +10,7 @@ import { toLatLngBounds } from "./map-view.ts";
 const MARGIN = 8;
 const STEP = 6;
 /** Rows tried inwards from the edge when the edge is full. */
-const ROWS = 6;
+const ROWS = 2;
 
 const touch = (a: Box, b: Box) =>
 	a.x < b.x + b.width + 4 &&
@@ -63,8 +63,27 @@ function edgeSpot(
 	};
 }
 
-/** `spot` moved along its edge to the nearest place clear of `taken`. */
-function clear(spot: Box, frame: Box, taken: readonly Box[]): Box {
+/** The place nearest to `spot` anywhere in the frame that is clear of `taken`. */
+function anywhere(
+	spot: Box,
+	frame: Box,
+	taken: readonly Box[],
+): Box | undefined {
+	let best: Box | undefined;
+	let nearest = Number.POSITIVE_INFINITY;
+	for (let y = MARGIN; y <= frame.height - spot.height - MARGIN; y += STEP)
+		for (let x = MARGIN; x <= frame.width - spot.width - MARGIN; x += STEP) {
+			const moved = { ...spot, x, y };
+			const off = Math.hypot(x - spot.x, y - spot.y);
+			if (off >= nearest || taken.some((box) => touch(box, moved))) continue;
+			best = moved;
+			nearest = off;
+		}
+	return best;
+}
+
+/** `spot` moved along its edge to the nearest place clear of `taken`, or off it where that is full; nowhere when all is. */
+function clear(spot: Box, frame: Box, taken: readonly Box[]): Box | undefined {
 	const along =
 		spot.y <= MARGIN + 1 || spot.y >= frame.height - spot.height - MARGIN - 1
 			? "x"
@@ -85,7 +104,7 @@ function clear(spot: Box, frame: Box, taken: readonly Box[]): Box {
 				const inside = moved[along] >= MARGIN && moved[along] <= limit;
 				if (inside && !taken.some((box) => touch(box, moved))) return moved;
 			}
-	return spot;
+	return anywhere(spot, frame, taken);
 }
 
 /** Buttons at the map's edge that name what lies off screen, which way and how far (great circle from the middle of the map). */
@@ -102,6 +121,8 @@ export function createEdgePointers(
 	panel.className = "pointers";
 	frame.append(panel);
 	const buttons = new Map<string, HTMLButtonElement>();
+	// Readers may widen letters at any time.
+	const resized = new ResizeObserver(() => soon());
 	const byId = new Map(index.places.map((place) => [place.id, place]));
 	const members = (place: PlaceEntry) =>
 		place.members.length > 0
@@ -117,6 +138,7 @@ export function createEdgePointers(
 		created.append(document.createElement("i"), document.createElement("span"));
 		created.addEventListener("click", () => onShow(members(place)));
 		buttons.set(place.id, created);
+		resized.observe(created);
 		return created;
 	};
 
@@ -154,6 +176,9 @@ export function createEdgePointers(
 				box,
 				taken,
 			);
+			// Rather none than one on a name: inset, views and list lead to the place too.
+			el.style.visibility = spot ? "" : "hidden";
+			if (!spot) continue;
 			taken.push(spot);
 			el.style.setProperty("--x", `${Math.round(spot.x)}px`);
 			el.style.setProperty("--y", `${Math.round(spot.y)}px`);
@@ -163,6 +188,6 @@ export function createEdgePointers(
 			);
 		}
 	};
+	const soon = afterMoves(map, "moveend zoomend resize", update);
 	update();
-	afterMoves(map, "moveend zoomend resize", update);
 }

@@ -58,12 +58,34 @@ export function nameMark(
 	if (lang === undefined) label.removeAttribute("lang");
 }
 
-/** Measures labels together: one layout instead of one for each. */
+/** Measures labels together, those of hidden buttons too: one layout instead of one for each. */
 export function measureMarks(marks: readonly Mark[]): void {
+	const hidden = marks.filter(({ button }) => button.hidden);
+	for (const { button } of hidden) button.hidden = false;
 	for (const { label, box } of marks) {
-		box.width = Math.ceil(label.offsetWidth);
-		box.height = Math.ceil(label.offsetHeight);
+		box.width = label.offsetWidth;
+		box.height = label.offsetHeight;
 	}
+	for (const { button } of hidden) button.hidden = true;
+}
+
+/** Tells when labels that are seen are no longer as large as they were measured: readers may widen letters at any time. */
+export function watchMarks(marks: readonly Mark[], changed: () => void): void {
+	const differ = (a: number, b: number) => Math.abs(a - b) > 1.5;
+	const resized = new ResizeObserver(() => {
+		if (
+			marks.some(
+				({ button, label, box }) =>
+					!button.hidden &&
+					button.dataset.side !== "none" &&
+					label.offsetWidth > 0 &&
+					(differ(label.offsetWidth, box.width) ||
+						differ(label.offsetHeight, box.height)),
+			)
+		)
+			changed();
+	});
+	for (const { label } of marks) resized.observe(label);
 }
 
 /** A line in the style of an element: where it begins, from the middle of the button, its length and angle. */

@@ -19,6 +19,7 @@ import {
 	measureMarks,
 	nameMark,
 	placeMark,
+	watchMarks,
 } from "./mark-button.ts";
 
 /** The places' buttons and how to address them. */
@@ -139,7 +140,7 @@ export function createMarks(
 			),
 		]),
 	);
-	measureMarks([...marks.values()]);
+	const all = [...marks.values()];
 	const byId = new Map(places.map((place) => [place.id, place]));
 	const heaps = createHeaps(map, byId, messages, on.spread);
 
@@ -238,9 +239,14 @@ export function createMarks(
 			shownButton(id ?? "", gathered)?.focus({ preventScroll: true });
 		}
 	};
-	layout();
 	/** Whatever is laid out on the map follows its moves. */
 	const refresh = () => map.fire("moveend");
+	measureMarks(all);
+	layout();
+	watchMarks(all, () => {
+		measureMarks(all);
+		refresh();
+	});
 	afterMoves(map, "zoomend moveend viewreset resize", layout);
 
 	return {
@@ -259,7 +265,7 @@ export function createMarks(
 				const mark = marks.get(place.id);
 				if (mark && place.forms) nameMark(mark, wordsFor(place));
 			}
-			measureMarks([...marks.values()]);
+			measureMarks(all);
 			refresh();
 		},
 		refresh,

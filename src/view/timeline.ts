@@ -18,6 +18,27 @@ function edgeOf(bin: Bin | undefined, edge: "start" | "end"): string {
 	return /-01-01$|-12-31$/.test(day) ? day.slice(0, 4) : day.slice(0, 7);
 }
 
+/** Of the printed periods shows those that have room, whatever the reader's type: none over another, none past the row by more than the page's margin holds. */
+function thinTicks(row: Element): void {
+	const ticks = row.querySelectorAll<HTMLElement>("b");
+	const resized = new ResizeObserver(() => {
+		const frame = row.getBoundingClientRect();
+		const kept: DOMRect[] = [];
+		for (const tick of ticks) {
+			const box = tick.getBoundingClientRect();
+			const fits =
+				box.left > frame.left - 12 &&
+				box.right < frame.right + 12 &&
+				kept.every(
+					({ left, right }) => box.left > right + 4 || box.right < left - 4,
+				);
+			tick.style.visibility = fits ? "" : "hidden";
+			if (fits) kept.push(box);
+		}
+	});
+	for (const element of [row, ...ticks]) resized.observe(element);
+}
+
 /** Wires the timeline in `root`: thumbs that do not pass each other, bars that a click narrows the range to. `onMove` gets the dates of both ends, "" where the timeline ends. */
 export function createTimeline(
 	root: HTMLElement,
@@ -34,6 +55,7 @@ export function createTimeline(
 	// A thumb stands under the middle of its bar.
 	const row = thumbs.earliest.parentElement;
 	if (row) row.style.marginInline = `calc(${50 / bins.length}% - 12px)`;
+	thinTicks(root.querySelector(".ticks") as Element);
 	const ends = (): [number, number] => [
 		Number(thumbs.earliest.value),
 		Number(thumbs.latest.value),

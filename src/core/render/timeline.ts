@@ -55,8 +55,10 @@ function ticks(
 	bins: readonly Bin[],
 	date: (edtf: string) => string,
 ): (string | undefined)[] {
+	// In every language a year is known by its digits.
+	const words = (edtf: string) => (/^\d{4}$/.test(edtf) ? edtf : date(edtf));
 	if (bins.length <= TICK_GAP + 1)
-		return bins.map((bin) => (bin.gap ? undefined : shortPeriod(bin)));
+		return bins.map((bin) => (bin.gap ? undefined : words(shortPeriod(bin))));
 	let free = 0;
 	let year = "";
 	return bins.map((bin, i) => {
@@ -64,9 +66,9 @@ function ticks(
 			? binPeriod(bin)
 			: bin.start.slice(0, 4);
 		if (bin.gap || name === year || i < free) return undefined;
-		free = i + Math.max(TICK_GAP, Math.ceil(date(name).length / LETTERS));
+		free = i + Math.max(TICK_GAP, Math.ceil(words(name).length / LETTERS));
 		year = name;
-		return name;
+		return words(name);
 	});
 }
 
@@ -86,5 +88,5 @@ export function renderTimeline(
 	const name = by === "event" ? find.timeline : find.publications;
 	const thumb = (end: "earliest" | "latest", value: number) =>
 		html`<input type="range" data-thumb="${end}" min="0" max="${last}" value="${value}" aria-label="${find[end]}" aria-valuetext="${date(binPeriod(bins[value] ?? first))}">`;
-	return html`<div class="time" data-time="${by}"><p class="timeline-title">${name}</p><div class="timeline" role="group" aria-label="${name}">${renderBars(bins, `hatch-${by}`)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ticks" aria-hidden="true">${ticks(bins, date).map((tick) => html`<span>${tick && html`<b>${date(tick)}</b>`}</span>`)}</p></div><p class="hint">${by === "event" ? find.timelineKey : find.publicationsKey}</p><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.filter((bin) => !bin.gap).map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details></div>`;
+	return html`<div class="time" data-time="${by}"><p class="timeline-title">${name}</p><div class="timeline" role="group" aria-label="${name}">${renderBars(bins, `hatch-${by}`)}<div class="thumbs scripted">${thumb("earliest", 0)}${thumb("latest", last)}</div><p class="ticks" aria-hidden="true">${ticks(bins, date).map((tick) => html`<span>${tick && html`<b>${tick}</b>`}</span>`)}</p></div><p class="hint">${by === "event" ? find.timelineKey : find.publicationsKey}</p><details class="timeline-table"><summary>${find.timelineTable}</summary><table><thead><tr><th scope="col">${find.period}</th><th scope="col">${find.certain}</th><th scope="col">${find.uncertain}</th></tr></thead><tbody>${bins.filter((bin) => !bin.gap).map((bin) => html`<tr><th scope="row">${date(binPeriod(bin))}</th><td>${bin.exact}</td><td>${bin.uncertain}</td></tr>`)}</tbody></table></details></div>`;
 }
