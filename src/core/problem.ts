@@ -132,6 +132,10 @@ export const PROBLEMS = {
 		"warning",
 		"A text lacks a language in which the map is published.",
 	],
+	"letter-missing": [
+		"warning",
+		"A text has a character that the pictures' fonts lack.",
+	],
 	"lineage-proposed": ["warning", "Two records share copy but no origin."],
 	"event-unlocated": [
 		"warning",

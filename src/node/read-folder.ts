@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { checkLetters } from "../core/check/letters.ts";
 import { checkFolder } from "../core/check.ts";
 import { newsEventSchema } from "../core/event.ts";
 import { type MapConfig, mapConfigSchema } from "../core/map-config.ts";
@@ -16,6 +17,7 @@ import type { Progress } from "./progress.ts";
 import { idsOf, readList } from "./read-list.ts";
 import { readSources, readTexts } from "./read-sources.ts";
 import { MAX_BYTES, MAX_DATA_BYTES } from "./safe-read.ts";
+import { hasLetter } from "./typeset.ts";
 import {
 	createWrittenPointers,
 	type LegibleParts,
@@ -214,7 +216,12 @@ export function readFolder(
 		!(NEEDS_WHOLE_RECORDS.includes(finding.code) && isInPart(finding)) &&
 		(areAllPlaces || finding.code !== "event-unlocated");
 	progress?.("checking");
-	files.add(checkFolder(legible, left).filter(isSound).map(findingInFile));
+	const fileOf = (id: string) => sourceFiles.get(id) ?? `seeds/${id}.yaml`;
+	const found = [
+		...checkFolder(legible, left),
+		...checkLetters(legible, fileOf, hasLetter),
+	];
+	files.add(found.filter(isSound).map(findingInFile));
 	const placeIds =
 		places.leftOut &&
 		new Set([...places.leftOut, ...folder.places.map(({ id }) => id)]);

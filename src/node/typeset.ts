@@ -80,13 +80,13 @@ function createPath() {
 	};
 }
 
-/**
- * Gives a typesetter over the fonts that come as packages, so that it sets the same on every machine; the one file that knows
- * fontkit. `unknown` is told each character that no font has, once; it is set as an empty box.
- */
-export function createTypesetter(
-	unknown: (character: string) => void = () => {},
-): Typesetter {
+/** A typesetter that says whether it has a letter of a character; of one that it has not it sets an empty box. */
+interface OwnTypesetter extends Typesetter {
+	has: (character: string) => boolean;
+}
+
+/** Gives a typesetter over the fonts that come as packages, so that it sets the same on every machine; the one file that knows fontkit. */
+export function createTypesetter(): OwnTypesetter {
 	// Loaded when something is set: it takes longer than a whole check of a folder.
 	const fontkit = require("fontkit") as typeof import("fontkit");
 	const parts = FAMILIES.map((family) => ({
@@ -94,7 +94,6 @@ export function createTypesetter(
 		parts: readParts(family),
 	}));
 	const fonts = new Map<string, Font>();
-	const missing = new Set<string>();
 
 	function load(family: Family, part: string, style: TypeStyle): Font {
 		const weight = family.weights[style.weight === 400 ? 0 : 1];
@@ -129,10 +128,6 @@ export function createTypesetter(
 				(/\p{M}/u.test(character) ||
 					(character === " " && last.font.hasGlyphForCodePoint(32)));
 			const found = stays ? last.font : find(character, style);
-			if (!found && !missing.has(character)) {
-				missing.add(character);
-				unknown(character);
-			}
 			const font = found ?? load(FAMILIES[0] as Family, "latin", style);
 			if (last?.font === font) last.text += character;
 			else
@@ -176,5 +171,24 @@ export function createTypesetter(
 		return path.d;
 	}
 
-	return { measure, outline };
+	const has = (character: string) =>
+		find(character, { size: 1, weight: 400 }) !== undefined;
+	return { measure, outline, has };
+}
+
+/** Both families' own alphabets, for which no font need be opened. */
+const COMMON = /[\u0020-\u007eА-Яа-яЁёぁ-んァ-ヶー]/u;
+
+const letters = new Map<string, boolean>();
+let typesetter: OwnTypesetter | undefined;
+
+/** Whether pictures have a letter of a character. */
+export function hasLetter(character: string): boolean {
+	if (COMMON.test(character)) return true;
+	const known = letters.get(character);
+	if (known !== undefined) return known;
+	typesetter ??= createTypesetter();
+	const has = typesetter.has(character);
+	letters.set(character, has);
+	return has;
 }
