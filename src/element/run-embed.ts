@@ -11,7 +11,7 @@ import "./embed.css";
 import { followFullMap } from "./follow-full-map.ts";
 import { createFrameVoice, type FrameVoice, wordPressSecret } from "./frame.ts";
 import { addFullScreen } from "./full-screen.ts";
-import { wantedHeight } from "./height.ts";
+import { chromeOf, wantedHeight } from "./height.ts";
 import { keepInside } from "./keep-inside.ts";
 import { showAddresses } from "./show-addresses.ts";
 
@@ -83,7 +83,8 @@ function speak(options: EmbedOptions): Parts {
 	);
 	if (isFramed) {
 		voice.height(wantedHeight(box));
-		new ResizeObserver(() => voice.height(wantedHeight(box))).observe(box);
+		const resized = new ResizeObserver(() => voice.height(wantedHeight(box)));
+		for (const part of [box, ...chromeOf(box)]) resized.observe(part);
 	}
 	return { box, voice };
 }

@@ -4,6 +4,9 @@ import type { Messages } from "../core/messages/en.ts";
 /** How long a hint stays after the last gesture it answers, ms. */
 const HINT_STAYS = 1600;
 
+/** What lies over the map and scrolls or is pressed for itself. */
+const NOT_MAP = "[role=dialog], button:not(.mark)";
+
 /**
  * Cooperative gestures for a map in somebody else's page: one finger and the plain wheel scroll the page, two fingers move the map, ctrl or
  * ⌘ with the wheel zooms. A hint says so and is in nobody's way. In full screen, where there is no page to scroll, the map has all gestures.
@@ -61,7 +64,7 @@ export function createGestures(
 		"touchmove",
 		(event) => {
 			if (isFull() || event.touches.length !== 1) return;
-			if ((event.target as Element).closest("[role=dialog], button")) return;
+			if ((event.target as Element).closest(NOT_MAP)) return;
 			say(messages.gestures.touch);
 		},
 		before,

@@ -1,14 +1,9 @@
-import {
-	DomEvent,
-	divIcon,
-	type Map as LeafletMap,
-	type Marker,
-	marker,
-} from "leaflet";
+import type { Map as LeafletMap, Marker } from "leaflet";
 import type { GatheredMarks } from "../core/gather-marks.ts";
 import type { Messages } from "../core/messages/en.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
 import { createMarkButton, type Mark } from "./mark-button.ts";
+import { createMarkLayer } from "./mark-layer.ts";
 
 interface Heap extends Mark {
 	members: readonly string[];
@@ -49,18 +44,8 @@ export function createHeaps(
 			classes: ["heap"],
 		});
 		mark.button.addEventListener("click", () => spread(entries));
-		DomEvent.disableClickPropagation(mark.button);
-		const holder = document.createElement("div");
-		holder.append(mark.button);
-		const layer = marker(map.layerPointToLatLng([x, y]), {
-			icon: divIcon({
-				className: "mark-holder",
-				html: holder,
-				iconSize: [0, 0],
-			}),
-			interactive: false,
-			keyboard: false,
-		}).addTo(map);
+		const at = map.layerPointToLatLng([x, y]);
+		const layer = createMarkLayer(mark, at).addTo(map);
 		return { ...mark, members, layer };
 	};
 	const fade = ({ button, members }: Heap) =>

@@ -1,10 +1,4 @@
-import {
-	DomEvent,
-	divIcon,
-	type Map as LeafletMap,
-	latLng,
-	marker,
-} from "leaflet";
+import { type Map as LeafletMap, latLng } from "leaflet";
 import { declutter } from "../core/declutter.ts";
 import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
 import { type Box, placeLabels } from "../core/label-places.ts";
@@ -21,6 +15,7 @@ import {
 	placeMark,
 	watchMarks,
 } from "./mark-button.ts";
+import { createMarkLayer } from "./mark-layer.ts";
 
 /** The places' buttons and how to address them. */
 export interface Marks {
@@ -99,18 +94,8 @@ export function createMarks(
 		mark.button.addEventListener("focus", () => {
 			if (mark.button.matches(":focus-visible")) on.focus(place);
 		});
-		DomEvent.disableClickPropagation(mark.button);
-		const holder = document.createElement("div");
-		holder.append(mark.button);
-		marker(latLng(place.point[1], place.point[0]), {
-			icon: divIcon({
-				className: "mark-holder",
-				html: holder,
-				iconSize: [0, 0],
-			}),
-			interactive: false,
-			keyboard: false,
-		}).addTo(map);
+		const [lon, lat] = place.point;
+		createMarkLayer(mark, latLng(lat, lon)).addTo(map);
 		return mark;
 	};
 	const wordsFor = (place: PlaceEntry) => ({
