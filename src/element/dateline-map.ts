@@ -1,4 +1,4 @@
-import { en } from "../core/messages/en.ts";
+import { unloadedIn } from "../core/messages/unloaded.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
 import { createApp } from "../view/app.ts";
@@ -48,6 +48,8 @@ export class DatelineMap extends HTMLElement {
 	/** True while the element writes its own attributes. */
 	#writes = false;
 	#isStale = false;
+	/** True once it has come near to the screen. */
+	#isNear = false;
 
 	constructor() {
 		super();
@@ -62,7 +64,9 @@ export class DatelineMap extends HTMLElement {
 		);
 		this.#nearness = new IntersectionObserver(
 			(entries) => {
-				if (entries.some((entry) => entry.isIntersecting)) void this.#load();
+				if (!entries.some((entry) => entry.isIntersecting)) return;
+				this.#isNear = true;
+				void this.#load();
 			},
 			{ rootMargin: NEAR },
 		);
@@ -72,6 +76,7 @@ export class DatelineMap extends HTMLElement {
 	disconnectedCallback(): void {
 		this.#nearness?.disconnect();
 		this.#nearness = undefined;
+		this.#isNear = false;
 		this.#clear();
 	}
 
@@ -87,7 +92,7 @@ export class DatelineMap extends HTMLElement {
 				`${FIRST_STYLES}:host{height:${this.#wantedHeight()}px}`,
 			);
 		if ((STATE as readonly string[]).includes(name)) this.#follow();
-		if ((name === "src" || name === "lang") && (this.#app || this.#loading)) {
+		if ((name === "src" || name === "lang") && this.#isNear) {
 			this.#clear();
 			void this.#load();
 		}
@@ -177,6 +182,7 @@ export class DatelineMap extends HTMLElement {
 		if (this.#app || this.#loading || this.src === "") return;
 		const loading = new AbortController();
 		this.#loading = loading;
+		const wasAskedFor = this.#shadow.activeElement !== null;
 		try {
 			const markup = await loadMarkup(
 				this.src,
@@ -189,15 +195,19 @@ export class DatelineMap extends HTMLElement {
 		} catch (error) {
 			if (loading.signal.aborted) return;
 			this.#clear();
-			this.#fail(error);
+			this.#fail(error, wasAskedFor);
 		} finally {
 			if (this.#loading === loading) this.#loading = undefined;
 		}
 	}
 
-	/** The element's own language, else that of what it stands in; "" where none says. */
+	/** The element's own language, else that of what it stands in, else the reader's. */
 	#language(): string {
-		return this.closest<HTMLElement>("[lang]")?.lang ?? "";
+		return (
+			this.closest<HTMLElement>("[lang]")?.lang ||
+			document.documentElement.lang ||
+			navigator.language
+		);
 	}
 
 	#show({ box, index, style, messages }: Markup): void {
@@ -223,20 +233,21 @@ export class DatelineMap extends HTMLElement {
 	}
 
 	/** The fallback stays; one line says what is the matter and offers to try again. */
-	#fail(error: unknown): void {
+	#fail(error: unknown, wasAskedFor: boolean): void {
+		const { lang, failed, retry } = unloadedIn(this.#language());
 		const line = document.createElement("p");
 		line.className = "failed";
 		line.setAttribute("role", "status");
-		line.lang = en.lang;
-		const retry = document.createElement("button");
-		retry.type = "button";
-		retry.textContent = en.embedded.retry;
-		retry.addEventListener("click", () => {
-			line.remove();
-			void this.#load();
-		});
-		line.append(en.embedded.failed, " ", retry);
+		line.lang = lang;
+		const button = document.createElement("button");
+		button.type = "button";
+		button.textContent = retry;
+		button.addEventListener("click", () => void this.#load());
+		line.append(failed, " ", button);
 		this.#shadow.append(line);
+		// Where the button was that was pressed, unless the reader has gone on.
+		if (wasAskedFor && document.activeElement === document.body)
+			button.focus({ preventScroll: true });
 		const message =
 			error instanceof LoadError || error instanceof Error
 				? error.message

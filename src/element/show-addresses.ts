@@ -5,7 +5,8 @@ export function showAddresses(box: HTMLElement): void {
 	)) {
 		const address = document.createElement("span");
 		address.className = "address";
-		address.textContent = link.href;
+		// Not where on the page the quotation stands: that is for browsers.
+		address.textContent = link.href.replace(/#?:~:.*$/, "");
 		link.after(" ", address);
 	}
 }

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { renderElement } from "../../src/core/render/snippets.ts";
 import { newsMap } from "../support/page.ts";
-import { useHost } from "./use-host.ts";
+import { seenBy, useHost } from "./use-host.ts";
 
 const visit = useHost();
 const NUMBERED = newsMap.places.filter((p) => p.number !== undefined).length;
@@ -20,45 +20,7 @@ const started = (page: Page) =>
 const marks = (page: Page) =>
 	page.locator("dateline-map button.mark.numbered").count();
 
-/** Notes the element's events in the page, before it loads. */
-const listen = (page: Page) =>
-	page.addInitScript(() => {
-		const heard: [string, unknown][] = [];
-		Object.assign(globalThis, { heard });
-		for (const name of [
-			"ready",
-			"place-open",
-			"place-close",
-			"citation-click",
-			"filter",
-			"error",
-		])
-			addEventListener(`dateline:${name}`, (event) => {
-				heard.push([
-					name,
-					JSON.parse(JSON.stringify((event as CustomEvent).detail)),
-				]);
-			});
-	});
-const heard = (page: Page) =>
-	page.evaluate(
-		() =>
-			(globalThis as unknown as { heard: [string, Record<string, unknown>][] })
-				.heard,
-	);
-
-/** Adds up how far what the page shows is moved, before it loads. */
-const watchShifts = (page: Page) =>
-	page.addInitScript(() => {
-		let sum = 0;
-		new PerformanceObserver((list) => {
-			for (const entry of list.getEntries())
-				sum += (entry as unknown as { value: number }).value;
-			Object.assign(globalThis, { shifted: sum });
-		}).observe({ type: "layout-shift", buffered: true });
-	});
-const shifted = (page: Page) =>
-	page.evaluate(() => (globalThis as { shifted?: number }).shifted ?? 0);
+const heard = async (page: Page) => (await seenBy(page)).heard;
 
 describe("<dateline-map>", () => {
 	test("pasted as the Japanese dialog writes it loads its own language's markup alone, and moves nothing", async () => {
@@ -74,7 +36,6 @@ describe("<dateline-map>", () => {
 			fill: { snippet },
 			before: async (p) => {
 				p.on("request", (request) => loaded.push(request.url()));
-				await watchShifts(p);
 			},
 		});
 		await started(page);
@@ -83,60 +44,64 @@ describe("<dateline-map>", () => {
 			"element.ja.html",
 		]);
 		expect(await page.getByRole("region", { name: /^地図/ }).count()).toBe(1);
-		expect(await shifted(page)).toBeLessThanOrEqual(0.02);
+		expect((await seenBy(page)).shifted).toBeLessThanOrEqual(0.02);
 	});
 
-	test("shows every numbered place, moves nothing around it, and is told apart by nothing on the page", async () => {
-		const { page } = await visit("element", { before: watchShifts });
-		await started(page);
-		expect(await marks(page)).toBe(NUMBERED);
-		expect(await page.getByText("The map as a picture.").isVisible()).toBe(
-			false,
-		);
-		expect(await shifted(page)).toBeLessThanOrEqual(0.02);
-		expect(await page.evaluate(() => "L" in globalThis)).toBe(false);
-	});
+	describe("in an article", () => {
+		let page: Page;
+		beforeAll(async () => {
+			({ page } = await visit("element"));
+			await started(page);
+		});
 
-	test("tells what the reader does as plain JSON, and nothing of what the page does", async () => {
-		const { page } = await visit("element", { before: listen });
-		await started(page);
-		const map = page.locator("dateline-map");
-		await map.evaluate((element) => {
-			(element as HTMLElement & { place: string }).place = "tokyo";
+		test("shows every numbered place, moves nothing around it, and is told apart by nothing on the page", async () => {
+			expect(await marks(page)).toBe(NUMBERED);
+			expect(await page.getByText("The map as a picture.").isVisible()).toBe(
+				false,
+			);
+			expect((await seenBy(page)).shifted).toBeLessThanOrEqual(0.02);
+			expect(await page.evaluate(() => "L" in globalThis)).toBe(false);
 		});
-		await map.getByRole("dialog", { name: "Tokyo" }).waitFor();
-		expect((await heard(page)).map(([name]) => name)).toEqual(["ready"]);
-		await map.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
-		await map.getByRole("dialog", { name: "Hokkaido" }).waitFor();
-		expect(await map.getAttribute("place")).toBe("hokkaido");
-		await page.keyboard.press("Escape");
-		expect(await map.getAttribute("place")).toBeNull();
-		await map.getByText("Find and filter").click();
-		await map.getByLabel("From", { exact: true }).fill("2018");
-		expect(await map.getAttribute("from")).toBe("2018");
-		await map.locator("li.event:visible .claim summary").first().click();
-		await map.locator("li.event:visible a.paragraph").first().click();
-		const events = await heard(page);
-		expect(events.map(([name]) => name)).toEqual([
-			"ready",
-			"place-close",
-			"place-open",
-			"place-close",
-			"filter",
-			"citation-click",
-		]);
-		expect(events[2]?.[1]).toEqual({
-			id: "map",
-			version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-			type: "place-open",
-			place: "hokkaido",
+
+		test("tells what the reader does as plain JSON, nothing of what the page does, and adds nothing to its history", async () => {
+			const before = await page.evaluate(() => history.length);
+			const map = page.locator("dateline-map");
+			await map.evaluate((element) => {
+				(element as HTMLElement & { place: string }).place = "tokyo";
+			});
+			await map.getByRole("dialog", { name: "Tokyo" }).waitFor();
+			expect((await heard(page)).map(([name]) => name)).toEqual(["ready"]);
+			await map.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
+			await map.getByRole("dialog", { name: "Hokkaido" }).waitFor();
+			expect(await map.getAttribute("place")).toBe("hokkaido");
+			await page.keyboard.press("Escape");
+			expect(await map.getAttribute("place")).toBeNull();
+			await map.getByText("Find and filter").click();
+			await map.getByLabel("From", { exact: true }).fill("2018");
+			expect(await map.getAttribute("from")).toBe("2018");
+			await map.locator("li.event:visible .claim summary").first().click();
+			await map.locator("li.event:visible a.paragraph").first().click();
+			const events = await heard(page);
+			expect(events.map(([name]) => name)).toEqual([
+				"ready",
+				"place-close",
+				"place-open",
+				"place-close",
+				"filter",
+				"citation-click",
+			]);
+			expect(events[2]?.[1]).toEqual({
+				id: "map",
+				version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+				type: "place-open",
+				place: "hokkaido",
+			});
+			expect(events[4]?.[1]).toMatchObject({ from: "2018", to: "", q: "" });
+			expect(events[5]?.[1]).toMatchObject({ source: expect.any(String) });
+			expect(
+				await page.evaluate(() => [history.length, location.hash]),
+			).toEqual([before, ""]);
 		});
-		expect(events[4]?.[1]).toMatchObject({ from: "2018", to: "", q: "" });
-		expect(events[5]?.[1]).toMatchObject({ source: expect.any(String) });
-		expect(await page.evaluate(() => [history.length, location.hash])).toEqual([
-			2,
-			"",
-		]);
 	});
 
 	test("keeps attributes and properties in step, takes what was set before it was known, and meets an unknown place with a line", async () => {
@@ -176,6 +141,58 @@ describe("<dateline-map>", () => {
 		await map.getByText("no place “atlantis”").waitFor();
 		expect(await map.locator(".reading").isVisible()).toBe(true);
 		expect(await marks(page)).toBe(NUMBERED);
+
+		// As frameworks do it: first the element, then what it shows.
+		const src = await map.getAttribute("src");
+		await map.evaluate((element) => element.removeAttribute("src"));
+		expect(await marks(page)).toBe(0);
+		await page.getByText("The map as a picture.").waitFor();
+		await map.evaluate((element, to) => {
+			Object.assign(element, { src: to });
+		}, src);
+		await started(page);
+	});
+
+	test("is in its own language, else in its page's, else in the reader's; places, lines and claims stay the same", async () => {
+		const { page } = await visit("element-lang");
+		const map = page.locator("dateline-map");
+		/** What does not depend on the language. */
+		const kept = () =>
+			map.evaluate((element) => {
+				const all = (selector: string) => [
+					...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ??
+						[]),
+				];
+				return [
+					all("svg.drawing path[data-place]").map((path) => [
+						path.dataset.place,
+						path.getAttribute("d"),
+					]),
+					all("[data-claim]").map(({ dataset }) => dataset.claim),
+					all("li[data-event]").map(({ dataset }) => dataset.event),
+				];
+			});
+		const read = async (lang: string, zoom: string, place: string) => {
+			await map.getByRole("button", { name: zoom }).waitFor();
+			await map.getByRole("dialog", { name: place, exact: true }).waitFor();
+			expect(await map.locator(".dateline").getAttribute("lang")).toBe(lang);
+			expect(await marks(page)).toBe(NUMBERED);
+			return kept();
+		};
+		const japanese = await read("ja", "拡大", "北海道");
+		await map.evaluate((element) => {
+			element.setAttribute("lang", "ru-RU");
+		});
+		const russian = await read("ru", "Приблизить", "Хоккайдо");
+		await map.evaluate((element) => {
+			document.documentElement.lang = "";
+			element.removeAttribute("lang");
+		});
+		const english = await read("en", "Zoom in", "Hokkaido");
+		expect(english[0]?.length).toBeGreaterThan(3);
+		expect(english[1]?.length).toBeGreaterThan(50);
+		expect(japanese).toEqual(english);
+		expect(russian).toEqual(english);
 	});
 
 	test("loads nothing before it is near, and nothing of it stays when it is taken away a hundred times", async () => {
@@ -199,7 +216,7 @@ describe("<dateline-map>", () => {
 				metrics.find((metric) => metric.name === name)?.value ?? 0;
 			return { nodes: of("Nodes"), listeners: of("JSEventListeners") };
 		};
-		/** Takes it away and back, each third time only once the map is there. */
+		/** Takes it away and back, each tenth time only once the map is there. */
 		const cycle = (times: number) =>
 			page.evaluate(async (n) => {
 				const place = document.getElementById("place") as HTMLElement;
@@ -276,72 +293,5 @@ describe("<dateline-map>", () => {
 			.locator("dateline-map")
 			.evaluate((e) => [e.clientHeight, getComputedStyle(e).colorScheme]);
 		expect([height, scheme]).toEqual([600, "dark"]);
-	});
-});
-
-describe("when the data does not come", () => {
-	const bodies: [string, Record<string, unknown> | "abort" | "slow"][] = [
-		["404", { status: 404, body: "gone" }],
-		["500", { status: 500, contentType: "text/html", body: "<p>sorry" }],
-		["a wrong type", { contentType: "application/json", body: "{}" }],
-		["another page", { contentType: "text/html", body: "<p>Please log in" }],
-		["an aborted answer", "abort"],
-	];
-	test("the fallback stays, one line says so, one event is fired, and trying again works", async () => {
-		const { page, expectFault } = await visit("failing", {
-			before: listen,
-			fill: { source: "about:blank" },
-		});
-		expectFault(/Failed to load resource|ERR_|CORS|about:blank/);
-		const map = page.locator("dateline-map");
-		const site = await page
-			.locator("script")
-			.evaluate((s) => new URL(".", (s as HTMLScriptElement).src).href);
-		const line = map.getByText("The interactive map could not be loaded");
-		await line.waitFor();
-		const cors = { "access-control-allow-origin": "*" };
-		for (const [name, answer] of bodies) {
-			await page.unrouteAll();
-			await page.route("**/element.html", (route) =>
-				answer === "abort" || answer === "slow"
-					? route.abort()
-					: route.fulfill({ ...answer, headers: cors }),
-			);
-			const errors = (await heard(page)).length;
-			await map.evaluate(
-				(element, src) => {
-					element.setAttribute("src", "");
-					element.setAttribute("src", src);
-				},
-				`${site}?${bodies.findIndex(([n]) => n === name)}`,
-			);
-			await map.getByRole("button", { name: "Try again" }).click();
-			await expect
-				.poll(async () => (await heard(page)).length, { message: name })
-				.toBe(errors + 1);
-			expect((await heard(page)).at(-1)?.[0], name).toBe("error");
-			expect(await line.count(), name).toBe(1);
-			expect(
-				await map.getByText("The map as a picture.").isVisible(),
-				name,
-			).toBe(true);
-		}
-		const whole = await (await fetch(`${site}element.html`)).text();
-		await page.unrouteAll();
-		await page.route("**/element.html", (route) =>
-			route.fulfill({
-				contentType: "text/html",
-				headers: cors,
-				body: whole.slice(0, whole.length / 2),
-			}),
-		);
-		const errors = (await heard(page)).length;
-		await map.getByRole("button", { name: "Try again" }).click();
-		await expect.poll(async () => (await heard(page)).length).toBe(errors + 1);
-		await page.unrouteAll();
-		await map.getByRole("button", { name: "Try again" }).click();
-		await started(page);
-		expect(await line.count()).toBe(0);
-		expect((await heard(page)).at(-1)?.[0]).toBe("ready");
 	});
 });

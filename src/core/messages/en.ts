@@ -133,9 +133,6 @@ export const en = {
 		find: "Find and filter",
 		fullMap: "Open the full map",
 		fullScreen: "Full screen",
-		failed:
-			"The interactive map could not be loaded. What stands here still holds.",
-		retry: "Try again",
 	},
 	noMap: (message: string) =>
 		`The interactive map could not start (${message}). Everything it shows is in the lists on this page.`,

@@ -122,9 +122,6 @@ export const ja: Messages = {
 		find: "検索と絞り込み",
 		fullMap: "地図の全体を開く",
 		fullScreen: "全画面",
-		failed:
-			"地図を読み込めませんでした。ここに表示されている内容はそのまま有効です。",
-		retry: "再試行",
 	},
 	noMap: (message) =>
 		`地図を起動できなかった（${message}）。地図の内容はすべてこのページの一覧にある。`,
