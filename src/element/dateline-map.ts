@@ -201,12 +201,10 @@ export class DatelineMap extends HTMLElement {
 		}
 	}
 
-	/** The element's own language, else that of what it stands in, else the reader's. */
+	/** The element's own language, else that of what it stands in; "" where none says. */
 	#language(): string {
 		return (
-			this.closest<HTMLElement>("[lang]")?.lang ||
-			document.documentElement.lang ||
-			navigator.language
+			this.closest<HTMLElement>("[lang]")?.lang || document.documentElement.lang
 		);
 	}
 
@@ -234,7 +232,9 @@ export class DatelineMap extends HTMLElement {
 
 	/** The fallback stays; one line says what is the matter and offers to try again. */
 	#fail(error: unknown, wasAskedFor: boolean): void {
-		const { lang, failed, retry } = unloadedIn(this.#language());
+		const { lang, failed, retry } = unloadedIn(
+			this.#language() || navigator.language,
+		);
 		const line = document.createElement("p");
 		line.className = "failed";
 		line.setAttribute("role", "status");

@@ -95,7 +95,7 @@ function markupAddress(src: string): string {
 	return new URL(`element${tag}.html`, from).href;
 }
 
-/** Gives the map whose site `src` is, or any file of it, in a language if it is in it, else in that of the page that `src` is, else in its first. Rejects with a `LoadError`. */
+/** Gives the map whose site `src` is, or any file of it, in a language if it is in it, else in that of the page that `src` is, else in the reader's, else in its first. Rejects with a `LoadError`. */
 export async function loadMarkup(
 	src: string,
 	language: string,
@@ -107,12 +107,14 @@ export async function loadMarkup(
 	} catch {
 		throw new LoadError(`${src} is no address`);
 	}
+	const isOpen = language === "" && url.endsWith("/element.html");
+	const wanted = isOpen ? navigator.language : language;
 	const first = await fetchDocument(url, signal);
 	const sibling = [
 		...first.querySelectorAll<HTMLLinkElement>("link[rel=alternate][hreflang]"),
-	].find(({ hreflang }) => primary(hreflang) === primary(language));
+	].find(({ hreflang }) => primary(hreflang) === primary(wanted));
 	const isOther =
-		sibling && primary(first.documentElement.lang) !== primary(language);
+		sibling && primary(first.documentElement.lang) !== primary(wanted);
 	return isOther
 		? read(await fetchDocument(sibling.href, signal), sibling.href)
 		: read(first, url);

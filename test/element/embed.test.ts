@@ -78,26 +78,6 @@ describe("embed.html", () => {
 		expect(await ground("#light")).toBe(light);
 	});
 
-	test("lets the wheel scroll the page, zooms with ctrl, and says so", async () => {
-		const { page, frame } = await visit("narrow");
-		const map = await frame();
-		const box = await map.locator("#map").boundingBox();
-		if (!box) throw new Error("no map");
-		const width = () =>
-			map
-				.locator("svg.drawing")
-				.evaluate((svg) => svg.getBoundingClientRect().width);
-		const before = await width();
-		await page.mouse.move(box.x + 60, box.y + box.height / 2);
-		await page.mouse.wheel(0, 120);
-		await map.locator(".hint-gesture.shown").waitFor();
-		expect(await width()).toBe(before);
-		await page.keyboard.down("Control");
-		await page.mouse.wheel(0, -240);
-		await page.keyboard.up("Control");
-		await expect.poll(width).toBeGreaterThan(before * 1.2);
-	});
-
 	test("reads without a script: the events, the places, and of each source outlet, date and address", async () => {
 		const { page } = await visit("no-script", { javaScriptEnabled: false });
 		const map = page.frameLocator("iframe");
