@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { SCRIPT_KEYS } from "./src/core/messages/script.ts";
 import { sitePlugin } from "./src/node/site-plugin.ts";
 
 const root = import.meta.dirname;
@@ -13,10 +14,32 @@ const alias = [
 
 /** Second names by which Leaflet hands out classes that are not used here. */
 const UNUSED_NAMES =
-	/^\s*(?:[Cc]ontrol\.\w+|Icon\.Default|TileLayer\.WMS|Polyline\._flat) = \w+;$/gm;
+	/^\s*(?:[Cc]ontrol|GeoJSON|Icon|Map|Polyline|SVG|TileLayer|tileLayer)\.\w+ = \w+;$/gm;
 /** Where it teaches layers to be written as GeoJSON. */
 const GEOJSON =
 	/^(?:Marker|Circle|CircleMarker|Polyline|Polygon|LayerGroup)\.include\(/gm;
+
+/** What it adds to maps and layers for its own controls, drawn shapes, tooltips, keys and bound popups, of which we have none: each by how it begins. */
+const UNUSED_PARTS = [
+	"Map.include({ addControl: function",
+	"Map.addInitHook(function () { if (this.options.zoomControl)",
+	"Map.addInitHook(function () { if (this.options.attributionControl)",
+	"Map.include({ getRenderer: function",
+	"Map.include({ openTooltip: function",
+	"Layer.include({ bindTooltip: function",
+	"Layer.include({ bindPopup: function",
+	"Map.addInitHook('addHandler', 'keyboard'",
+	"Map.addInitHook('addHandler', 'tapHold'",
+	"(function () { try { document.namespaces",
+];
+
+/** A beginning as a pattern, whatever blanks and comments stand between its words. */
+const asPattern = (start: string) =>
+	new RegExp(
+		start
+			.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+			.replaceAll(" ", "(?:\\s|//.*)*"),
+	);
 
 /** Leaflet without markup from strings, which Trusted Types refuse, and without the classes that nobody uses: making a class has no other effect. */
 const leaflet: Plugin = {
@@ -25,8 +48,12 @@ const leaflet: Plugin = {
 	transform(code, id) {
 		if (!id.includes("leaflet/dist/leaflet-src.esm.js")) return null;
 		const probe = "div.innerHTML = '<svg/>';";
-		if (!code.includes(probe)) throw new Error("Leaflet has changed");
-		return code
+		const parts = UNUSED_PARTS.map(asPattern);
+		if (!code.includes(probe) || !parts.every((part) => part.test(code)))
+			throw new Error("Leaflet has changed");
+		return parts
+			.reduce((c, part) => c.replace(part, "/*#__PURE__*/ $&"), code)
+			.replace("if (Browser.vml) {\n\tSVG.include(vmlMixin);\n}", "")
 			.replace(
 				probe,
 				"div.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));",
@@ -34,6 +61,57 @@ const leaflet: Plugin = {
 			.replace(/ = (\w+\.extend\()/g, " = /*#__PURE__*/ $1")
 			.replace(UNUSED_NAMES, "")
 			.replace(GEOJSON, "/*#__PURE__*/ $&");
+	},
+};
+
+/** Of a syntax tree what tells the members of an object. */
+interface Syntax {
+	start: number;
+	end: number;
+	type: string;
+	properties?: {
+		start: number;
+		end: number;
+		key: { name?: string };
+		value: Syntax;
+	}[];
+}
+
+/** Where members of a catalogue stand that the script never says, `,` included. */
+function unsaid(
+	{ properties = [] }: Syntax,
+	keys: readonly string[],
+): { start: number; end: number }[] {
+	return properties.flatMap(({ start, end, key: { name = "" }, value }) => {
+		if (keys.includes(name)) return [];
+		const within = keys
+			.filter((key) => key.startsWith(`${name}.`))
+			.map((key) => key.slice(name.length + 1));
+		return within.length > 0 ? unsaid(value, within) : [{ start, end }];
+	});
+}
+
+/** The catalogues without what stands in the markup already. */
+const messages: Plugin = {
+	name: "messages-as-said",
+	apply: "build",
+	transform(code, id) {
+		if (!/src\/core\/messages\/[a-z]+\.ts$/.test(id)) return null;
+		const cuts = this.parse(code).body.flatMap((node) => {
+			const said =
+				node.type === "ExportNamedDeclaration" &&
+				node.declaration?.type === "VariableDeclaration"
+					? node.declaration.declarations[0]?.init
+					: undefined;
+			return said?.type === "ObjectExpression"
+				? unsaid(said as unknown as Syntax, SCRIPT_KEYS)
+				: [];
+		});
+		return cuts.reduceRight(
+			(kept, { start, end }) =>
+				kept.slice(0, start) + kept.slice(end).replace(/^\s*,/, ""),
+			code,
+		);
 	},
 };
 
@@ -78,7 +156,7 @@ const script = (
 	root,
 	configFile: false,
 	logLevel: "warn",
-	plugins: [leaflet],
+	plugins: [leaflet, messages],
 	resolve: { alias },
 	css,
 	build: {
@@ -106,7 +184,7 @@ const embedScripts: Plugin = {
 
 export default defineConfig({
 	base: "./",
-	plugins: [leaflet, sitePlugin(root), embedScripts],
+	plugins: [leaflet, messages, sitePlugin(root), embedScripts],
 	resolve: { alias },
 	css,
 	build: { ...shared, outDir: "lib/viewer" },

@@ -39,7 +39,7 @@ export function outlinePaths(
 	);
 }
 
-/** The drawing of a map over a base map, its outlines to the nearest `grain`, its land to the nearest `landGrain` of a drawing unit (default 1). Arcs are drawn only where an event says it links two places. */
+/** The drawing of a map over a base map, its outlines to the nearest `grain` of a drawing unit (default 1), its land as precise as its own detail. Arcs are drawn only where an event says it links two places. */
 export function compileDrawing(
 	map: NewsMap,
 	base: {
@@ -47,7 +47,6 @@ export function compileDrawing(
 		outlines: Readonly<Record<string, PlaceGeometry | null>>;
 		labels: BaseLabel[];
 		grain?: number;
-		landGrain?: number;
 	},
 ): Drawing {
 	const point = new Map(map.places.map((p) => [p.id, p.properties.labelPoint]));
@@ -67,7 +66,7 @@ export function compileDrawing(
 			: [];
 	});
 	return {
-		land: svgPath(base.land, base.landGrain),
+		land: svgPath(base.land, "detail"),
 		places: outlinePaths(base.outlines, base.grain),
 		arcs,
 		labels: base.labels,

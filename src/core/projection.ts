@@ -24,46 +24,74 @@ export function projectBounds(
 	return { x, y, width: right - x, height: bottom - y };
 }
 
-/** A run of positions as SVG path data: relative after the first point, points that fall together dropped. */
-function runPath(
-	run: readonly Position[],
+/** Grains by the decimal digits they save. */
+const GRAINS = [200, 100, 50, 20, 10, 5, 2, 1];
+
+/** The part of the way to its nearer neighbour to which a point is rounded where precision follows detail. */
+const PART = 1 / 8;
+
+/** Each point to the grain that suits how far its neighbours are: an outline of long steps is not known to the unit. */
+function thrifty(
+	points: readonly [number, number][],
 	close: boolean,
-	grain: number,
-): string {
-	const print = (n: number) => Number((n * grain).toFixed(2));
+): [number, number][] {
+	const step = (i: number, j: number) => {
+		const [a, b] = [points[i], points[j]];
+		const length = a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0;
+		return length || Infinity;
+	};
+	const last = points.length - 1;
+	return points.map(([x, y], i) => {
+		const before = close && i === 0 ? last - 1 : i - 1;
+		const after = close && i === last ? 1 : i + 1;
+		const most = Math.min(step(i, before), step(i, after)) * PART;
+		const grain = GRAINS.find((g) => g <= most) ?? 1;
+		return [Math.round(x / grain) * grain, Math.round(y / grain) * grain];
+	});
+}
+
+/** A run of points as SVG path data: relative after the first point, points that fall together dropped. */
+function runPath(points: readonly [number, number][], close: boolean): string {
+	const print = (n: number) => Number(n.toFixed(2));
 	let d = "";
 	let [px, py] = [0, 0];
-	for (const [i, position] of run.entries()) {
-		const [x, y] = project(position).map((n) => Math.round(n / grain)) as [
-			number,
-			number,
-		];
+	for (const [i, [x, y]] of points.entries()) {
+		const [dx, dy] = [print(x - px), print(y - py)];
 		if (i === 0) d = `M${print(x)} ${print(y)}l`;
-		else if (x !== px || y !== py) {
-			const dx = print(x - px);
-			const dy = print(y - py);
+		else if (dx !== 0 || dy !== 0)
 			d += `${dx < 0 || d.endsWith("l") ? dx : ` ${dx}`}${dy < 0 ? dy : ` ${dy}`}`;
-		} else continue;
+		else continue;
 		[px, py] = [x, y];
 	}
 	return d.endsWith("l") ? "" : d + (close ? "z" : "");
 }
 
-/** A geometry as SVG path data in drawing units, to the nearest `grain` of a unit (default 1, about 120 m); a point gives "". */
-export function svgPath(geometry: PlaceGeometry, grain = 1): string {
+/** A geometry as SVG path data in drawing units, to the nearest `grain` of a unit (default 1, about 120 m), or, where that is `"detail"`, as precise as its own detail; a point gives "". */
+export function svgPath(
+	geometry: PlaceGeometry,
+	grain: number | "detail" = 1,
+): string {
+	const path = (run: readonly Position[], close: boolean) => {
+		const points = run.map(project);
+		const rounded =
+			grain === "detail"
+				? thrifty(points, close)
+				: points.map((point) =>
+						point.map((n) => Math.round(n / grain) * grain),
+					);
+		return runPath(rounded as [number, number][], close);
+	};
 	switch (geometry.type) {
 		case "Point":
 			return "";
 		case "LineString":
-			return runPath(geometry.coordinates, false, grain);
+			return path(geometry.coordinates, false);
 		case "Polygon":
-			return geometry.coordinates
-				.map((ring) => runPath(ring, true, grain))
-				.join("");
+			return geometry.coordinates.map((ring) => path(ring, true)).join("");
 		case "MultiPolygon":
 			return geometry.coordinates
 				.flat()
-				.map((ring) => runPath(ring, true, grain))
+				.map((ring) => path(ring, true))
 				.join("");
 	}
 }

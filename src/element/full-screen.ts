@@ -1,4 +1,4 @@
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 
 /** Four corners, drawn: few fonts have the sign. */
 function corners(): SVGSVGElement {

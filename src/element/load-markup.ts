@@ -1,4 +1,5 @@
-import { en, type Messages } from "../core/messages/en.ts";
+import { en } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 
 /** The map's markup, ready to stand in a shadow root. */
 export interface Markup {

@@ -1,5 +1,5 @@
 import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { formatViewState, parseViewState } from "../core/view-state.ts";
 import { type Address, createAddress } from "../view/address.ts";

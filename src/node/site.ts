@@ -103,9 +103,6 @@ function publishable(
 	return { folder: left, leftOut: [...said.values()] };
 }
 
-/** Grain of the land in embeds, in drawing units: about 500 m, that of its source, so that one document has room for a map. */
-const EMBED_GRAIN = 4;
-
 /** Outlines for a close look, as path data by place id. */
 const printOutlines = (places: readonly Place[]): Pieces =>
 	jsonFile(
@@ -196,12 +193,7 @@ export function makeSite(
 				"outlines.json": () => printOutlines(folder.places),
 				"places.geojson": () => printPlaces(dir, folder.places),
 			},
-			embeds: (viewer) =>
-				embedFiles(
-					compileDrawing(map, { ...baseMap, landGrain: EMBED_GRAIN }),
-					contexts,
-					viewer,
-				),
+			embeds: (viewer) => embedFiles(drawing, contexts, viewer),
 		},
 	};
 }

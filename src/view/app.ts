@@ -1,4 +1,4 @@
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
 import { type Entry, followAnchors } from "./address.ts";

@@ -1,5 +1,5 @@
 import { countOrigins } from "../core/lineage.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 
 /** What reports at a time: the articles, and the last day of it, by which a plan is past or not. */

@@ -1,5 +1,5 @@
 import { type Map as LeafletMap, latLng, type Popup, popup } from "leaflet";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
 import { reducedMotion } from "./map-view.ts";
 import type { Surroundings } from "./surroundings.ts";

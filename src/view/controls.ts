@@ -1,5 +1,5 @@
 import { DomEvent, type Map as LeafletMap } from "leaflet";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import { reducedMotion } from "./map-view.ts";
 
 const STEP = 120;

@@ -1,6 +1,6 @@
 import { toCslFacts } from "../core/export/csl.ts";
 import { toRis } from "../core/export/ris.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 
 /** Forms a citation can be copied in. */

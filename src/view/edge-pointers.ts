@@ -1,7 +1,7 @@
 import { type Map as LeafletMap, latLng } from "leaflet";
 import { windOnScreen } from "../core/compass.ts";
 import type { Box } from "../core/label-places.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterMoves } from "./after-paint.ts";
 import type { LabelSwitch } from "./label-switch.ts";

@@ -1,4 +1,4 @@
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 
 /** Opens the embed dialog when its button is pressed. Its script is fetched then: few readers embed. */
 export function followEmbedButton(messages: Messages): void {

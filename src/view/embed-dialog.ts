@@ -1,5 +1,5 @@
 import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { EmbedFacts, EmbedKind } from "../core/render/embed-dialog.ts";
 import {
 	HEIGHT,

@@ -6,7 +6,7 @@ import {
 	foldName,
 	type Gazetteer,
 } from "../core/gazetteer.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { Place } from "../core/place.ts";
 import { publishedWithin } from "../core/publication.ts";

@@ -2,7 +2,7 @@ import { parseEdtf } from "../core/edtf.ts";
 import { formatEdtf } from "../core/edtf-format.ts";
 import type { Role, Status } from "../core/event.ts";
 import { rangeOf } from "../core/filter.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { typedDate } from "../core/typed-date.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";

@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from "leaflet";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 
 /** How long a hint stays after the last gesture it answers, ms. */
 const HINT_STAYS = 1600;

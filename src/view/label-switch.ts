@@ -1,4 +1,4 @@
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { LabelForm, PlaceEntry } from "../core/page-index.ts";
 
 /** The reader's choice of names for the map's labels. */

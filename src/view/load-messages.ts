@@ -1,4 +1,4 @@
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 
 /** A chunk for each: no page carries another's strings. */
 const CATALOGUES: Readonly<Record<string, () => Promise<Messages>>> = {

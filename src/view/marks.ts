@@ -2,7 +2,7 @@ import { type Map as LeafletMap, latLng } from "leaflet";
 import { declutter } from "../core/declutter.ts";
 import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
 import { type Box, placeLabels } from "../core/label-places.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterMoves } from "./after-paint.ts";
 import { createHeaps } from "./heaps.ts";

@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from "leaflet";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import { metresPerPixel, scaleBar } from "../core/scale.ts";
 
 const MAX_PIXELS = 110;

@@ -1,4 +1,4 @@
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 
 /** Where keys and swipes mean something else. */
 const OWN_KEYS =

@@ -1,7 +1,7 @@
 import { parseEdtf, type Span } from "../core/edtf.ts";
 import { formatEdtf } from "../core/edtf-format.ts";
 import type { Bin } from "../core/histogram.ts";
-import type { Messages } from "../core/messages/en.ts";
+import type { Messages } from "../core/messages/script.ts";
 import { binPeriod } from "../core/render/timeline.ts";
 
 type End = "earliest" | "latest";

@@ -108,6 +108,32 @@ describe("svgPath", () => {
 		);
 	});
 
+	test("as precise as the detail moves no point by more than a part of the way to its neighbours", () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.oneof(near, far), { minLength: 2 }),
+				(coordinates) => {
+					const exact = coordinates.map(project);
+					const shown = pointsOf(
+						svgPath({ type: "LineString", coordinates }, "detail"),
+					).flat();
+					const apart = (a: readonly number[], b: readonly number[]) =>
+						Math.hypot((a[0] ?? 0) - (b[0] ?? 0), (a[1] ?? 0) - (b[1] ?? 0));
+					for (const [i, point] of exact.entries()) {
+						const steps = [exact[i - 1], exact[i + 1]].flatMap((other) =>
+							other ? apart(point, other) || [] : [],
+						);
+						const most = Math.max(1, Math.min(...steps, 1600) / 8);
+						if (shown.length > 0)
+							expect(
+								Math.min(...shown.map((at) => apart(point, at))),
+							).toBeLessThanOrEqual(most * Math.SQRT1_2 + 0.01);
+					}
+				},
+			),
+		);
+	});
+
 	test("closes each ring of each polygon and drops the ones smaller than a unit", () => {
 		const ring = (west: number, size: number): Position[] => [
 			[west, 0],

@@ -1,0 +1,64 @@
+import type { Messages as All } from "./en.ts";
+
+/** What the page's script says by itself, as paths into the catalogue. All else stands in the markup already: whoever builds the script leaves it out. */
+export const SCRIPT_KEYS = [
+	"lang",
+	"dates",
+	"list",
+	"labelled",
+	"markerName",
+	"heapName",
+	"heapSign",
+	"quoted",
+	"controls",
+	"zoomIn",
+	"zoomOut",
+	"panToggle",
+	"pan",
+	"length",
+	"scale",
+	"latitude",
+	"km",
+	"pointer",
+	"gestures",
+	"embedded.failed",
+	"embedded.retry",
+	"embedded.fullScreen",
+	"noMap",
+	"close",
+	"showEvent",
+	"status",
+	"role",
+	"origins",
+	"sourcesAndOrigins",
+	"unknownPlace",
+	"unknownEvent",
+	"citation.heading",
+	"citation.copy",
+	"card.events",
+	"find.badDate",
+	"find.reversedDates",
+	"find.dateHint",
+	"find.readAs",
+	"find.foundPlaces",
+	"find.noPlaces",
+	"find.known",
+	"find.reporting",
+	"find.shown",
+	"find.perhapsOutside",
+	"story.step",
+	"embed.kinds",
+	"embed.copied",
+	"embed.copyYourself",
+] as const;
+
+type Head<K> = K extends `${infer A}.${string}` ? A : K;
+type Rest<K, A extends string> = K extends `${A}.${infer R}` ? R : never;
+type Only<T, K extends string> = {
+	[A in Head<K> & keyof T & string]: A extends K
+		? T[A]
+		: Only<T[A], Rest<K, A>>;
+};
+
+/** The part of a catalogue that the page's script has. */
+export type Messages = Only<All, (typeof SCRIPT_KEYS)[number]>;
