@@ -90,6 +90,10 @@ export function createApp(
 		boxesIn(frame, FURNITURE),
 		root,
 	);
+	// They unfold, and a frame adds one: names give way.
+	const unfolded = new ResizeObserver(marks.refresh);
+	unfolded.observe(frame.querySelector(".controls") as Element);
+	signal.addEventListener("abort", () => unfolded.disconnect());
 	createEdgePointers(
 		view.map,
 		index,

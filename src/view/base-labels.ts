@@ -37,6 +37,7 @@ export function createBaseLabels(map: LeafletMap, index: PageIndex): void {
 			if (zoom >= label.minZoom && zoom <= label.maxZoom) layer.addTo(map);
 			else layer.remove();
 		const frame = map.getContainer().parentElement;
+		const edge = map.getContainer().getBoundingClientRect();
 		const taken = [...(frame?.querySelectorAll(TAKEN) ?? [])].map((el) =>
 			el.getBoundingClientRect(),
 		);
@@ -46,7 +47,9 @@ export function createBaseLabels(map: LeafletMap, index: PageIndex): void {
 			const box = text.getBoundingClientRect();
 			text.classList.toggle(
 				"crowded",
-				taken.some((other) => meet(box, other)),
+				box.left < edge.left ||
+					box.right > edge.right ||
+					taken.some((other) => meet(box, other)),
 			);
 		}
 	};

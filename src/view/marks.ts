@@ -32,6 +32,8 @@ export interface Marks {
 /** Diameter kept free around each marker, px: 26 px discs that never touch. */
 const SIZE = 28;
 const RADIUS = SIZE / 2;
+/** Names keep off the frame's edge by this much, px. */
+const EDGE = 5;
 /** From this zoom on markers that would touch are moved apart, not merged. */
 const APART_FROM = 8.5;
 
@@ -204,7 +206,12 @@ export function createMarks(
 				};
 			}),
 			[...furniture, ...spots.slice(single.length).map(around)],
-			within,
+			{
+				x: within.x + EDGE,
+				y: within.y + EDGE,
+				width: within.width - 2 * EDGE,
+				height: within.height - 2 * EDGE,
+			},
 		);
 		for (const [id, { button }] of marks) button.hidden = !shown.has(id);
 		setTabStops();

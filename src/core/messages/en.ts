@@ -348,9 +348,7 @@ export const en = {
 		heading: "Find",
 		search: "Search places and events",
 		searchHint: (names: readonly string[]) =>
-			names.length > 1
-				? `Any name or script: ${names.join(", ")}`
-				: "Any name or script",
+			names.length > 1 ? `${names.join(", ")} …` : "Any name or script",
 		foundPlaces: "Places found",
 		noPlaces: "No place of that name.",
 		from: "From",

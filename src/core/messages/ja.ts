@@ -324,9 +324,7 @@ export const ja: Messages = {
 		heading: "探す",
 		search: "場所と出来事を検索",
 		searchHint: (names) =>
-			names.length > 1
-				? `どの名称・文字でも：${names.join("、")}`
-				: "どの名称・文字でも",
+			names.length > 1 ? `${names.join("、")}など` : "どの名称・文字でも",
 		foundPlaces: "見つかった場所",
 		noPlaces: "その名の場所はない。",
 		from: "いつから",

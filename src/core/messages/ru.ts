@@ -162,7 +162,7 @@ export const ru: Messages = {
 		touch: "Карту двигают двумя пальцами",
 	},
 	embedded: {
-		key: "Условные знаки",
+		key: "Легенда",
 		find: "Поиск и фильтры",
 		fullMap: "Открыть полную карту",
 		fullScreen: "Во весь экран",
@@ -371,7 +371,7 @@ export const ru: Messages = {
 		search: "Искать места и события",
 		searchHint: (names) =>
 			names.length > 1
-				? `Любое название на любом языке: ${names.join(", ")}`
+				? `${names.join(", ")}…`
 				: "Любое название на любом языке",
 		foundPlaces: "Найденные места",
 		noPlaces: "Места с таким названием нет.",

@@ -37,15 +37,17 @@ function renderChoices(
 	)}</fieldset>`;
 }
 
-/** Names to try in the search: of the first place, the first single name in each language. */
-function exampleNames({ map }: RenderContext): string[] {
+/** Names to try in the search: of the first place, the first single name in each of three languages, the page's own before the others. */
+function exampleNames({ map, lang }: RenderContext): string[] {
 	const names = (map.places[0]?.properties.names ?? []).filter(
-		({ toponym }) => !toponym.includes("/"),
+		({ toponym }) => !/[/／]/.test(toponym),
 	);
-	const languages = [...new Set(names.map(({ lang }) => lang))].slice(0, 4);
-	return languages.flatMap(
-		(lang) => names.find((name) => name.lang === lang)?.toponym ?? [],
-	);
+	const primary = (tag: string) => tag.split("-")[0];
+	const own = names.filter((name) => primary(name.lang) === primary(lang));
+	const first = new Map<string | undefined, string>();
+	for (const { toponym, lang } of [...own, ...names])
+		if (!first.has(primary(lang))) first.set(primary(lang), toponym);
+	return [...first.values()].slice(0, 3);
 }
 
 /** Search, date range with histograms of events and of articles, and filters. Works on the list below it; without a script only the histograms and their tables show. */
