@@ -96,7 +96,7 @@ const messages: Plugin = {
 	name: "messages-as-said",
 	apply: "build",
 	transform(code, id) {
-		if (!/src\/core\/messages\/[a-z]+\.ts$/.test(id)) return null;
+		if (!/src\/core\/messages\/[a-z]{2}\.ts$/.test(id)) return null;
 		const cuts = this.parse(code).body.flatMap((node) => {
 			const said =
 				node.type === "ExportNamedDeclaration" &&

@@ -1,5 +1,10 @@
 import type { Messages as All } from "./en.ts";
 
+/** A catalogue's members and theirs. */
+type Path = {
+	[A in keyof All & string]: A | `${A}.${keyof All[A] & string}`;
+}[keyof All & string];
+
 /** What the page's script says by itself, as paths into the catalogue. All else stands in the markup already: whoever builds the script leaves it out. */
 export const SCRIPT_KEYS = [
 	"lang",
@@ -21,8 +26,6 @@ export const SCRIPT_KEYS = [
 	"km",
 	"pointer",
 	"gestures",
-	"embedded.failed",
-	"embedded.retry",
 	"embedded.fullScreen",
 	"noMap",
 	"close",
@@ -50,7 +53,7 @@ export const SCRIPT_KEYS = [
 	"embed.kinds",
 	"embed.copied",
 	"embed.copyYourself",
-] as const;
+] as const satisfies readonly Path[];
 
 type Head<K> = K extends `${infer A}.${string}` ? A : K;
 type Rest<K, A extends string> = K extends `${A}.${infer R}` ? R : never;
