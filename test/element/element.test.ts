@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { renderElement } from "../../src/core/render/snippets.ts";
@@ -242,8 +244,12 @@ describe("<dateline-map>", () => {
 		expect(after.listeners).toBeLessThan(before.listeners + 50);
 	}, 60_000);
 
-	test("works under a strict policy that demands Trusted Types", async () => {
+	test("works under a strict policy that demands Trusted Types, by an address that never changes and the hash to check it", async () => {
+		const { file, integrity } = JSON.parse(
+			readFileSync(join(inject("dist"), "integrity.json"), "utf8"),
+		)["dateline-map.js"];
 		const { page } = await visit("element-strict", {
+			fill: { file, integrity },
 			headers: {
 				"content-security-policy":
 					"default-src 'none'; script-src {{origin}}; connect-src {{origin}}; img-src {{origin}} data:; require-trusted-types-for 'script'; trusted-types 'none'",

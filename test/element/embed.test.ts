@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { newsMap } from "../support/page.ts";
-import { useHost } from "./use-host.ts";
+import { LOCAL, useHost } from "./use-host.ts";
 
 const visit = useHost();
+const NUMBERED = newsMap.places.filter((p) => p.number !== undefined).length;
 
 describe("embed.html", () => {
 	test("opens at the place and range that its address names, and adds nothing to the page's history", async () => {
@@ -19,6 +20,49 @@ describe("embed.html", () => {
 		await map.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
 		await map.locator("a.paragraph:visible").first().click();
 		expect(await page.evaluate(() => history.length)).toBe(before);
+	});
+
+	test("opened as a file it works, in another language too, and logs nothing", async () => {
+		const { page } = await visit(`${LOCAL}embed.html?lang=ja&place=hokkaido`);
+		await page.waitForSelector("html[data-ready]");
+		const card = page.getByRole("dialog", { name: "北海道" });
+		await card.waitFor();
+		expect(page.url()).toContain("/embed.ja.html");
+		expect(await page.locator("button.mark.numbered").count()).toBe(NUMBERED);
+		await page.keyboard.press("Escape");
+		await card.waitFor({ state: "detached" });
+		await page.getByText("検索と絞り込み").click();
+		await page.locator(".finder input[name=from]").fill("2018");
+		await expect
+			.poll(() => page.locator("li.event:visible").count())
+			.toBeLessThan(newsMap.events.length);
+	});
+
+	test("opened by its own address it has a history, stores nothing, and says which address others may learn", async () => {
+		const { page } = await visit(`${inject("site")}embed.html`);
+		await page.waitForSelector("html[data-ready]");
+		await page.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
+		const card = page.getByRole("dialog", { name: "Hokkaido" });
+		await card.waitFor();
+		await page.goBack();
+		await card.waitFor({ state: "detached" });
+		await page.goForward();
+		await card.waitFor();
+		expect(
+			await page.evaluate(async () => [
+				localStorage.length,
+				sessionStorage.length,
+				(await indexedDB.databases()).length,
+				(await caches.keys()).length,
+				document.cookie,
+			]),
+		).toEqual([0, 0, 0, 0, ""]);
+		const meta = (name: string) =>
+			page.locator(`meta[${name}]`).getAttribute("content");
+		expect(await meta("name=referrer")).toBe("strict-origin");
+		const policy = await meta("http-equiv=Content-Security-Policy");
+		expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^;]+;/);
+		expect(policy).not.toContain("unsafe");
 	});
 
 	test("says in a line that it does not know a place, and shows the whole map", async () => {

@@ -234,7 +234,12 @@ describe("embed.html in a frame of another origin", () => {
 	});
 
 	test("a box with the map's address becomes a frame with all that an editor's page needs", async () => {
-		const { page, frame } = await visit("box");
+		const { page, frame } = await visit("box", {
+			headers: {
+				"content-security-policy":
+					"default-src 'none'; frame-src {{origin}}; script-src {{origin}}; img-src data:",
+			},
+		});
 		const map = await frame();
 		await map.getByRole("dialog", { name: "Токио" }).waitFor();
 		expect(await marks(map)).toBe(NUMBERED);

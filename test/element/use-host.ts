@@ -15,7 +15,7 @@ import {
 import { sharedBrowser } from "../support/browser.ts";
 
 /** The built site as files. */
-const LOCAL = pathToFileURL(`${inject("dist")}/`).href;
+export const LOCAL = pathToFileURL(`${inject("dist")}/`).href;
 
 /** A page of `hosts/`, on an origin of its own, and what must never happen on it. */
 export interface Host {

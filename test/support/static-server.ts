@@ -46,6 +46,11 @@ export async function serveFolder(
 	const { port } = server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${port}${prefix}`,
-		close: () => new Promise((done) => server.close(() => done())),
+		close: () =>
+			new Promise((done) => {
+				server.close(() => done());
+				// A browser keeps its connections for a page that may come.
+				server.closeAllConnections();
+			}),
 	};
 }
