@@ -2,33 +2,17 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
 	cpSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
-	rmSync,
 	utimesSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
-import { runCli } from "../../src/node/cli.ts";
 import { DATELINE } from "../support/package.ts";
-import { layFolder } from "./folders.ts";
-
-async function run(...args: string[]) {
-	const said = { out: "", talk: "" };
-	const exit = await runCli(args, {
-		out: (text) => {
-			said.out += text;
-		},
-		talk: (text) => {
-			said.talk += text;
-		},
-	});
-	return { exit, ...said };
-}
+import { layEmpty, layFolder } from "./folders.ts";
+import { run } from "./run.ts";
 
 /** SHA-256 of every file below a folder, by its path there. */
 function hashes(dir: string): Record<string, string> {
@@ -111,8 +95,7 @@ describe("dateline build", () => {
 
 	test("takes another folder for the site, and another path to serve it under", async () => {
 		const dir = layFolder();
-		const out = mkdtempSync(join(tmpdir(), "dateline-out-"));
-		onTestFinished(() => rmSync(out, { recursive: true }));
+		const out = layEmpty();
 		await run("build", dir, "--out", join(out, "a/b"), "--base", "/news/map/");
 		const page = readFileSync(join(out, "a/b/index.html"), "utf8");
 		expect(page).toMatch(/src="\/news\/map\/assets\/[^"]+\.js"/);
@@ -207,8 +190,7 @@ describe("the packaged command", () => {
 
 	test("writes the same bytes in any zone and locale, for files in any order and of any age", () => {
 		const [one, two] = [layFolder(), layFolder()];
-		const copy = mkdtempSync(join(tmpdir(), "dateline-copy-"));
-		onTestFinished(() => rmSync(copy, { recursive: true }));
+		const copy = layEmpty();
 		for (const name of readdirSync(two).reverse())
 			cpSync(join(two, name), join(copy, name), { recursive: true });
 		for (const name of readdirSync(join(copy, "seeds")))

@@ -3,19 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../../src/node/cli.ts";
 import { layFolder } from "./folders.ts";
-
-async function run(...args: string[]) {
-	const said = { out: "", talk: "" };
-	const exit = await runCli(args, {
-		out: (text) => {
-			said.out += text;
-		},
-		talk: (text) => {
-			said.talk += text;
-		},
-	});
-	return { exit, ...said };
-}
+import { listen, run } from "./run.ts";
 
 describe("dateline check", () => {
 	test("a clean folder ends with 0 and says what was proven", async () => {
@@ -96,15 +84,9 @@ describe("dateline check", () => {
 
 test("only --json leaves no colour in its output, and pipes get none", async () => {
 	const coloured = async (...args: string[]) => {
-		let said = "";
-		await runCli(args, {
-			out: (text) => {
-				said += text;
-			},
-			talk: () => {},
-			colour: true,
-		});
-		return said;
+		const { said, streams } = listen();
+		await runCli(args, { ...streams, colour: true });
+		return said.out;
 	};
 	const dir = layFolder("source-unknown");
 	const mark = "\u001B[";

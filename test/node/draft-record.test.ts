@@ -1,22 +1,20 @@
 import {
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { recordFolder } from "../../src/node/record.ts";
 import { recordText } from "../../src/node/record-text.ts";
 import { readSeeds } from "../../src/node/seeds.ts";
-import { layFolder } from "./folders.ts";
+import { layEmpty, layFolder } from "./folders.ts";
 
 const PAGE = `Thursday, July 4, 2024 | Back issues
 
@@ -58,8 +56,7 @@ const codesOf = (problems: readonly { code: string }[]) => [
 
 /** A folder of its own for texts. */
 function texts(files: Record<string, string>): string {
-	const dir = mkdtempSync(join(tmpdir(), "dateline-texts-"));
-	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	const dir = layEmpty();
 	for (const [name, text] of Object.entries(files))
 		writeFileSync(join(dir, name), text);
 	return dir;

@@ -10,10 +10,16 @@ export function layFolderIn(dir: string): void {
 	cpSync(join(FOLDERS, "_base"), dir, { recursive: true });
 }
 
-/** Gives a copy of the faultless folder `_base`, with a case's files laid over it; an empty file takes one away. Gone after the test. */
-export function layFolder(caseName?: string): string {
+/** Gives an empty folder, gone after the test. */
+export function layEmpty(): string {
 	const dir = mkdtempSync(join(tmpdir(), "dateline-"));
 	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	return dir;
+}
+
+/** Gives a copy of the faultless folder `_base`, with a case's files laid over it; an empty file takes one away. Gone after the test. */
+export function layFolder(caseName?: string): string {
+	const dir = layEmpty();
 	layFolderIn(dir);
 	if (caseName === undefined) return dir;
 	const input = join(FOLDERS, caseName, "input");

@@ -1,20 +1,18 @@
 import { execFileSync } from "node:child_process";
 import {
 	mkdirSync,
-	mkdtempSync,
 	readFileSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
-import { runCli } from "../../src/node/cli.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { formatProblems } from "../../src/node/report.ts";
-import { layFolder } from "./folders.ts";
+import { layEmpty, layFolder } from "./folders.ts";
+import { run } from "./run.ts";
 
 const EVENTS = "data/events.yaml";
 const PLACES = "data/places.geojson";
@@ -168,13 +166,7 @@ describe("bombs", () => {
 			return JSON.stringify({ ...rest, features: [...features, ...bad] });
 		};
 		const dir = folderWith(PLACES, text);
-		let out = "";
-		const exit = await runCli(["check", dir], {
-			out: (said) => {
-				out += said;
-			},
-			talk: () => {},
-		});
+		const { exit, out } = await run("check", dir);
 		expect(exit).toBe(1);
 		const lines = out.split("\n");
 		expect(lines.filter((line) => line.startsWith(PLACES))).toHaveLength(100);
@@ -531,8 +523,7 @@ describe("paths", () => {
 
 	/** A folder with something beside it that it must not reach. */
 	function layBesideSecret() {
-		const outside = mkdtempSync(join(tmpdir(), "dateline-outside-"));
-		onTestFinished(() => rmSync(outside, { recursive: true, force: true }));
+		const outside = layEmpty();
 		writeFileSync(join(outside, "secret.txt"), SECRET);
 		writeFileSync(join(outside, "secret.yaml"), `id: ${SECRET}\n`);
 		return { dir: layFolder(), outside };
@@ -663,15 +654,9 @@ describe("paths", () => {
 		const odd = join(dir, "a*[b]\n\u001B[31m\u202Ec #d 'e' \"f\" $g");
 		execFileSync("cp", ["-r", layFolder(), odd]);
 		expect(readFolder(odd).problems).toEqual([]);
-		let said = "";
-		const io = {
-			out: () => {},
-			talk: (text: string) => {
-				said += text;
-			},
-		};
-		expect(await runCli(["check", `${odd}/none`], io)).toBe(3);
-		expect(said.trimEnd()).not.toMatch(/[\p{Cc}\u202E]/u);
+		const { exit, talk } = await run("check", `${odd}/none`);
+		expect(exit).toBe(3);
+		expect(talk.trimEnd()).not.toMatch(/[\p{Cc}\u202E]/u);
 	});
 });
 
@@ -706,13 +691,7 @@ describe("the terminal", () => {
 			["check", dir],
 			["check", "--json", dir],
 		]) {
-			let out = "";
-			await runCli(args, {
-				out: (said) => {
-					out += said;
-				},
-				talk: () => {},
-			});
+			const { out } = await run(...args);
 			expect(out).not.toMatch(/(?![\n\t])\p{Cc}|[\u2028-\u202E]/u);
 			expect(out).not.toMatch(/^ok: 0 errors/m);
 		}

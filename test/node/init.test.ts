@@ -3,45 +3,24 @@ import {
 	cpSync,
 	existsSync,
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
-	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Ajv } from "ajv";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { splitBlocks } from "../../src/core/blocks.ts";
 import { checkFolder } from "../../src/core/check.ts";
 import { compile } from "../../src/core/compile.ts";
 import { wordCount } from "../../src/core/quote.ts";
-import { runCli } from "../../src/node/cli.ts";
 import { exampleFiles } from "../../src/node/commands/init.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { recordFolder } from "../../src/node/record.ts";
-
-async function run(...args: string[]) {
-	const said = { out: "", talk: "" };
-	const exit = await runCli(args, {
-		out: (text) => {
-			said.out += text;
-		},
-		talk: (text) => {
-			said.talk += text;
-		},
-	});
-	return { exit, ...said };
-}
-
-function tempFolder(): string {
-	const dir = mkdtempSync(join(tmpdir(), "dateline-init-"));
-	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-	return dir;
-}
+import { layEmpty } from "./folders.ts";
+import { run } from "./run.ts";
 
 /** Files below a folder with their contents, by `/`-separated path. */
 function contents(dir: string): Record<string, string> {
@@ -64,7 +43,7 @@ const files = new Map(
 
 describe("dateline init", () => {
 	test("writes a folder, with its parents, that the strict check finds nothing wrong in", async () => {
-		const dir = join(tempFolder(), "new", "my-map");
+		const dir = join(layEmpty(), "new", "my-map");
 		const { exit, out, talk } = await run("init", dir);
 		expect([exit, talk]).toEqual([0, expect.stringContaining("README.md")]);
 		expect(Object.keys(contents(dir))).toEqual([
@@ -99,7 +78,7 @@ describe("dateline init", () => {
 	});
 
 	test("says the three commands that come next, as a shell takes them", async () => {
-		const { talk } = await run("init", join(tempFolder(), "it's mine"));
+		const { talk } = await run("init", join(layEmpty(), "it's mine"));
 		const commands = [...talk.matchAll(/^ {2}npx dateline (\w+) '(.+)'$/gm)];
 		expect(commands.map(([, name]) => name)).toEqual([
 			"check",
@@ -110,7 +89,7 @@ describe("dateline init", () => {
 	});
 
 	test("writes the same bytes twice", async () => {
-		const dir = tempFolder();
+		const dir = layEmpty();
 		await run("init", join(dir, "a"));
 		await run("init", join(dir, "b"));
 		expect(contents(join(dir, "a"))).toEqual(contents(join(dir, "b")));
@@ -118,7 +97,7 @@ describe("dateline init", () => {
 	});
 
 	test("fills an empty folder, and one that holds a repository and nothing else", async () => {
-		const dir = tempFolder();
+		const dir = layEmpty();
 		mkdirSync(join(dir, ".git"));
 		const { exit } = await run("init", dir);
 		expect([exit, readdirSync(dir)]).toEqual([
@@ -148,7 +127,7 @@ describe("dateline init", () => {
 			/my-map is not written: it is a link that leads nowhere; name another\n$/,
 		],
 	])("refuses %s and leaves it as it was", async (_, lay, said) => {
-		const dir = join(tempFolder(), "my-map");
+		const dir = join(layEmpty(), "my-map");
 		lay(dir);
 		const before = contents(dirname(dir));
 		const { exit, out, talk } = await run("init", dir);
@@ -158,7 +137,7 @@ describe("dateline init", () => {
 	});
 
 	test("leaves no folder behind when the system refuses one above it", async () => {
-		const dir = tempFolder();
+		const dir = layEmpty();
 		writeFileSync(join(dir, "file"), "mine");
 		const { exit, talk } = await run("init", join(dir, "file", "a", "b"));
 		expect([exit, readdirSync(dir)]).toEqual([3, ["file"]]);
@@ -179,7 +158,7 @@ describe("dateline init", () => {
 	test.skipIf(process.getuid?.() === 0)(
 		"writes nothing into a folder that may not be written to",
 		async () => {
-			const dir = tempFolder();
+			const dir = layEmpty();
 			chmodSync(dir, 0o555);
 			const { exit } = await run("init", join(dir, "my-map"));
 			chmodSync(dir, 0o755);
@@ -212,7 +191,7 @@ describe("the example", () => {
 	});
 
 	test("has records that “dateline record” leaves as they are", () => {
-		const copy = tempFolder();
+		const copy = layEmpty();
 		cpSync(dir, copy, { recursive: true });
 		expect(recordFolder(copy).map(({ state }) => state)).toEqual(
 			Array(5).fill("unchanged"),

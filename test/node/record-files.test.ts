@@ -1,36 +1,27 @@
 import {
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { record } from "../../src/node/commands/record.ts";
-import { layFolder } from "./folders.ts";
+import { layEmpty, layFolder } from "./folders.ts";
+import { listen } from "./run.ts";
 
 const STORY =
 	"A lamp between two shores\n\nBoth shores agreed on Monday to mend the lamp of the harbour.";
 
 function run(paths: string[], options: { into?: string; texts?: string } = {}) {
-	const said = { out: "", talk: "" };
-	const exit = record(paths, options, {
-		out: (text) => {
-			said.out += text;
-		},
-		talk: (text) => {
-			said.talk += text;
-		},
-	});
+	const { said, streams } = listen();
+	const exit = record(paths, options, streams);
 	return { exit, ...said };
 }
 function layText(name = "lamp.txt", text = STORY): string {
-	const dir = mkdtempSync(join(tmpdir(), "dateline-texts-"));
-	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	const dir = layEmpty();
 	writeFileSync(join(dir, name), text);
 	return join(dir, name);
 }
@@ -149,8 +140,7 @@ describe("dateline record FILE", () => {
 	});
 
 	test("takes no other folder named seeds for a map folder's", () => {
-		const dir = mkdtempSync(join(tmpdir(), "dateline-texts-"));
-		onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+		const dir = layEmpty();
 		mkdirSync(join(dir, "seeds"));
 		writeFileSync(join(dir, "seeds/lamp.txt"), STORY);
 		expect(run([join(dir, "seeds/lamp.txt")]).exit).toBe(2);

@@ -1,6 +1,5 @@
 import fs, {
 	mkdirSync,
-	mkdtempSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -9,11 +8,11 @@ import fs, {
 	writeFileSync,
 } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { stampFolders } from "../../src/node/preview/folder-stamp.ts";
 import { watchFolders } from "../../src/node/preview/watch-folders.ts";
+import { layEmpty } from "./folders.ts";
 import { PATIENCE } from "./preview-driver.ts";
 
 /** Until the test ends, the system has no watches left. */
@@ -31,8 +30,7 @@ function takeWatches() {
 
 /** A folder with a part `data`, gone after the test. */
 function layPart() {
-	const dir = mkdtempSync(join(tmpdir(), "dateline-watch-"));
-	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	const dir = layEmpty();
 	const part = join(dir, "data");
 	mkdirSync(part);
 	writeFileSync(join(part, "map.yaml"), "one");

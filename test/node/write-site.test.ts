@@ -4,28 +4,26 @@ import {
 	existsSync,
 	lstatSync,
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	readlinkSync,
 	renameSync,
-	rmSync,
 	statSync,
 	symlinkSync,
 	utimesSync,
 	writeFileSync,
 } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { swapFolders } from "../../src/node/swap-folders.ts";
 import { WriteError } from "../../src/node/write-error.ts";
 import { writeSite } from "../../src/node/write-site.ts";
+import { layEmpty } from "./folders.ts";
 
 /** A folder of its own; gone after the test. */
 function layDesk(): string {
-	const dir = mkdtempSync(join(tmpdir(), "dateline-write-"));
-	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	const dir = layEmpty();
 	return dir;
 }
 
