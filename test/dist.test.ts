@@ -32,7 +32,7 @@ const LANGUAGES = [
 	["ja", /^.index\.ja\.html$/, /^.assets.ja-/],
 	["ru", /^.index\.ru\.html$/, /^.assets.ru-/],
 ] as const;
-const SCRIPT = /^.assets.index-.*\.js$/;
+const SCRIPT = /^.assets.(?:index|event)-.*\.js$/;
 const STYLE = /\.css$/;
 
 /** The addresses that a browser loads by itself while it shows the page, and the file each stands in. */

@@ -19,6 +19,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
 	flatbush: /^core\/(place-index|self-crossings)\.ts$/,
 	"geojson-validation": /^node\/check-geojson\.ts$/,
 	leaflet: /^view\//,
+	supercluster: /^core\/paged\/clusters\.ts$/,
 	"topojson-client": /^node\/base-map\//,
 	"topojson-server": /^node\/(base-map|geometry)\//,
 	"topojson-simplify": /^node\/(base-map|geometry)\//,

@@ -28,11 +28,11 @@ export function fold(text: string): string {
 		.trim();
 }
 
-/** Gives the first 16 hex digits of the SHA-256 of a text in UTF-8, as it is; the text may come in pieces. */
-export function digest(pieces: Iterable<string>): string {
+/** Gives the first 16 hex digits of the SHA-256 of bytes, or of a text in UTF-8, as it is; they may come in pieces. */
+export function digest(pieces: Iterable<string | Uint8Array>): string {
 	const hash = sha256.create();
 	for (const piece of typeof pieces === "string" ? [pieces] : pieces)
-		hash.update(utf8ToBytes(piece));
+		hash.update(typeof piece === "string" ? utf8ToBytes(piece) : piece);
 	return bytesToHex(hash.digest()).slice(0, 16);
 }
 

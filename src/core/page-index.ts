@@ -4,8 +4,11 @@ import { isUncertain, parseEdtf } from "./edtf.ts";
 import type { EventEntry } from "./filter.ts";
 import { type Bin, histogram } from "./histogram.ts";
 import { inLanguage, labelIn, matchTag, type Spoken } from "./in-language.ts";
+import { languageTag } from "./language-tag.ts";
 import type { MapConfig } from "./map-config.ts";
 import type { MapEvent, MapSource, NewsMap } from "./news-map.ts";
+import type { PackedNames } from "./paged/packed-files.ts";
+import { isPaged } from "./paged/paging.ts";
 import type { PlaceProperties, Position } from "./place.ts";
 import { PRINTED, printedName } from "./printed-name.ts";
 import { publicationSpan } from "./publication.ts";
@@ -30,6 +33,8 @@ export interface PlaceEntry {
 	/** Every name, for the search. */
 	names: { toponym: string; lang: string }[];
 	articles: number;
+	/** Number of linked events, on a map that is read page by page. */
+	events?: number;
 }
 
 /** Another label for a place, and its language where that is not the page's. */
@@ -54,6 +59,7 @@ export interface PageIndex {
 	/** Begins the addresses of the site's other files. */
 	base: string;
 	places: PlaceEntry[];
+	/** Empty where the map is read page by page, as are `sources` and `publications`. */
 	events: EventEntry[];
 	/** Timeline of the events. */
 	bins: Bin[];
@@ -65,12 +71,26 @@ export interface PageIndex {
 	views: (Omit<MapConfig["views"][number], "label"> & { label: string })[];
 	overview: MapConfig["overview"];
 	labels: (Omit<BaseLabel, "names"> & { name: string })[];
+	/** Of a map that is read page by page. */
+	paged?: PagedIndex;
 	tiles?: Omit<NonNullable<MapConfig["tiles"]>, "attribution"> & {
 		attribution: string;
 	};
 }
 
-function eventEntry(event: MapEvent): EventEntry {
+/** Where the events of a map are that is read page by page. */
+export interface PagedIndex extends PackedNames {
+	/** Hash of the map: its pages must be of the same build. */
+	build: string;
+	events: number;
+	undated: number;
+	/** End of the names of its pages: `.html`, in another language than the first `.ja.html`. */
+	suffix: string;
+	/** Ids of the articles, in the order of their indexes. */
+	sources: string[];
+}
+
+export function eventEntry(event: MapEvent): EventEntry {
 	const date = parseEdtf(event.date ?? "");
 	const sources = event.claims.flatMap((c) => c.citations.map((x) => x.source));
 	return {
@@ -146,12 +166,14 @@ export function pageIndex(
 	drawing: Drawing,
 	base = "./",
 	language = map.config.languages[0] ?? "en",
+	packed?: PackedNames,
 ): PageIndex {
 	const first = map.config.languages[0] ?? "en";
 	const plain = (words: Words) => inLanguage(words, language, first).text;
 	const { tiles } = map.config;
 	const events = map.events.map(eventEntry);
-	const { articlesOn } = createCoverage(map);
+	const paged = isPaged(map);
+	const { articlesOn, eventsAt } = createCoverage(map);
 	return {
 		title: plain(map.config.title),
 		base,
@@ -173,11 +195,14 @@ export function pageIndex(
 				lang,
 			})),
 			articles: articlesOn(place.id).size,
+			...(paged && { events: eventsAt(place.id).length }),
 		})),
-		events,
+		events: paged ? [] : events,
 		bins: histogram(events),
-		publications: histogram(map.sources.map(published), 1),
-		sources: map.sources.map((source) => sourceEntry(source, plain)),
+		publications: paged ? [] : histogram(map.sources.map(published), 1),
+		sources: paged
+			? []
+			: map.sources.map((source) => sourceEntry(source, plain)),
 		origins: Object.fromEntries(
 			map.config.origins.map(({ id, name }) => [id, plain(name)]),
 		),
@@ -190,6 +215,16 @@ export function pageIndex(
 			...label,
 			name: inLanguage(names, language, first).text,
 		})),
+		...(packed && {
+			paged: {
+				...packed,
+				build: map.hash,
+				events: map.counts.events,
+				undated: map.counts.undated,
+				suffix: `${languageTag(language, first)}.html`,
+				sources: map.sources.map(({ id }) => id),
+			},
+		}),
 		...(tiles && {
 			tiles: { ...tiles, attribution: plain(tiles.attribution) },
 		}),

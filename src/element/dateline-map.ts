@@ -3,12 +3,13 @@ import type { PageIndex } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
 import { createApp } from "../view/app.ts";
 import type { Deed } from "../view/deed.ts";
+import { LoadError } from "../view/fetch-document.ts";
 import type { App } from "../view/surroundings.ts";
 import { REFLECTED, STATE } from "./attributes.ts";
 import { followFullMap } from "./follow-full-map.ts";
 import { addFullScreen } from "./full-screen.ts";
 import { keepInside } from "./keep-inside.ts";
-import { LoadError, loadMarkup, type Markup } from "./load-markup.ts";
+import { loadMarkup, type Markup } from "./load-markup.ts";
 import { VERSION } from "./version.ts";
 
 /** Height where the page gives none, px. */
@@ -179,7 +180,7 @@ export class DatelineMap extends HTMLElement {
 	}
 
 	async #load(): Promise<void> {
-		if (this.#app || this.#loading || this.src === "") return;
+		if (this.#box || this.#loading || this.src === "") return;
 		const loading = new AbortController();
 		this.#loading = loading;
 		const wasAskedFor = this.#shadow.activeElement !== null;
@@ -215,6 +216,7 @@ export class DatelineMap extends HTMLElement {
 		this.#showList();
 		this.#shadow.adoptedStyleSheets = [this.#sheet, sheet];
 		this.#shadow.replaceChildren(box);
+		if (!index) return;
 		this.#app = createApp(index as PageIndex, messages, {
 			root: this.#shadow,
 			address: {

@@ -1,43 +1,15 @@
 import { en } from "../core/messages/en.ts";
 import type { Messages } from "../core/messages/script.ts";
+import { fetchDocument, LoadError } from "../view/fetch-document.ts";
 
 /** The map's markup, ready to stand in a shadow root. */
 export interface Markup {
 	box: HTMLElement;
+	/** Undefined for a still, which no script makes move. */
 	index: unknown;
 	style: string;
 	/** What the map is read in. */
 	messages: Messages;
-}
-
-/** Why the map is not there. The message is for whoever made the page. */
-export class LoadError extends Error {}
-
-/** How long an answer may take, ms. */
-const PATIENCE = 20_000;
-
-/** Fetches a document that is parsed but not run. A request of this kind makes one where Trusted Types refuse markup in strings. */
-function fetchDocument(url: string, signal: AbortSignal): Promise<Document> {
-	return new Promise((done, fail) => {
-		const request = new XMLHttpRequest();
-		const refuse = (why: string) => fail(new LoadError(`${url}: ${why}`));
-		request.open("GET", url);
-		request.responseType = "document";
-		request.timeout = PATIENCE;
-		request.onload = () => {
-			const found = request.response as Document | null;
-			if (request.status < 200 || request.status > 299)
-				refuse(`the answer is ${request.status}`);
-			else if (found === null) refuse("the answer is no HTML");
-			else done(found);
-		};
-		request.onerror = () =>
-			refuse("no answer, or one that this page may not read");
-		request.ontimeout = () => refuse(`no answer in ${PATIENCE / 1000} s`);
-		request.onabort = () => refuse("given up");
-		signal.addEventListener("abort", () => request.abort(), { once: true });
-		request.send();
-	});
 }
 
 const primary = (tag: string) => tag.toLowerCase().split("-")[0];
@@ -62,14 +34,15 @@ async function read(from: Document, url: string): Promise<Markup> {
 	const box = from.querySelector<HTMLElement>("[data-dateline='1']");
 	const data = from.getElementById("dateline-index")?.textContent;
 	const styles = from.getElementById("dateline-style")?.textContent;
-	if (!box || !data || !styles)
+	const isStill = box?.dataset.still !== undefined;
+	if (!box || !(data || isStill) || !styles)
 		throw new LoadError(
 			`${url}: no map of a version that this script knows, or only a part of it`,
 		);
 	let index: unknown;
 	let style: unknown;
 	try {
-		index = JSON.parse(data);
+		index = data && JSON.parse(data);
 		style = JSON.parse(styles);
 	} catch {
 		throw new LoadError(`${url}: only a part of the map`);

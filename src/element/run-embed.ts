@@ -95,6 +95,11 @@ function start(messages: Messages, { box, voice }: Parts): void {
 	if (app) return;
 	try {
 		const data = document.getElementById("dateline-index")?.textContent;
+		if (box.dataset.still !== undefined) {
+			document.documentElement.dataset.ready = "true";
+			if (isFramed) voice.tell({ type: "ready" });
+			return;
+		}
 		app = createApp(JSON.parse(data ?? "") as PageIndex, messages, {
 			root: document,
 			address: createEmbedAddress(),

@@ -4,7 +4,7 @@ import { inlineCode } from "../core/html.ts";
 import type { RenderContext } from "../core/render/context.ts";
 import { renderEmbed } from "../core/render/embed.ts";
 import type { FileBody } from "./file-body.ts";
-import type { Viewer } from "./viewer.ts";
+import { pagedStyles, type Viewer } from "./viewer.ts";
 
 /** Scripts that other people's pages load by their names. */
 const LOADED = ["dateline-map.js", "host.js"];
@@ -54,7 +54,8 @@ export function embedFiles(
 	contexts: readonly RenderContext[],
 	viewer: Viewer,
 ): Record<string, FileBody> {
-	const style = codeOf(viewer, "embed.css");
+	const isPaged = contexts.some(({ paged }) => paged);
+	const style = `${codeOf(viewer, "embed.css")}${isPaged ? pagedStyles(viewer).css : ""}`;
 	const styles = hashOf("style", style);
 	const files: Record<string, FileBody> = {};
 	for (const context of contexts) {

@@ -6,10 +6,16 @@ import { leaveOut } from "../core/leave-out.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import { catalogueFor } from "../core/messages/catalogues.ts";
 import type { LeftOut, NewsMap } from "../core/news-map.ts";
+import { type PackedFiles, packFiles } from "../core/paged/packed-files.ts";
+import { isPaged } from "../core/paged/paging.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
-import { createRenderContext } from "../core/render/context.ts";
+import {
+	createRenderContext,
+	type RenderContext,
+} from "../core/render/context.ts";
 import { renderPage } from "../core/render/page.ts";
+import type { PagedDocument } from "../core/render/paged/documents.ts";
 import { siteAddress } from "../core/site-address.ts";
 import { makeBaseMap } from "./base-map.ts";
 import { embedFiles } from "./embed-files.ts";
@@ -20,6 +26,7 @@ import {
 	type Made,
 	type Pieces,
 } from "./file-body.ts";
+import { pagedPages, rootFrom } from "./paged-pages.ts";
 import { parseJson } from "./parse-json.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
@@ -27,14 +34,16 @@ import { type FolderRead, readFolder } from "./read-folder.ts";
 import { rememberLast } from "./remember-last.ts";
 import { MAX_DATA_BYTES, readText } from "./safe-read.ts";
 import { shareFiles } from "./share-files.ts";
-import type { Viewer } from "./viewer.ts";
+import { pagedStyles, type Viewer } from "./viewer.ts";
 
 const baseMapOf = rememberLast(makeBaseMap);
 
 /** A map folder made into what a browser loads. */
 export interface Site {
-	/** A page for each language: how to fill the template's holes, by file name. The first is `index.html`. */
+	/** A page for each language, and the pages beside it of a map that is read page by page: how to fill the template's holes, by file name. The first is `index.html`. */
 	pages: Record<string, (template: string) => Pieces>;
+	/** The map is read page by page: its pages have styles more. */
+	paged: boolean;
 	/** Files beside the page, by name: how to make them. */
 	files: Record<string, () => Made>;
 	/** Files for other people's pages, by name. */
@@ -126,7 +135,7 @@ function printPlaces(dir: string, features: readonly Place[]): Pieces {
 /** Puts head and body into the holes of the viewer's page. */
 function* fillTemplate(
 	template: string,
-	{ lang, head, body }: ReturnType<typeof renderPage>,
+	{ lang, head, body }: PagedDocument,
 ): Pieces {
 	const [before = "", between = "", after = ""] = template
 		.replace('<html lang="en">', () => html`<html lang="${lang}">`.markup)
@@ -139,12 +148,24 @@ function* fillTemplate(
 }
 
 /** A page for each of the map's languages, by file name. */
-function pagesOf(map: NewsMap, drawing: Drawing, base: string): Site["pages"] {
+function pagesOf(
+	map: NewsMap,
+	drawing: Drawing,
+	base: string,
+	packed: PackedFiles | undefined,
+): Site["pages"] {
 	const { languages } = map.config;
 	const fill = (language: string) => (template: string) =>
 		fillTemplate(
 			template,
-			renderPage(map, drawing, catalogueFor(language), base, language),
+			renderPage(
+				map,
+				drawing,
+				catalogueFor(language),
+				base,
+				language,
+				packed?.names(language),
+			),
 		);
 	return Object.fromEntries(
 		languages.map((language) => [
@@ -152,6 +173,29 @@ function pagesOf(map: NewsMap, drawing: Drawing, base: string): Site["pages"] {
 			fill(language),
 		]),
 	);
+}
+
+/** The template's script, which the pages beside the map do without. */
+const SCRIPT = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
+
+/** The pages beside a map that is read page by page, in each of its languages, by file name. */
+function pagesBeside(map: NewsMap, base: string): Site["pages"] {
+	const pages: Site["pages"] = {};
+	for (const language of map.config.languages) {
+		const contexts = new Map<string, RenderContext>();
+		const contextOf = (name: string) => {
+			const root = rootFrom(name, base);
+			const context =
+				contexts.get(root) ??
+				createRenderContext(map, catalogueFor(language), root, language);
+			contexts.set(root, context);
+			return context;
+		};
+		for (const [name, make] of pagedPages(contextOf))
+			pages[name] = (template) =>
+				fillTemplate(template.replace(SCRIPT, ""), make());
+	}
+	return pages;
 }
 
 /** Compiles and renders a map folder (the shape of `data/README.md`). */
@@ -176,6 +220,7 @@ export function makeSite(
 	progress("drawing");
 	const baseMap = baseMapOf(read.base, folder.config, folder.places);
 	const drawing = compileDrawing(map, baseMap);
+	const packed = isPaged(map) ? packFiles(map) : undefined;
 	const contexts = map.config.languages.map((language) =>
 		createRenderContext(map, catalogueFor(language), base, language),
 	);
@@ -184,8 +229,15 @@ export function makeSite(
 		leftOut,
 		notes: siteAddress(base, map.config) === undefined ? [NO_ADDRESS] : [],
 		site: {
-			pages: pagesOf(map, drawing, base),
+			paged: packed !== undefined,
+			pages: {
+				...pagesOf(map, drawing, base, packed),
+				...(packed && pagesBeside(map, base)),
+			},
 			files: {
+				...Object.fromEntries(
+					[...(packed?.files ?? [])].map(([name, body]) => [name, () => body]),
+				),
 				...exportFiles(map, folder),
 				...Object.assign({}, ...contexts.map(shareFiles)),
 				...pictureFiles(drawing, contexts),
@@ -198,18 +250,26 @@ export function makeSite(
 	};
 }
 
+/** The viewer's template with the styles that only maps have that are read page by page; its script would fetch them late. */
+function withPagedStyles(viewer: Viewer): string {
+	const { name } = pagedStyles(viewer);
+	const link = html`<link rel="stylesheet" crossorigin href="./${name}">`;
+	return viewer.template.replace("</head>", () => `${link.markup}</head>`);
+}
+
 /** Gives every file of a site by its `/`-separated path: pages, viewer, data. `base` as in `SiteOptions`. */
 export function siteFiles(
 	site: Site,
 	viewer: Viewer,
 	base = "./",
 ): Map<string, FileBody> {
-	const { template, assets } = viewer;
+	const { assets } = viewer;
+	const template = site.paged ? withPagedStyles(viewer) : viewer.template;
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
 		...Object.entries(site.pages).map(([name, fill]): [string, FileBody] => [
 			name,
-			() => fill(template.replace(relative, () => base)),
+			() => fill(template.replace(relative, () => rootFrom(name, base))),
 		]),
 		...assets,
 		...Object.entries(site.files),

@@ -12,6 +12,17 @@ export interface Viewer {
 	scripts: ReadonlyMap<string, string>;
 }
 
+/** Name and text of the styles that only maps have that are read page by page. Throws RangeError where the viewer has none. */
+export function pagedStyles({ assets }: Pick<Viewer, "assets">): {
+	name: string;
+	css: string;
+} {
+	for (const [name, bytes] of assets)
+		if (/^assets\/parts-.*\.css$/.test(name))
+			return { name, css: Buffer.from(bytes).toString() };
+	throw new RangeError("the viewer has no styles for paged maps");
+}
+
 /** Where the prebuilt viewer lies, seen from `src/node` and from `lib/node` alike. */
 const VIEWER = fileURLToPath(new URL("../../lib/viewer", import.meta.url));
 

@@ -39,10 +39,20 @@ export function createAddress(most: "push" | "replace"): Address {
 	};
 }
 
-/** Tells `follow` of clicks on the page's anchors to a place or an event, which then change the state and not the hash. */
+/** What a link of the page leads to. */
+type Target = [kind: "place" | "event", id: string];
+
+/** The place or event of an anchor within the page. */
+export function anchorOf(href: string): Target | undefined {
+	const [, kind, id] = /^#(place|event)-(.+)$/.exec(href) ?? [];
+	return id && (kind === "place" || kind === "event") ? [kind, id] : undefined;
+}
+
+/** Tells `follow` of clicks on links to a place or an event (`targetOf` an address as it is written), which then change the state and not the page. */
 export function followAnchors(
 	root: Document | ShadowRoot,
 	signal: AbortSignal,
+	targetOf: (href: string) => Target | undefined,
 	follow: (
 		kind: "place" | "event",
 		id: string,
@@ -56,13 +66,12 @@ export function followAnchors(
 			if (event.defaultPrevented || event.metaKey || event.ctrlKey) return;
 			if (event.shiftKey || event.altKey) return;
 			const link = (event.target as Element).closest<HTMLAnchorElement>(
-				'a[href^="#"]',
+				"a[href]",
 			);
-			const [, kind, id] =
-				/^#(place|event)-(.+)$/.exec(link?.getAttribute("href") ?? "") ?? [];
-			if (!link || !id || (kind !== "place" && kind !== "event")) return;
+			const target = targetOf(link?.getAttribute("href") ?? "");
+			if (!link || !target) return;
 			event.preventDefault();
-			follow(kind, id, link);
+			follow(...target, link);
 		},
 		{ signal },
 	);

@@ -1,16 +1,16 @@
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
-import { type Entry, followAnchors } from "./address.ts";
+import { anchorOf, type Entry, followAnchors } from "./address.ts";
 import { createAsKnown } from "./as-known.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
-import { createCards } from "./card.ts";
+import { createCards, type FindEvent } from "./card.ts";
 import { createControls } from "./controls.ts";
 import { createCopyCitation } from "./copy-citation.ts";
 import { deedsBetween, followCitations } from "./deed.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
-import { createEventList } from "./event-list.ts";
+import { createEventList, type Selection } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
 import { createGestures } from "./gestures.ts";
 import { createLabelSwitch } from "./label-switch.ts";
@@ -22,6 +22,25 @@ import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
 import { createStory } from "./story.ts";
 import { type App, type Surroundings, wholePage } from "./surroundings.ts";
+
+/** How the map holds its events: by default they all stand in the page. */
+export interface Parts {
+	createMarks: typeof createMarks;
+	createEventList: typeof createEventList;
+	/** The place or event that a link leads to. */
+	targetOf: typeof anchorOf;
+	findEvent: (root: Surroundings["root"]) => FindEvent;
+	/** Fetches what a state is drawn from; undefined when it is all there. Rejects with a sentence for the reader. */
+	need: (state: ViewState) => Promise<unknown> | undefined;
+}
+
+const IN_PAGE: Parts = {
+	createMarks,
+	createEventList,
+	targetOf: anchorOf,
+	findEvent: (root) => (id) => root.querySelector(`#event-${id}`),
+	need: () => undefined,
+};
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -46,6 +65,7 @@ export function createApp(
 	index: PageIndex,
 	messages: Messages,
 	around: Surroundings = wholePage(),
+	parts: Parts = IN_PAGE,
 ): App {
 	const { root, address, reveal, onDeed } = around;
 	/** A root may outlive the map in it, and so would what listens there. */
@@ -77,7 +97,7 @@ export function createApp(
 		const { labels: _, ...rest } = state;
 		go({ ...rest, ...(choice !== undefined && { labels: choice }) }, "push");
 	});
-	const marks = createMarks(
+	const marks = parts.createMarks(
 		view.map,
 		index,
 		messages,
@@ -94,25 +114,32 @@ export function createApp(
 	const unfolded = new ResizeObserver(marks.refresh);
 	unfolded.observe(frame.querySelector(".controls") as Element);
 	signal.addEventListener("abort", () => unfolded.disconnect());
-	createEdgePointers(
+	// Of very many places none is the one to point at.
+	if (!index.paged)
+		createEdgePointers(
+			view.map,
+			index,
+			frame,
+			messages,
+			labels,
+			boxesIn(frame, `${FURNITURE}, ${MARKS}`),
+			(shown) => {
+				view.showPlaces(shown);
+				const mark = marks.button(shown[0]?.id ?? "");
+				if (root.activeElement?.matches(".pointer"))
+					mark?.focus({ preventScroll: true });
+			},
+		);
+	createBaseLabels(view.map, index);
+	const cards = createCards(
 		view.map,
-		index,
 		frame,
 		messages,
-		labels,
-		boxesIn(frame, `${FURNITURE}, ${MARKS}`),
-		(shown) => {
-			view.showPlaces(shown);
-			const mark = marks.button(shown[0]?.id ?? "");
-			if (root.activeElement?.matches(".pointer"))
-				mark?.focus({ preventScroll: true });
-		},
+		around,
+		parts.findEvent(root),
+		() => closeCard(),
 	);
-	createBaseLabels(view.map, index);
-	const cards = createCards(view.map, frame, messages, around, () =>
-		closeCard(),
-	);
-	const list = createEventList(index, messages, around);
+	const list = parts.createEventList(index, messages, around);
 	const setAsKnown = createAsKnown(index, messages);
 	createCopyCitation(root, index, messages, signal);
 	const finder = createFinder(index, messages, around, {
@@ -130,6 +157,8 @@ export function createApp(
 		open: (id) => open(id, root.activeElement as HTMLElement),
 	});
 	let state: ViewState = parseViewState("");
+	/** The state on the screen: another than `state` while something is fetched for that. */
+	let drawn = state;
 	const section =
 		root.querySelector<HTMLElement>("[data-story=bar]")?.parentElement;
 	const story =
@@ -171,10 +200,7 @@ export function createApp(
 		list.show(selection);
 		const told = tellStep(next, selection.events);
 		const shown = told ?? selection.events;
-		const linked = index.events
-			.filter((event) => shown.has(event.id))
-			.flatMap((event) => event.places.map((p) => p.place));
-		marks.setShown(new Set(linked));
+		marks.setShown(list.linked(shown));
 		if (next.labels !== before.labels) {
 			labels.set(next.labels);
 			marks.rename();
@@ -197,13 +223,13 @@ export function createApp(
 	}
 
 	/** The events a story goes through: the shown ones, in the map's order. */
-	const stepsIn = (shown: ReadonlySet<string>) =>
+	const stepsIn = (shown: Selection["events"]) =>
 		index.events.flatMap(({ id }) => (shown.has(id) ? [id] : []));
 
 	/** Tells the story's step; gives the one event that the map then shows. */
 	function tellStep(
 		{ story: isOn, event }: ViewState,
-		shown: ReadonlySet<string>,
+		shown: Selection["events"],
 	) {
 		const steps = stepsIn(shown);
 		const at = isOn && event !== undefined ? steps.indexOf(event) : -1;
@@ -228,7 +254,7 @@ export function createApp(
 		const place = id === undefined ? undefined : places.get(id);
 		marks.setOpen(place?.id);
 		markOutline(place?.id);
-		markLinked(place?.id);
+		list.markLinked(place?.id);
 		if (id !== undefined && !place) notice(messages.unknownPlace(id));
 		if (!place) {
 			cards.close();
@@ -246,18 +272,9 @@ export function createApp(
 		marks.refresh();
 	}
 
-	function drawArcs(shown: ReadonlySet<string>): void {
+	function drawArcs(shown: Selection["events"]): void {
 		for (const arc of root.querySelectorAll<SVGElement>("path.arc"))
 			arc.classList.toggle("hidden", !shown.has(arc.dataset.event ?? ""));
-	}
-
-	/** Marks the events of the list that the open place is linked to. */
-	function markLinked(id: string | undefined): void {
-		for (const { id: event, places: linked } of index.events)
-			root.getElementById(`event-${event}`)?.classList.toggle(
-				"linked",
-				linked.some((p) => p.place === id),
-			);
 	}
 
 	function markOutline(id: string | undefined): void {
@@ -270,9 +287,9 @@ export function createApp(
 	}
 
 	function showEvent(id: string): void {
-		const event = index.events.find((e) => e.id === id);
-		const at = event?.places
-			.filter((p) => SHOWN_ROLES.includes(p.role))
+		const at = list
+			.placesOf(id)
+			?.filter((p) => SHOWN_ROLES.includes(p.role))
 			.flatMap((p): PlaceEntry[] => {
 				const place = places.get(p.place);
 				return place && place.members.length === 0 ? [place] : [];
@@ -280,13 +297,24 @@ export function createApp(
 		if (at && at.length > 0) view.showPlaces(at);
 	}
 
+	/** Does `task` at once, or when what a state is drawn from has come. */
+	function whenThere(next: ViewState, task: () => void): void {
+		const wait = parts.need(next);
+		if (wait) wait.then(task).catch((error: Error) => notice(error.message));
+		else task();
+	}
+
 	function go(next: ViewState, entry: Entry, cause: Cause = {}): void {
-		const before = state;
 		state = next;
 		wasTyping = false;
-		const shown = draw(next, before, cause);
-		if (onDeed && entry !== "none")
-			for (const deed of deedsBetween(before, next, shown)) onDeed(deed);
+		whenThere(next, () => {
+			if (state !== next) return;
+			const before = drawn;
+			drawn = next;
+			const shown = draw(next, before, cause);
+			if (onDeed && entry !== "none")
+				for (const deed of deedsBetween(before, next, shown)) onDeed(deed);
+		});
 		address.write(state, entry);
 	}
 
@@ -347,9 +375,9 @@ export function createApp(
 		},
 		{ signal },
 	);
-	followAnchors(root, signal, (kind, id, link) => {
+	followAnchors(root, signal, parts.targetOf, (kind, id, link) => {
 		if (kind === "event") {
-			openEvent(id);
+			whenThere({ ...state, event: id }, () => openEvent(id));
 			return;
 		}
 		if (state.place !== id) open(id, link);

@@ -31,14 +31,16 @@ export interface Cards {
 	coversPage: () => boolean;
 }
 
-/** The evidence the list holds for an event, copied for a card with every citation open. */
-function copyEvidence(
-	eventId: string | undefined,
-	root: Root,
-): HTMLElement | undefined {
-	const evidence = root
-		.querySelector(`#event-${eventId} .evidence`)
-		?.cloneNode(true) as HTMLElement | undefined;
+/** Gives an event as the list prints it, at once or when it has come. */
+export type FindEvent = (
+	id: string,
+) => Element | null | Promise<Element | null>;
+
+/** The evidence that an event of the list holds, copied for a card with every citation open. */
+function copyEvidence(event: Element | null): HTMLElement | undefined {
+	const evidence = event?.querySelector(".evidence")?.cloneNode(true) as
+		| HTMLElement
+		| undefined;
 	for (const details of evidence?.querySelectorAll("details") ?? [])
 		details.open = true;
 	for (const node of evidence?.querySelectorAll("[id]") ?? [])
@@ -62,6 +64,7 @@ function copyCard(
 	placeId: string,
 	messages: Messages,
 	root: Root,
+	find: FindEvent,
 ): HTMLElement | undefined {
 	const original = root.getElementById(`place-${placeId}`);
 	if (!original) return undefined;
@@ -81,12 +84,14 @@ function copyCard(
 		link.textContent = messages.showEvent;
 		link.className = "to-list";
 		folded.append(summary, link);
-		const fill = () => {
-			const evidence = copyEvidence(item.dataset.event, root);
+		const fill = async () => {
+			const found = find(item.dataset.event ?? "");
+			const event = found instanceof Promise ? await found : found;
+			const evidence = copyEvidence(event);
 			if (evidence && !folded.querySelector(".evidence")) link.before(evidence);
 		};
 		if (i === 0) {
-			fill();
+			void fill();
 			folded.open = true;
 		} else folded.addEventListener("toggle", fill, { once: true });
 		item.replaceChildren(folded);
@@ -170,6 +175,7 @@ export function createCards(
 	frame: HTMLElement,
 	messages: Messages,
 	{ root, reveal }: Surroundings,
+	find: FindEvent,
 	onClose: () => void,
 ): Cards {
 	let shown:
@@ -267,7 +273,7 @@ export function createCards(
 				? (shown?.opener ?? openedBy)
 				: openedBy;
 			remove();
-			const card = copyCard(place.id, messages, root);
+			const card = copyCard(place.id, messages, root, find);
 			if (!card) return;
 			const narrow =
 				map.getSize().x < (reveal ? SHEET_BELOW_INSIDE : SHEET_BELOW);

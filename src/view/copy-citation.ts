@@ -19,6 +19,8 @@ export function createCopyCitation(
 ): void {
 	const sources = new Map(index.sources.map((s) => [s.id, s]));
 	const { copy } = messages.citation;
+	// Of very many articles the page does not hold the facts.
+	const forms = index.paged ? FORMS.slice(0, 1) : FORMS;
 	const names: Record<Form, string> = {
 		text: copy.text,
 		csl: "CSL-JSON",
@@ -36,7 +38,9 @@ export function createCopyCitation(
 	const texts: Record<Form, (citation: HTMLElement) => string> = {
 		text: (citation) => {
 			const quote = words(citation.querySelector("q"));
-			const url = sources.get(citation.dataset.of ?? "")?.csl.URL;
+			const url =
+				sources.get(citation.dataset.of ?? "")?.csl.URL ??
+				citation.querySelector<HTMLAnchorElement>("a[target]")?.href;
 			return [
 				words(citation.querySelector(".reference")),
 				quote && messages.quoted(quote),
@@ -76,7 +80,7 @@ export function createCopyCitation(
 		const said = document.createElement("span");
 		said.className = "copied";
 		said.setAttribute("role", "status");
-		row.append(`${copy.heading}: `, ...FORMS.map(button), said);
+		row.append(`${copy.heading}: `, ...forms.map(button), said);
 		citation.append(row);
 	};
 

@@ -1,6 +1,11 @@
 import { parseEdtf } from "../core/edtf.ts";
 import { formatEdtf } from "../core/edtf-format.ts";
-import { filterEvents, rangeOf, type ViewFilter } from "../core/filter.ts";
+import {
+	type EventEntry,
+	filterEvents,
+	rangeOf,
+	type ViewFilter,
+} from "../core/filter.ts";
 import {
 	createGazetteer,
 	foldName,
@@ -15,8 +20,8 @@ import type { Known } from "./as-known.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What a state shows: the events that pass the filters and the search, and the places the search found. */
-interface Selection {
-	events: ReadonlySet<string>;
+export interface Selection {
+	events: Pick<ReadonlySet<string>, "has" | "size">;
 	undated: number;
 	found: string[];
 	/** Set when the range is one of publication. */
@@ -27,12 +32,21 @@ interface Selection {
 	unsure: string[];
 }
 
+/** Places by id, each with the number of shown events linked to it. */
+export type Linked = ReadonlyMap<string, number>;
+
 /** The list of events: shows and hides what a state asks for, and says the count once. */
 export interface EventList {
 	select: (state: ViewState) => Selection;
 	show: (selection: Selection) => void;
 	/** Reads the texts anew that the search looks through: what is shown of them has changed. */
 	forget: () => void;
+	/** The places of some events of a selection. */
+	linked: (events: Selection["events"]) => Linked;
+	/** An event's own places; undefined for an unknown id. */
+	placesOf: (id: string) => EventEntry["places"] | undefined;
+	/** Marks the events that are linked to a place. */
+	markLinked: (place: string | undefined) => void;
 	/** An event's date and title. */
 	nameOf: (id: string) => string;
 	/** Brings an event to the reader and marks it; false when there is none of that id. */
@@ -40,7 +54,7 @@ export interface EventList {
 }
 
 /** The gazetteer's search needs names only: the geometry stays in the drawing. */
-function searchable(index: PageIndex): Gazetteer {
+export function searchable(index: PageIndex): Gazetteer {
 	return createGazetteer(
 		index.places.map(
 			(place): Place => ({
@@ -160,6 +174,22 @@ export function createEventList(
 			if (status && status.textContent !== line) status.textContent = line;
 		},
 		forget: () => texts.clear(),
+		linked(shown) {
+			const counts = new Map<string, number>();
+			for (const { id, places } of index.events)
+				if (shown.has(id))
+					for (const place of new Set(places.map((p) => p.place)))
+						counts.set(place, (counts.get(place) ?? 0) + 1);
+			return counts;
+		},
+		placesOf: (id) => index.events.find((event) => event.id === id)?.places,
+		markLinked(place) {
+			for (const { id, places } of index.events)
+				items.get(id)?.classList.toggle(
+					"linked",
+					places.some((p) => p.place === place),
+				);
+		},
 		nameOf(id) {
 			const parts = items.get(id)?.querySelectorAll(".when > :first-child, h3");
 			return [...(parts ?? [])].map((part) => part.textContent).join(". ");

@@ -2,6 +2,7 @@ import type { Map as LeafletMap, Marker } from "leaflet";
 import type { GatheredMarks } from "../core/gather-marks.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
+import type { Linked } from "./event-list.ts";
 import { createMarkButton, type Mark } from "./mark-button.ts";
 import { createMarkLayer } from "./mark-layer.ts";
 
@@ -20,7 +21,7 @@ export interface Heaps {
 	/** The heap now shown that a place is in. */
 	holding: (place: string) => Mark | undefined;
 	/** Fade the heaps without a shown event. */
-	setShown: (places: ReadonlySet<string>) => void;
+	setShown: (linked: Linked) => void;
 }
 
 /** One button for each heap of merged places, named by them all; `spread` is asked to show them apart. */
@@ -31,7 +32,7 @@ export function createHeaps(
 	spread: (places: readonly PlaceEntry[]) => void,
 ): Heaps {
 	let shown = new Map<string, Heap>();
-	let linked: ReadonlySet<string> | undefined;
+	let linked: Linked | undefined;
 
 	const create = ({ members, x, y }: GatheredMarks["merged"][number]): Heap => {
 		const entries = members.flatMap((id) => places.get(id) ?? []);

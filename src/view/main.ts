@@ -7,12 +7,29 @@ import { printEndnotes } from "./endnotes.ts";
 import { keepStateInLinks, leadToLanguage } from "./languages.ts";
 import { loadMessages } from "./load-messages.ts";
 import { showNotice } from "./notice.ts";
+import { wholePage } from "./surroundings.ts";
 
-function start(messages: Messages): void {
+/** The code for maps that are read page by page is fetched by their pages alone. */
+async function startMap(index: PageIndex, messages: Messages): Promise<void> {
+	const around = wholePage();
+	if (!index.paged) {
+		createApp(index, messages, around);
+		return;
+	}
+	const { openPaged } = await import("./paged/parts.ts");
+	createApp(
+		index,
+		messages,
+		around,
+		await openPaged(index, index.paged, messages, around.root),
+	);
+}
+
+async function start(messages: Messages): Promise<void> {
 	const data = document.getElementById("dateline-index")?.textContent;
 	try {
 		keepStateInLinks();
-		if (data) createApp(JSON.parse(data) as PageIndex, messages);
+		if (data) await startMap(JSON.parse(data) as PageIndex, messages);
 		followEmbedButton(messages);
 		printEndnotes(document);
 		document.documentElement.dataset.ready = "true";

@@ -5,6 +5,7 @@ import { type Box, placeLabels } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterMoves } from "./after-paint.ts";
+import type { Linked } from "./event-list.ts";
 import { createHeaps } from "./heaps.ts";
 import type { LabelSwitch } from "./label-switch.ts";
 import {
@@ -22,7 +23,7 @@ export interface Marks {
 	button: (id: string) => HTMLButtonElement | undefined;
 	setOpen: (id: string | undefined) => void;
 	/** Fade the places without a shown event. */
-	setShown: (ids: ReadonlySet<string>) => void;
+	setShown: (linked: Linked) => void;
 	/** Say the places' names anew: the reader chose other labels. */
 	rename: () => void;
 	/** Lay all out anew: what lies over the map has changed. */

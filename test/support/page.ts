@@ -25,7 +25,7 @@ interface Visit {
 }
 
 /** Notes whatever must never happen on the page, in any test. */
-function watch(page: Page, faults: string[]): void {
+function watch(page: Page, faults: string[], site: () => string): void {
 	page.on("pageerror", (error) => faults.push(`thrown: ${error.message}`));
 	page.on("console", (message) => {
 		if (["error", "warning"].includes(message.type()))
@@ -33,7 +33,7 @@ function watch(page: Page, faults: string[]): void {
 	});
 	page.on("request", (request) => {
 		const url = request.url();
-		if (!url.startsWith(inject("site")) && !url.startsWith("data:"))
+		if (!url.startsWith(site()) && !url.startsWith("data:"))
 			faults.push(`foreign request: ${url}`);
 	});
 	page.on("response", (response) => {
@@ -42,8 +42,10 @@ function watch(page: Page, faults: string[]): void {
 	});
 }
 
-/** A way to open the built page in a test file. A page opened in a test is another test's afterwards, as a new browser process for each costs most of the time; one opened before all tests stays. Any error, foreign request or breach of the content security policy fails the test it happens in. */
-export function useBrowser(): (visit?: Visit) => Promise<Page> {
+/** A way to open the built page in it. A page opened in a test is another test's afterwards, as a new browser process for each costs most of the time; one opened before all tests stays. `site` is the address of another site than this project's own. Any error, foreign request or breach of the content security policy fails the test it happens in. */
+export function useBrowser(
+	site = () => inject("site"),
+): (visit?: Visit) => Promise<Page> {
 	const faults: string[] = [];
 	const contexts: BrowserContext[] = [];
 	const idle = { true: [] as Page[], false: [] as Page[] };
@@ -71,7 +73,7 @@ export function useBrowser(): (visit?: Visit) => Promise<Page> {
 		contexts.push(context);
 		context.setDefaultTimeout(5000);
 		const page = await context.newPage();
-		watch(page, faults);
+		watch(page, faults, site);
 		await page.addInitScript(() =>
 			addEventListener("securitypolicyviolation", (event) =>
 				console.error(
@@ -102,7 +104,7 @@ export function useBrowser(): (visit?: Visit) => Promise<Page> {
 			reducedMotion,
 		});
 		await before?.(page);
-		await page.goto(inject("site") + file + hash);
+		await page.goto(site() + file + hash);
 		if (javaScriptEnabled) await page.waitForSelector("html[data-ready]");
 		return page;
 	};

@@ -61,6 +61,7 @@ export function exportPageJsonLd({
 	language,
 	plain,
 	label,
+	paged,
 }: RenderContext): object {
 	const located = new Set(
 		events.flatMap((event) =>
@@ -82,7 +83,8 @@ export function exportPageJsonLd({
 		contentLocation: places
 			.filter((p) => p.number !== undefined && located.has(p.id))
 			.map((p) => placeRef(p, label(p.id).text)),
-		citation: sources.map(articleRef),
+		// Of very many articles the page itself names none.
+		...(!paged && { citation: sources.map(articleRef) }),
 	};
 	return {
 		"@context": "https://schema.org",

@@ -11,6 +11,7 @@ const plurals = new Intl.PluralRules("en");
 const count = (n: number, one: string, other: string): string =>
 	`${number.format(n)} ${plurals.select(n) === "one" ? one : other}`;
 
+const compact = new Intl.NumberFormat("en-GB", { notation: "compact" });
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -404,6 +405,42 @@ export const en = {
 		stop: "All events",
 		step: (n: number, total: number) =>
 			`Event ${number.format(n)} of ${number.format(total)}`,
+	},
+
+	/** On maps of so many events that they are read page by page. */
+	paged: {
+		range: (from: number, to: number, total: number) =>
+			`Events ${number.format(from)}–${number.format(to)} of ${number.format(total)}`,
+		page: (n: number, total: number) =>
+			`Page ${number.format(n)} of ${number.format(total)}`,
+		pages: "Pages",
+		first: "First",
+		previous: "Previous",
+		next: "Next",
+		last: "Last",
+		toMap: "Back to the map",
+		allPlaces: (n: number) => `All ${count(n, "place", "places")}`,
+		allSources: (n: number) =>
+			`Records of all ${count(n, "article", "articles")}`,
+		moreDifferences: (n: number) =>
+			`Sources differ on ${count(n, "more event", "more events")}: each has its table in the list.`,
+		eventsOfSource: "Events that rest on it, on the map",
+		legend:
+			"Places with linked events: the number counts the events of one place, or of several that lie close together",
+		/** In a mark's disc. */
+		sign: (n: number) => compact.format(n),
+		placeName: (label: string, events: number, disputed: boolean) =>
+			`${label}, ${count(events, "linked event", "linked events")}${disputed ? ", disputed" : ""}`,
+		/** `names` are the first of its places. */
+		clusterName: (events: number, places: number, names: string[]) =>
+			`${count(events, "linked event", "linked events")} at ${count(places, "place", "places")}: ${list.format(places > names.length ? [...names, `${number.format(places - names.length)} more`] : names)}`,
+		zoomIn: "Zoom in to them",
+		listThem: "List them",
+		placesHere: "Places at this spot",
+		failed:
+			"A part of this map could not be loaded. Check the connection and try again.",
+		otherBuild:
+			"This map has been built anew since the page was opened. Load the page again to see it.",
 	},
 
 	notes: "Notes",

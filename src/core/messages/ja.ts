@@ -8,6 +8,7 @@ const number = new Intl.NumberFormat("ja-JP");
 /** 「1本」「1,234件」: a number and its counter. */
 const count = (n: number, counter: string) => `${number.format(n)}${counter}`;
 
+const compact = new Intl.NumberFormat("ja-JP", { notation: "compact" });
 const list = new Intl.ListFormat("ja-JP", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -381,6 +382,38 @@ export const ja: Messages = {
 		stop: "すべての出来事",
 		step: (n, total) =>
 			`出来事${number.format(total)}件中${number.format(n)}件目`,
+	},
+
+	paged: {
+		range: (from, to, total) =>
+			`出来事 ${number.format(from)}–${number.format(to)}（全${count(total, "件")}）`,
+		page: (n, total) =>
+			`${number.format(n)}ページ（全${count(total, "ページ")}）`,
+		pages: "ページ",
+		first: "最初",
+		previous: "前へ",
+		next: "次へ",
+		last: "最後",
+		toMap: "地図に戻る",
+		allPlaces: (n) => `すべての場所（${count(n, "か所")}）`,
+		allSources: (n) => `すべての記事の記録（${count(n, "本")}）`,
+		moreDifferences: (n) =>
+			`このほか${count(n, "件")}の出来事で記事が食い違う。表は一覧の各出来事にある。`,
+		eventsOfSource: "この記事に基づく出来事を地図で見る",
+		legend:
+			"関連する出来事のある場所。数字は、その場所または近くにまとまった場所の出来事の件数",
+		sign: (n) => compact.format(n),
+		placeName: (label, events, disputed) =>
+			`${label}、関連する出来事${count(events, "件")}${disputed ? "、帰属に争いあり" : ""}`,
+		clusterName: (events, places, names) =>
+			`${count(places, "か所")}に関連する出来事${count(events, "件")}：${list.format(names)}${places > names.length ? `、ほか${count(places - names.length, "か所")}` : ""}`,
+		zoomIn: "拡大して表示",
+		listThem: "一覧を表示",
+		placesHere: "この地点の場所",
+		failed:
+			"地図の一部を読み込めませんでした。接続を確かめて、もう一度お試しください。",
+		otherBuild:
+			"このページを開いたあとに地図が作り直されました。ページを再読み込みしてください。",
 	},
 
 	notes: "注",

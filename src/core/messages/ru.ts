@@ -33,6 +33,7 @@ function count(n: number, forms: Forms): string {
 	return `${number.format(n)}\u00a0${form === "one" ? forms.one : form === "many" ? forms.many : forms.few}`;
 }
 
+const compact = new Intl.NumberFormat("ru-RU", { notation: "compact" });
 const list = new Intl.ListFormat("ru-RU", { type: "conjunction" });
 
 const ROLE_NAMES: Record<Role, string> = {
@@ -429,6 +430,38 @@ export const ru: Messages = {
 		stop: "Все события",
 		step: (n, total) =>
 			`Событие ${number.format(n)} из ${number.format(total)}`,
+	},
+
+	paged: {
+		range: (from, to, total) =>
+			`События ${number.format(from)}–${number.format(to)} из ${number.format(total)}`,
+		page: (n, total) =>
+			`Страница ${number.format(n)} из ${number.format(total)}`,
+		pages: "Страницы",
+		first: "Первая",
+		previous: "Назад",
+		next: "Дальше",
+		last: "Последняя",
+		toMap: "Вернуться к карте",
+		allPlaces: (n) => `Все места: ${number.format(n)}`,
+		allSources: (n) => `Описания всех статей: ${number.format(n)}`,
+		moreDifferences: (n) =>
+			`Событий, о которых статьи расходятся, ещё ${number.format(n)}: таблица стоит в списке под каждым.`,
+		eventsOfSource: "События по этой статье на карте",
+		legend:
+			"Места, с которыми связаны события: число — сколько событий связано с одним местом или с несколькими близкими",
+		sign: (n) => compact.format(n),
+		placeName: (label, events, disputed) =>
+			`${label}, связанных событий: ${number.format(events)}${disputed ? ", спорное" : ""}`,
+		clusterName: (events, places, names) =>
+			`${count(places, PLACES)}, связанных событий: ${number.format(events)}. ${places > names.length ? `${names.join(", ")} и ещё ${number.format(places - names.length)}` : list.format(names)}`,
+		zoomIn: "Приблизить",
+		listThem: "Показать список",
+		placesHere: "Места в этой точке",
+		failed:
+			"Часть карты не удалось загрузить. Проверьте соединение и попробуйте ещё раз.",
+		otherBuild:
+			"Карту собрали заново после того, как эта страница была открыта. Обновите страницу.",
 	},
 
 	notes: "Примечания",

@@ -66,7 +66,7 @@ function renderOrigin(
 	const [entry] = lineageOf(source.lineage, paragraph);
 	const label = originLabel(origins, context);
 	return entry
-		? html`${messages.citation.origin}${messages.marks.colon}<a href="#${lineageAnchor(source, entry)}">${label}</a> (${messages.sources.basis[entry.basis]})`
+		? html`${messages.citation.origin}${messages.marks.colon}<a href="${context.links.source(source.id, lineageAnchor(source, entry))}">${label}</a> (${messages.sources.basis[entry.basis]})`
 		: html`${messages.citation.origin}${messages.marks.colon}${label}`;
 }
 
@@ -75,7 +75,7 @@ export function renderCitation(c: MapCitation, context: RenderContext): Html {
 	const { citation, marks } = context.messages;
 	const source = context.source(c.source);
 	const block = citation.block[c.block];
-	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}${marks.part}<a class="paragraph" href="#source-${c.source}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
+	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}${marks.part}<a class="paragraph" href="${context.links.source(c.source)}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`

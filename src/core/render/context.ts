@@ -6,14 +6,19 @@ import { inLanguage, labelIn, matchTag, type Spoken } from "../in-language.ts";
 import { languageTag } from "../language-tag.ts";
 import type { Messages } from "../messages/en.ts";
 import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
+import { isPaged } from "../paged/paging.ts";
 import { siteAddress } from "../site-address.ts";
 import type { Words } from "../values.ts";
+import { ANCHORS, createFileLinks, type Links } from "./links.ts";
 
 /** What every renderer needs: the map, the catalogue, and look-ups by id that throw RangeError on an unknown id. */
 export interface RenderContext {
 	map: NewsMap;
 	messages: Messages;
 	coverage: Coverage;
+	/** The map is read page by page. */
+	paged: boolean;
+	links: Links;
 	/** Begins the addresses of the site's other files. */
 	base: string;
 	/** Absolute address of the site's folder, where it is known when the site is built. */
@@ -67,6 +72,7 @@ export function createRenderContext(
 	language = map.config.languages[0] ?? "en",
 ): RenderContext {
 	const first = map.config.languages[0] ?? "en";
+	const paged = isPaged(map);
 	const place = lookup(map.places);
 	const inPage = pageLanguage(language, messages);
 	const spoken = (words: Words) => inLanguage(words, language, first);
@@ -81,6 +87,8 @@ export function createRenderContext(
 		map,
 		messages,
 		coverage: createCoverage(map),
+		paged,
+		links: paged ? createFileLinks(map, tag, base) : ANCHORS,
 		base,
 		address: siteAddress(base, map.config),
 		tag,

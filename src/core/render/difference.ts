@@ -53,7 +53,7 @@ export function renderDifferences(context: RenderContext): Html {
 			? html`<p>${messages.differences.none}</p>`
 			: html`<ul class="difference-list">${events.map(
 					(event) =>
-						html`<li><a href="#event-${event.id}">${context.say(event.title)}</a>${event.differences.map((d) => renderDifference(d, context))}</li>`,
+						html`<li><a href="${context.links.event(event.id)}">${context.say(event.title)}</a>${event.differences.map((d) => renderDifference(d, context))}</li>`,
 				)}</ul>`
 	}</section>`;
 }

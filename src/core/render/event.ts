@@ -25,9 +25,13 @@ export function renderVia(
 }
 
 /** A numbered place's number, as its mark on the map shows it. */
-function renderNumber(id: string, { place }: RenderContext): Html | false {
+function renderNumber(
+	id: string,
+	{ paged, place }: RenderContext,
+): Html | false {
 	const { number } = place(id);
 	return (
+		!paged &&
 		number !== undefined &&
 		html`<span class="place-number" aria-hidden="true">${number}</span>`
 	);
@@ -47,7 +51,7 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 			html`<li data-role="${role}"><span class="role">${messages.roleShort[role]}</span> ${join(
 				byRole(role).map(
 					({ place, via }) =>
-						html`${renderNumber(place, context)}<a href="#place-${place}">${context.foreign(context.label(place))}</a>${via && html` (${renderVia(via, context)})`}`,
+						html`${renderNumber(place, context)}<a href="${context.links.place(place)}">${context.foreign(context.label(place))}</a>${via && html` (${renderVia(via, context)})`}`,
 				),
 				messages.marks.comma,
 			)}</li>`,

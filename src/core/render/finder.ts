@@ -9,6 +9,9 @@ import { renderTimeline } from "./timeline.ts";
 /** More days of publication than this are left to the date fields. */
 const MOST_DAYS = 8;
 
+/** Of more articles than this the records lead to their events: nobody goes through such a list of boxes. */
+const MOST_SOURCES = 50;
+
 /** The days on which the first of the articles were out, the second, and so on: certain last days of publication, each once. */
 function publicationDays({ map }: RenderContext): string[] {
 	const ends = map.sources.map(({ csl }) => publicationSpan(csl.issued).end);
@@ -55,17 +58,20 @@ export function renderFinder(index: PageIndex, context: RenderContext): Html {
 	const { map, messages } = context;
 	const { find } = messages;
 	const used = {
-		statuses: STATUSES.filter((s) => index.events.some((e) => e.status === s)),
+		statuses: STATUSES.filter((s) => map.events.some((e) => e.status === s)),
 		roles: ROLES.filter((r) =>
-			index.events.some((e) => e.places.some((p) => p.role === r)),
+			map.events.some((e) => e.places.some((p) => p.role === r)),
 		),
 	};
 	const hasBoth = index.bins.length > 0 && index.publications.length > 0;
-	return html`<form class="finder" role="search" aria-label="${find.heading}" data-finder data-by="event"><div class="search scripted"><label for="q">${find.search}</label><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${find.searchHint(exampleNames(context))}"><div class="found" data-found hidden></div></div>${hasBoth && renderBy(context)}${renderTimeline("event", index.bins, context)}${hasBoth && renderTimeline("published", index.publications, context)}<div class="dates scripted"><label>${find.from} <input name="from" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><label>${find.to} <input name="to" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><button type="reset">${find.reset}</button><p id="date-hint" class="hint">${find.dateHint}</p></div><details class="filters scripted"><summary>${find.more}</summary>${renderChoices(
-		"source",
-		find.source,
-		map.sources.map((s) => ({ value: s.id, label: context.say(s.label) })),
-	)}${renderChoices(
+	return html`<form class="finder" role="search" aria-label="${find.heading}" data-finder data-by="event"><div class="search scripted"><label for="q">${find.search}</label><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${find.searchHint(exampleNames(context))}"><div class="found" data-found hidden></div></div>${hasBoth && renderBy(context)}${renderTimeline("event", index.bins, context)}${hasBoth && renderTimeline("published", index.publications, context)}<div class="dates scripted"><label>${find.from} <input name="from" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><label>${find.to} <input name="to" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><button type="reset">${find.reset}</button><p id="date-hint" class="hint">${find.dateHint}</p></div><details class="filters scripted"><summary>${find.more}</summary>${
+		(!context.paged || map.sources.length <= MOST_SOURCES) &&
+		renderChoices(
+			"source",
+			find.source,
+			map.sources.map((s) => ({ value: s.id, label: context.say(s.label) })),
+		)
+	}${renderChoices(
 		"status",
 		find.status,
 		used.statuses.map((s) => ({ value: s, label: messages.status[s] })),

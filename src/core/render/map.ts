@@ -5,6 +5,7 @@ import { type Box, placeLabels } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
 import { project, projectBounds, WORLD } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
+import { renderClusters } from "./paged/clusters.ts";
 
 /** Han and kana are as wide as high. */
 const WIDE = /[\u3000-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uFF00-\uFF60]/g;
@@ -14,7 +15,7 @@ const textWidth = (text: string, letter: number) =>
 	(text.length + (text.match(WIDE)?.length ?? 0) * 0.9) * letter;
 
 /** Drawing units to a CSS pixel for which the style sheet sizes text and discs; other scales stretch them all. */
-const UNITS_PER_PIXEL = 11;
+export const UNITS_PER_PIXEL = 11;
 /** Size in px at which the prerendered first view is meant to be seen. */
 const FRAME = { width: 860, height: 525 };
 const DISC = 13;
@@ -90,7 +91,7 @@ function renderMarks(
 	return html`<g class="marks">${spots.map((spot, i) => {
 		const place = places[i] as MapPlace;
 		const box = labels[i]?.box;
-		return html`<a href="#place-${place.id}"><circle class="disc" cx="${u(spot.x)}" cy="${u(spot.y)}" r="${u(DISC)}"/><text class="number" x="${u(spot.x)}" y="${u(spot.y)}" dy=".35em">${place.number}</text>${box && html`<text class="name" x="${u(box.x)}" y="${u(box.y + 14)}">${context.label(place.id).text}</text>`}</a>`;
+		return html`<a href="${context.links.place(place.id)}"><circle class="disc" cx="${u(spot.x)}" cy="${u(spot.y)}" r="${u(DISC)}"/><text class="number" x="${u(spot.x)}" y="${u(spot.y)}" dy=".35em">${place.number}</text>${box && html`<text class="name" x="${u(box.x)}" y="${u(box.y + 14)}">${context.label(place.id).text}</text>`}</a>`;
 	})}</g>`;
 }
 
@@ -133,7 +134,7 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${renderMarks(bounds, stretched, context)}</g></svg>`;
+	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${context.paged ? renderClusters(bounds, stretched, context) : renderMarks(bounds, stretched, context)}</g></svg>`;
 }
 
 /** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */
@@ -144,7 +145,7 @@ const DOT = 8.6;
 const LETTER = { width: 9.4, height: 17 };
 
 /** The numbered places that stand alone (no member of a group) as linked dots of the overview, with the names that have room. */
-function renderDots({ map, label: labelOf }: RenderContext): Html {
+function renderDots({ map, links, label: labelOf }: RenderContext): Html {
 	const bounds = map.config.overview;
 	const stretched = stretch(bounds, OVERVIEW_FRAME, OVERVIEW_UNITS, Math.max);
 	const units = OVERVIEW_UNITS * stretched;
@@ -177,7 +178,7 @@ function renderDots({ map, label: labelOf }: RenderContext): Html {
 		const name =
 			side !== "" &&
 			html`<text x="${x + (side.includes("w") ? -1.6 : side.includes("e") ? 1.6 : 0) * r}" y="${y + (side.includes("n") ? -1.9 : side.includes("s") ? 1.9 : 0) * r}" dy=".35em" text-anchor="${side.includes("w") ? "end" : side.includes("e") ? "start" : "middle"}">${labelOf(place.id).text}</text>`;
-		return html`<a href="#place-${place.id}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text>${name}</a>`;
+		return html`<a href="${links.place(place.id)}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text>${name}</a>`;
 	})}</g>`;
 }
 

@@ -35,21 +35,25 @@ function renderWordings(
 	);
 }
 
+/** Articles whose wordings a card has room for where there are many; the pages of sources have them all. */
+const MOST_NAMING = 30;
+
 /** What each source calls one place, or that it does so only through a group, or not at all. */
 export function renderOutletNames(
 	place: MapPlace,
 	context: RenderContext,
 ): Html | false {
 	const { map, messages } = context;
-	if (map.sources.every((source) => namingOf(source, place) === "none"))
-		return false;
-	return html`<details class="outlet-names"><summary>${messages.card.outlets}</summary><ul>${map.sources.map(
+	const naming = map.sources.filter((s) => namingOf(s, place) !== "none");
+	if (naming.length === 0) return false;
+	const listed = context.paged ? naming.slice(0, MOST_NAMING) : map.sources;
+	return html`<details class="outlet-names"><summary>${messages.card.outlets}</summary><ul>${listed.map(
 		(source) => {
 			const naming = namingOf(source, place);
 			const group = place.groups.find((id) =>
 				source.mentions.some((m) => m.place === id),
 			);
-			return html`<li data-of="${source.id}"><a href="#source-${source.id}">${context.say(source.label)}</a>${messages.marks.colon}${
+			return html`<li data-of="${source.id}"><a href="${context.links.source(source.id)}">${context.say(source.label)}</a>${messages.marks.colon}${
 				naming === "named"
 					? renderWordings(source, place.id, context)
 					: naming === "group" && group !== undefined
@@ -68,16 +72,19 @@ function mentioned({ map }: RenderContext): MapPlace[] {
 }
 
 /** What each source calls the disputed places and their group, side by side, in the sources' own words. */
-export function renderNaming(context: RenderContext): Html {
-	const { map, messages } = context;
+export function renderNaming(
+	context: RenderContext,
+	listed: readonly MapSource[] = context.map.sources,
+): Html {
+	const { messages } = context;
 	const places = mentioned(context).filter(
 		(p) =>
 			p.properties.disputed &&
 			(p.number !== undefined || p.properties.kind === "group"),
 	);
-	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${context.foreign(context.label(p.id))}</th>`)}</tr></thead><tbody>${map.sources.map(
+	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${context.foreign(context.label(p.id))}</th>`)}</tr></thead><tbody>${listed.map(
 		(source) =>
-			html`<tr data-of="${source.id}"><th scope="row"><a href="#source-${source.id}">${context.say(source.label)}</a></th>${places.map(
+			html`<tr data-of="${source.id}"><th scope="row"><a href="${context.links.source(source.id)}">${context.say(source.label)}</a></th>${places.map(
 				(place) => {
 					const naming = namingOf(source, place);
 					return html`<td data-naming="${naming}">${naming === "named" ? renderWordings(source, place.id, context) : naming === "group" ? messages.card.onlyGroup : messages.sources.notMentioned}</td>`;

@@ -4,6 +4,8 @@ import { each, type Html, html, join, jsonScript, safeUrl } from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { NewsMap } from "../news-map.ts";
 import { pageIndex } from "../page-index.ts";
+import type { PackedNames } from "../paged/packed-files.ts";
+import { EVENTS_PER_PAGE } from "../paged/paging.ts";
 import { createRenderContext, type RenderContext } from "./context.ts";
 import { renderDifferences } from "./difference.ts";
 import { renderAlternates, renderDownloads } from "./downloads.ts";
@@ -14,6 +16,8 @@ import { renderFinder } from "./finder.ts";
 import { renderLanguageLinks, renderLanguages } from "./languages.ts";
 import { renderMap, renderOverview } from "./map.ts";
 import { renderNaming } from "./naming.ts";
+import { renderEventPager } from "./paged/pager.ts";
+import { renderReferences } from "./paged/references.ts";
 import { renderPlaces } from "./place-card.ts";
 import { renderShareMeta } from "./share-meta.ts";
 import { renderSources } from "./sources.ts";
@@ -36,12 +40,12 @@ function tileOrigin(template: string): string {
 	return origin.replace(/\/\/[^/.]*\{[^}]*\}[^/.]*/, "//*");
 }
 
-function renderContents({ map, messages }: RenderContext): Html {
+function renderContents({ map, messages, paged }: RenderContext): Html {
 	const sections: [string, string | false][] = [
 		["events", messages.events],
 		["differences", messages.differences.heading],
 		["places", messages.places],
-		["naming", messages.naming.heading],
+		["naming", !paged && messages.naming.heading],
 		["sources", messages.sources.heading],
 		["notes", messages.about],
 		["left-out", map.leftOut.length > 0 && messages.leftOut.heading],
@@ -52,21 +56,26 @@ function renderContents({ map, messages }: RenderContext): Html {
 /** What steps through the events one by one; only a script can. */
 function renderStory({
 	map,
+	paged,
 	messages: { story },
 }: RenderContext): Html | false {
 	const button = (name: string, words: string) =>
 		html`<button type="button" data-story="${name}">${words}</button>`;
 	return (
+		!paged &&
 		map.events.length > 0 &&
 		html`<p class="tell scripted">${button("start", story.start)}</p><div class="story scripted" role="group" aria-label="${story.name}" data-story="bar" hidden>${button("back", story.back)}<p class="step" role="status" data-story="line"></p>${button("next", story.next)}${button("stop", story.stop)}</div>`
 	);
 }
 
-/** The list of events and their number. */
+/** The list of events and their number; of a map that is read page by page the first page and the way to the next. */
 export function renderEvents(context: RenderContext): Html {
-	const { map, messages } = context;
+	const { map, messages, paged } = context;
 	const { events, undated } = map.counts;
-	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p><ol class="events">${each(map.events, (e) => renderEvent(e, context))}</ol></section>`;
+	const pager = (again: boolean) =>
+		paged && renderEventPager(1, context, again);
+	const listed = paged ? map.events.slice(0, EVENTS_PER_PAGE) : map.events;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p>${pager(false)}<ol class="events">${each(listed, (e) => renderEvent(e, context))}</ol>${pager(true)}</section>`;
 }
 
 /** How to read the map. */
@@ -117,14 +126,15 @@ export function renderPage(
 	messages: Messages,
 	base = "./",
 	language?: string,
+	packed?: PackedNames,
 ): { lang: string; head: Html; body: Html } {
 	const context = createRenderContext(map, messages, base, language);
-	const index = pageIndex(map, drawing, base, language);
+	const index = pageIndex(map, drawing, base, language, packed);
 	const { say, plain } = context;
 	const { config } = map;
 	return {
 		lang: context.lang,
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<link rel="preload" as="fetch" crossorigin href="${base}${packed.columns}">`}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

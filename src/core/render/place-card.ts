@@ -2,13 +2,16 @@ import { ROLES, type Role } from "../event.ts";
 import { type Html, html, join, safeUrl } from "../html.ts";
 import type { JoinedPlace } from "../join.ts";
 import type { MapEvent, MapPlace } from "../news-map.ts";
+import { LINKED_PER_PAGE, pageCount, rangeOfPage } from "../paged/paging.ts";
 import type { PlaceProperties } from "../place.ts";
 import { type RenderContext, renderDate } from "./context.ts";
 import { renderDistance, renderDistances } from "./distances.ts";
 import { renderStatus, renderVia } from "./event.ts";
 import { renderOutletNames } from "./naming.ts";
+import { renderPager } from "./paged/pager.ts";
 
 interface Linked {
+	role: Role;
 	event: MapEvent;
 	via: JoinedPlace["via"];
 }
@@ -23,7 +26,7 @@ function linkedEvents(
 		event.places
 			.filter((p) => p.place === place.id && p.role === role)
 			.slice(0, 1)
-			.map(({ via }) => ({ event, via })),
+			.map(({ via }) => ({ role, event, via })),
 	);
 }
 
@@ -48,20 +51,55 @@ function renderScripts(place: MapPlace, own: string): Html {
 	)}</p>`;
 }
 
-function renderLinked(place: MapPlace, context: RenderContext): Html {
-	const { card } = context.messages;
+/** Number of pages of a place's card, each with some of the linked events: one unless the map is read page by page. */
+export const cardPages = (place: MapPlace, context: RenderContext): number =>
+	context.paged
+		? pageCount(allLinked(place, context).length, LINKED_PER_PAGE)
+		: 1;
+
+/** Events linked to a place, role by role; an event once in each of its roles. */
+const allLinked = (place: MapPlace, { coverage }: RenderContext): Linked[] =>
+	ROLES.flatMap((role) =>
+		linkedEvents(place, role, coverage.eventsAt(place.id)),
+	);
+
+/** The way to the linked events that are on other pages of the card. */
+const renderCardPager = (
+	place: MapPlace,
+	page: number,
+	context: RenderContext,
+): Html | false =>
+	renderPager(
+		page,
+		cardPages(place, context),
+		(n) => context.links.place(place.id, n),
+		context,
+	);
+
+function renderLinked(
+	place: MapPlace,
+	page: number,
+	context: RenderContext,
+): Html {
+	const { paged, messages } = context;
+	const { card } = messages;
+	const all = allLinked(place, context);
+	if (all.length === 0) return html`<p>${card.none}</p>`;
+	const [from, to] = paged
+		? rangeOfPage(page, LINKED_PER_PAGE, all.length)
+		: [0, all.length];
 	const groups = ROLES.map((role) => ({
 		role,
-		linked: linkedEvents(place, role, context.coverage.eventsAt(place.id)),
+		count: all.filter((l) => l.role === role).length,
+		linked: all.slice(from, to).filter((l) => l.role === role),
 	})).filter(({ linked }) => linked.length > 0);
-	if (groups.length === 0) return html`<p>${card.none}</p>`;
 	return html`${groups.map(
-		({ role, linked }) =>
-			html`<section class="linked" data-role="${role}"><h4 class="card-role">${card.events(role, linked.length)}</h4><ul>${linked.map(
+		({ role, count, linked }) =>
+			html`<section class="linked" data-role="${role}"><h4 class="card-role">${card.events(role, count)}</h4><ul>${linked.map(
 				({ event, via }) =>
-					html`<li class="linked-event" data-event="${event.id}"><a href="#event-${event.id}">${context.say(event.title)}</a><p class="when">${renderDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
+					html`<li class="linked-event" data-event="${event.id}"><a href="${context.links.event(event.id)}">${context.say(event.title)}</a><p class="when">${renderDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
 			)}</ul></section>`,
-	)}`;
+	)}${all.length > to - from && renderCardPager(place, page, context)}`;
 }
 
 /** Published figures with year and source each, rival ones side by side, and what is measured on the map itself. */
@@ -96,14 +134,18 @@ function renderNames(
 }
 
 /** A place's card: both names in three scripts, administration and claim first, linked coverage by role, names, figures. The page's section and the map's popup are this same card. */
-export function renderPlaceCard(place: MapPlace, context: RenderContext): Html {
+export function renderPlaceCard(
+	place: MapPlace,
+	context: RenderContext,
+	page = 1,
+): Html {
 	const { messages } = context;
 	const { card, marks } = messages;
 	const p = place.properties;
 	const { eventsAt, articlesOn } = context.coverage;
 	const link = (id: string) =>
-		html`<a href="#place-${id}">${context.foreign(context.label(id))}</a>`;
-	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${context.foreign(context.label(place.id))}</h3>${renderScripts(place, context.label(place.id).lang)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration, context)}${renderStand(card.claim, p.claim, context)}</dl>`}<p class="facts">${place.bbox && html`${card.area}${marks.stop}`}<span class="counts">${messages.articles(articlesOn(place.id).size)}${marks.comma}${messages.eventCount(eventsAt(place.id).length)}${marks.stop}</span>${p.members && html`${card.members}${marks.colon}${join(p.members.map(link), marks.comma)}${marks.stop}`}${place.groups.length > 0 && html`${card.belongs}${join(place.groups.map(link), marks.comma)}${marks.stop}`}</p><div class="coverage">${renderLinked(place, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
+		html`<a href="${context.links.place(id)}">${context.foreign(context.label(id))}</a>`;
+	return html`<article class="card" id="place-${place.id}" data-place="${place.id}" aria-labelledby="name-${place.id}"><header>${place.number !== undefined && !context.paged && html`<span class="disc" aria-hidden="true">${place.number}</span>`}<h3 class="card-name" id="name-${place.id}" tabindex="-1">${context.foreign(context.label(place.id))}</h3>${renderScripts(place, context.label(place.id).lang)}</header>${(p.administration || p.claim) && html`<dl class="stands">${renderStand(card.administration, p.administration, context)}${renderStand(card.claim, p.claim, context)}</dl>`}<p class="facts">${place.bbox && html`${card.area}${marks.stop}`}<span class="counts">${messages.articles(articlesOn(place.id).size)}${marks.comma}${messages.eventCount(eventsAt(place.id).length)}${marks.stop}</span>${p.members && html`${card.members}${marks.colon}${join(p.members.map(link), marks.comma)}${marks.stop}`}${place.groups.length > 0 && html`${card.belongs}${join(place.groups.map(link), marks.comma)}${marks.stop}`}</p><div class="coverage">${renderLinked(place, page, context)}</div>${renderOutletNames(place, context)}${renderNames(place, context)}${renderFigures(place, context)}</article>`;
 }
 
 /** Every place's card, numbered places first. */

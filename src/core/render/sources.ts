@@ -42,20 +42,23 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 		source.dateline &&
 		row(
 			sources.dateline,
-			html`<a href="#place-${source.dateline.place}">${context.foreign(context.label(source.dateline.place))}</a> (<q lang="${source.csl.language}">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
+			html`<a href="${context.links.place(source.dateline.place)}">${context.foreign(context.label(source.dateline.place))}</a> (<q lang="${source.csl.language}">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
 		)
 	}${row(sources.link, url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>` : citation.noLink)}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
 }
 
 /** Origins as the branches of a tree, under each the articles that print its copy, with paragraphs, basis and evidence. */
-function renderLineage(context: RenderContext): Html {
-	const { map, messages } = context;
+function renderLineage(
+	listed: readonly MapSource[],
+	context: RenderContext,
+): Html {
+	const { messages } = context;
 	const { sources } = messages;
 	const branches = new Map<
 		string,
 		{ source: MapSource; entry: LineageEntry }[]
 	>();
-	for (const source of map.sources)
+	for (const source of listed)
 		for (const entry of source.lineage) {
 			const name = originLabel(entry.origins, context);
 			branches.set(name, [...(branches.get(name) ?? []), { source, entry }]);
@@ -66,7 +69,7 @@ function renderLineage(context: RenderContext): Html {
 		([name, leaves]) =>
 			html`<li><b>${sources.prints(new Set(leaves.map((l) => l.source.id)).size, name)}</b><ul>${leaves.map(
 				({ source, entry }) =>
-					html`<li id="${lineageAnchor(source, entry)}"><a href="#source-${source.id}">${context.say(source.label)}</a>${messages.marks.colon}${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}${messages.marks.comma}${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
+					html`<li id="${lineageAnchor(source, entry)}"><a href="${context.links.source(source.id)}">${context.say(source.label)}</a>${messages.marks.colon}${entry.paragraphs ? sources.paragraphs(paragraphRanges(entry.paragraphs)) : source.lineage.length > 1 ? sources.rest : sources.wholeStory}${messages.marks.comma}${sources.basis[entry.basis]} <small>${renderEvidence(entry, source, context)}</small></li>`,
 			)}</ul></li>`,
 	)}</ul>`;
 }
@@ -74,21 +77,23 @@ function renderLineage(context: RenderContext): Html {
 /** Pairs that share less than this part of their runs are not worth a line. */
 const SHOWN_FROM = 0.05;
 
-function renderShared({
-	map,
-	messages,
-	source,
-	plain,
-}: RenderContext): Html | false {
+function renderShared(
+	listed: readonly MapSource[],
+	{ map, messages, source, plain }: RenderContext,
+): Html | false {
 	const { sources } = messages;
+	const ids = new Set(listed.map(({ id }) => id));
 	const pairs = map.sharedCopy.filter(
-		(p) => Math.max(p.ofA, p.ofB) >= SHOWN_FROM,
+		(p) => Math.max(p.ofA, p.ofB) >= SHOWN_FROM && ids.has(p.a),
 	);
 	if (pairs.length === 0) return false;
 	return html`<h3>${sources.shared}</h3><p class="intro">${sources.sharedIntro}</p><ul class="shared">${pairs.map((p) => html`<li>${sources.sharedRow(plain(source(p.a).label), plain(source(p.b).label), sources.percent(p.ofA), sources.percent(p.ofB))}</li>`)}</ul>`;
 }
 
-function renderGrid(context: RenderContext): Html {
+function renderGrid(
+	listed: readonly MapSource[],
+	context: RenderContext,
+): Html {
 	const { map, messages } = context;
 	const { sources } = messages;
 	const places = map.places.filter(
@@ -99,7 +104,7 @@ function renderGrid(context: RenderContext): Html {
 		group: sources.group,
 		none: sources.notMentioned,
 	};
-	return html`<h3 id="grid-title">${sources.grid}</h3><p class="intro">${sources.gridIntro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="grid-title"><table class="grid"><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${context.foreign(context.label(p.id))}</th>`)}</tr></thead><tbody>${map.sources.map(
+	return html`<h3 id="grid-title">${sources.grid}</h3><p class="intro">${sources.gridIntro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="grid-title"><table class="grid"><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${context.foreign(context.label(p.id))}</th>`)}</tr></thead><tbody>${listed.map(
 		(source) =>
 			html`<tr><th scope="row">${context.say(source.label)}</th>${places.map(
 				(place) => {
@@ -111,12 +116,23 @@ function renderGrid(context: RenderContext): Html {
 }
 
 /** The articles' records, each with its facts and its address in full. */
-export function renderRecords(context: RenderContext): Html {
-	return html`<ol class="records">${context.map.sources.map((s) => renderRecord(s, context))}</ol>`;
+export function renderRecords(
+	context: RenderContext,
+	listed: readonly MapSource[] = context.map.sources,
+): Html {
+	return html`<ol class="records">${listed.map((s) => renderRecord(s, context))}</ol>`;
 }
 
-/** The sources panel: the records, the lineage tree, the shared copy measured, and the source × place grid. */
+/** What is shown of some articles: the records, the lineage tree, the shared copy measured, and the source × place grid. */
+export function renderSourceParts(
+	context: RenderContext,
+	listed: readonly MapSource[] = context.map.sources,
+): Html {
+	return html`${renderRecords(context, listed)}${renderLineage(listed, context)}${renderShared(listed, context)}${renderGrid(listed, context)}`;
+}
+
+/** The sources panel. */
 export function renderSources(context: RenderContext): Html {
 	const { map, messages } = context;
-	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${renderRecords(context)}${renderLineage(context)}${renderShared(context)}${renderGrid(context)}</section>`;
+	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${renderSourceParts(context)}</section>`;
 }

@@ -16,13 +16,13 @@ export function renderViews({ map, messages, say }: RenderContext): Html {
 
 /** A key for each kind of sign that the map has. */
 export function renderLegend(context: RenderContext, drawing: Drawing): Html {
-	const { map, messages } = context;
+	const { map, messages, paged } = context;
 	const { legend } = messages;
 	const key = (name: string, text: string) =>
 		html`<li class="${name}"><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
 	const isNumbered = (p: NewsMap["places"][number]) => p.number !== undefined;
 	const scattered = map.places.filter((p) => !isNumbered(p)).length;
-	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
+	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${paged ? key("cluster", messages.paged.legend) : html`${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}`}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
 }
 
 /** The folder's own note of this id says how it maps disputed places; where it has none, what holds on every map is said. */

@@ -1,0 +1,151 @@
+import { ROLES, type Role, STATUSES } from "../event.ts";
+import type { EventEntry } from "../filter.ts";
+
+/** Version of the packed columns; a reader of another version is told so. */
+export const COLUMNS_VERSION = 1;
+
+/** First bytes of the file: "DLC", version. */
+const MAGIC = [0x44, 0x4c, 0x43, COLUMNS_VERSION] as const;
+const HEADER = 12;
+
+/** What of every event the map needs at once, by the event's index in the map's order. */
+export interface Columns {
+	/** Number of events. */
+	length: number;
+	/** First and last possible day as the number yyyymmdd; both 0 when undated. */
+	start: Int32Array;
+	end: Int32Array;
+	/** Indexes of `STATUSES`. */
+	status: Uint8Array;
+	/** The places of event `i` are at `placesFrom[i]` up to `placesFrom[i + 1]` of the next two. */
+	placesFrom: Uint32Array;
+	/** Indexes of the map's places. */
+	place: Uint32Array;
+	/** Indexes of `ROLES`. */
+	role: Uint8Array;
+}
+
+/** A day (ISO) as the number yyyymmdd: days compare as they do in time. */
+export const dayNumber = (day: string): number =>
+	Number(day.replaceAll("-", ""));
+
+/** The differences between neighbours, which compress well. */
+function differences(values: Int32Array | Uint32Array): Int32Array {
+	let last = 0;
+	return Int32Array.from(values, (value) => {
+		const difference = value - last;
+		last = value;
+		return difference;
+	});
+}
+
+function sums<T extends Int32Array | Uint32Array>(
+	from: Int32Array,
+	into: T,
+): T {
+	let sum = 0;
+	for (let i = 0; i < from.length; i++) {
+		sum += from[i] ?? 0;
+		into[i] = sum;
+	}
+	return into;
+}
+
+/** Packs the columns of a map's events: little-endian, days and offsets as differences. `placeAt` gives a place's index. */
+export function packColumns(
+	events: readonly Pick<
+		EventEntry,
+		"start" | "end" | "dated" | "status" | "places"
+	>[],
+	placeAt: (id: string) => number,
+): Uint8Array {
+	const n = events.length;
+	const links = events.flatMap(({ places }) => places);
+	const start = Int32Array.from(events, (e) =>
+		e.dated ? dayNumber(e.start) : 0,
+	);
+	const lasts = Int32Array.from(events, (e, i) =>
+		e.dated ? dayNumber(e.end) - (start[i] ?? 0) : 0,
+	);
+	let count = 0;
+	const ends = Uint32Array.from(events, ({ places }) => {
+		count += places.length;
+		return count;
+	});
+	const words = [
+		differences(start),
+		lasts,
+		differences(ends),
+		Int32Array.from(links, ({ place }) => placeAt(place)),
+	];
+	const bytes = [
+		Uint8Array.from(events, ({ status }) => STATUSES.indexOf(status)),
+		Uint8Array.from(links, ({ role }) => ROLES.indexOf(role)),
+	];
+	const packed = new Uint8Array(HEADER + 13 * n + 5 * links.length);
+	const view = new DataView(packed.buffer);
+	packed.set(MAGIC);
+	view.setUint32(4, n, true);
+	view.setUint32(8, links.length, true);
+	let at = HEADER;
+	for (const column of words)
+		for (const value of column) {
+			view.setInt32(at, value, true);
+			at += 4;
+		}
+	for (const column of bytes) {
+		packed.set(column, at);
+		at += column.length;
+	}
+	return packed;
+}
+
+/** The columns of a packed file; undefined when it is of another version or only a part of one. */
+export function readColumns(packed: ArrayBuffer): Columns | undefined {
+	const view = new DataView(packed);
+	if (packed.byteLength < HEADER) return undefined;
+	if (MAGIC.some((byte, i) => view.getUint8(i) !== byte)) return undefined;
+	const n = view.getUint32(4, true);
+	const links = view.getUint32(8, true);
+	if (packed.byteLength !== HEADER + 13 * n + 5 * links) return undefined;
+	let at = HEADER;
+	const words = (length: number) => {
+		const column = new Int32Array(length);
+		for (let i = 0; i < length; i++, at += 4)
+			column[i] = view.getInt32(at, true);
+		return column;
+	};
+	const bytes = (length: number) => {
+		at += length;
+		return new Uint8Array(packed, at - length, length);
+	};
+	const start = sums(words(n), new Int32Array(n));
+	const end = words(n).map((days, i) => days + (start[i] ?? 0));
+	const placesFrom = new Uint32Array(n + 1);
+	sums(words(n), placesFrom.subarray(1));
+	const place = Uint32Array.from(words(links));
+	return {
+		length: n,
+		start,
+		end,
+		placesFrom,
+		place,
+		status: bytes(n),
+		role: bytes(links),
+	};
+}
+
+/** The places of an event, with their roles. */
+export function placesOfEvent(
+	columns: Columns,
+	at: number,
+): { place: number; role: Role }[] {
+	const { placesFrom, place, role } = columns;
+	const found = [];
+	for (let i = placesFrom[at] ?? 0; i < (placesFrom[at + 1] ?? 0); i++)
+		found.push({
+			place: place[i] ?? 0,
+			role: ROLES[role[i] ?? 0] as Role,
+		});
+	return found;
+}

@@ -1,0 +1,74 @@
+import { ROLES, STATUSES } from "../event.ts";
+import { rangeOf, type ViewFilter } from "../filter.ts";
+import { type Columns, dayNumber } from "./columns.ts";
+
+/** What a reader's choice leaves of the columns. */
+export interface Rows {
+	/** Indexes of the events, ascending. */
+	rows: Uint32Array;
+	undated: number;
+}
+
+/**
+ * The events that pass: the same rules as `filterEvents`, in one pass over the columns. `cites` says whether an event is
+ * reported by the chosen articles, `finds` whether the search found it; left out, all are.
+ */
+export function selectRows(
+	columns: Columns,
+	filter: Pick<ViewFilter, "from" | "to" | "statuses" | "roles">,
+	{
+		cites,
+		finds,
+	}: { cites?: (at: number) => boolean; finds?: (at: number) => boolean } = {},
+): Rows {
+	const { length, start, end, status, placesFrom, role } = columns;
+	const range = rangeOf(filter.from, filter.to);
+	const [from, to] = [dayNumber(range.start), dayNumber(range.end)];
+	const isStatus = STATUSES.map((s) => filter.statuses.includes(s));
+	const isRole = ROLES.map((r) => filter.roles.includes(r));
+	const [anyStatus, anyRole] = [
+		filter.statuses.length === 0,
+		filter.roles.length === 0,
+	];
+	const rows = new Uint32Array(length);
+	let [count, undated] = [0, 0];
+	for (let i = 0; i < length; i++) {
+		const first = start[i] as number;
+		const last = end[i] as number;
+		const isDated = last !== 0;
+		if (isDated && (last < from || first > to)) continue;
+		if (!anyStatus && !isStatus[status[i] as number]) continue;
+		if (!anyRole) {
+			let at = placesFrom[i] as number;
+			const stop = placesFrom[i + 1] as number;
+			while (at < stop && !isRole[role[at] as number]) at++;
+			if (at === stop) continue;
+		}
+		if (cites && !cites(i)) continue;
+		if (finds && !finds(i)) continue;
+		rows[count++] = i;
+		if (!isDated) undated++;
+	}
+	return { rows: rows.subarray(0, count), undated };
+}
+
+/** How many of some events are linked to each group of places, an event once; `groupOf` gives a place's group, or -1. */
+export function countIn(
+	{ placesFrom, place }: Columns,
+	rows: Uint32Array,
+	groupOf: Int32Array,
+	groups: number,
+): Uint32Array {
+	const counts = new Uint32Array(groups);
+	const seen = new Int32Array(groups).fill(-1);
+	for (const row of rows) {
+		const stop = placesFrom[row + 1] as number;
+		for (let i = placesFrom[row] as number; i < stop; i++) {
+			const group = groupOf[place[i] as number] as number;
+			if (group < 0 || seen[group] === row) continue;
+			seen[group] = row;
+			counts[group] = (counts[group] as number) + 1;
+		}
+	}
+	return counts;
+}

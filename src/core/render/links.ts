@@ -1,0 +1,46 @@
+import type { NewsMap } from "../news-map.ts";
+import { EVENTS_PER_PAGE, pageOf, SOURCES_PER_PAGE } from "../paged/paging.ts";
+
+/** The addresses at which a page leads to events, places and articles. */
+export interface Links {
+	event: (id: string) => string;
+	/** `page` of its card, the first by default. */
+	place: (id: string, page?: number) => string;
+	/** An article's record, or what stands beside it under an anchor of its own. */
+	source: (id: string, anchor?: string) => string;
+}
+
+/** Everything is on the page itself. */
+export const ANCHORS: Links = {
+	event: (id) => `#event-${id}`,
+	place: (id) => `#place-${id}`,
+	source: (id, anchor = `source-${id}`) => `#${anchor}`,
+};
+
+/** Events and articles are on pages of several, each place on one of its own. `tag` stands before the endings of their names, `root` begins the addresses of the site's files. Throws RangeError on an unknown event or article. */
+export function createFileLinks(
+	{ events, sources }: NewsMap,
+	tag: string,
+	root: string,
+): Links {
+	const numbers = (items: readonly { id: string }[], perPage: number) => {
+		const pages = new Map(
+			items.map(({ id }, i) => [id, pageOf(i, perPage)] as const),
+		);
+		return (id: string): number => {
+			const page = pages.get(id);
+			if (page === undefined) throw new RangeError(`unknown id ${id}`);
+			return page;
+		};
+	};
+	const eventPage = numbers(events, EVENTS_PER_PAGE);
+	const sourcePage = numbers(sources, SOURCES_PER_PAGE);
+	const file = (name: string) => `${root}${name}${tag}.html`;
+	return {
+		event: (id) => `${file(`events/${eventPage(id)}`)}#event-${id}`,
+		place: (id, page = 1) =>
+			file(page === 1 ? `places/${id}` : `places/${id}.${page}`),
+		source: (id, anchor = `source-${id}`) =>
+			`${file(`sources/${sourcePage(id)}`)}#${anchor}`,
+	};
+}

@@ -1,0 +1,44 @@
+import { declutter } from "../../declutter.ts";
+import { type Html, html } from "../../html.ts";
+import { CLUSTER_SIZE, createClusters } from "../../paged/clusters.ts";
+import { project, WORLD } from "../../projection.ts";
+import type { RenderContext } from "../context.ts";
+import { UNITS_PER_PIXEL } from "../map.ts";
+
+/** Of its disc, px. */
+const RADIUS = 17;
+
+/** Marks of the first view, as the script will draw them: the number of events at a place or at several; a single place leads to its card. */
+export function renderClusters(
+	bounds: readonly [number, number, number, number],
+	stretched: number,
+	context: RenderContext,
+): Html {
+	const { map, coverage, links, messages } = context;
+	const units = UNITS_PER_PIXEL * stretched;
+	const linked = map.places.flatMap(({ id }, i) =>
+		coverage.eventsAt(id).length > 0 ? [i] : [],
+	);
+	const clusters = createClusters(
+		map.places.map((p) => p.properties.labelPoint),
+		linked,
+	).within(bounds, Math.log2(WORLD / units / 256));
+	const spots = declutter(
+		clusters.map(({ key, position }) => {
+			const [x, y] = project(position);
+			return { id: key, x: x / units, y: y / units };
+		}),
+		CLUSTER_SIZE,
+	);
+	const u = (n: number) => Math.round(n * UNITS_PER_PIXEL);
+	return html`<g class="marks">${clusters.map(({ places }, i) => {
+		const ids = places.flatMap((at) => map.places[at]?.id ?? []);
+		const events = new Set(ids.flatMap((id) => coverage.eventsAt(id)));
+		const { x, y } = spots[i] ?? { x: 0, y: 0 };
+		const disc = html`<circle class="disc" cx="${u(x)}" cy="${u(y)}" r="${u(RADIUS)}"/><text class="number" x="${u(x)}" y="${u(y)}" dy=".35em">${messages.paged.sign(events.size)}</text>`;
+		const [id = ""] = ids;
+		return ids.length === 1
+			? html`<a href="${links.place(id)}">${disc}</a>`
+			: html`<g>${disc}</g>`;
+	})}</g>`;
+}

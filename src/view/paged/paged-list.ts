@@ -1,0 +1,254 @@
+import { foldName } from "../../core/gazetteer.ts";
+import type { Messages } from "../../core/messages/script.ts";
+import type { PageIndex } from "../../core/page-index.ts";
+import { placesOfEvent } from "../../core/paged/columns.ts";
+import {
+	lineOf,
+	linesHolding,
+	linesNaming,
+} from "../../core/paged/line-search.ts";
+import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
+import { countIn, selectRows } from "../../core/paged/select-rows.ts";
+import type { ViewState } from "../../core/view-state.ts";
+import { type EventList, type Selection, searchable } from "../event-list.ts";
+import { showNotice } from "../notice.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { createPager } from "./pager.ts";
+import type { Store } from "./store.ts";
+
+/** More places than this are not offered for one search. */
+const MOST_FOUND = 30;
+
+/** What a state leaves, with the events as rows of the columns. */
+interface RowSelection extends Selection {
+	rows: Uint32Array;
+}
+
+/** What of a state chooses events. */
+const criteriaOf = ({ q, from, to, by, sources, statuses, roles }: ViewState) =>
+	JSON.stringify([q, by ?? [from, to], sources, statuses, roles]);
+
+const datesOf = ({ by, from, to }: ViewState) => ({
+	...(by === undefined && from !== undefined && { from }),
+	...(by === undefined && to !== undefined && { to }),
+});
+
+/** Index of a value among ascending ones; -1 where it is not. */
+function indexIn(rows: Uint32Array, value: number): number {
+	let [low, high] = [0, rows.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((rows[middle] as number) < value) low = middle + 1;
+		else high = middle;
+	}
+	return rows[low] === value ? low : -1;
+}
+
+/** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows are shown. */
+export function createPagedList(
+	index: PageIndex,
+	messages: Messages,
+	{ root, reveal }: Surroundings,
+	store: Store,
+	onRows: (rows: Uint32Array) => void,
+): EventList {
+	const { columns, paged } = store;
+	const section = root.querySelector<HTMLElement>("#events") as HTMLElement;
+	const ol = section.querySelector("ol") as HTMLOListElement;
+	const status = section.querySelector("[data-shown]");
+	const placeAt = new Map(index.places.map(({ id }, i) => [id, i]));
+	const itself = Int32Array.from(index.places, (_, i) => i);
+	const gazetteer = searchable(index);
+	const everything = Uint32Array.from({ length: columns.length }, (_, i) => i);
+	const rowOf = (id: string) => lineOf(store.linesAtHand(paged.ids) ?? "", id);
+	const placesAtRow = (row: number) =>
+		placesOfEvent(columns, row).flatMap(({ place, role }) => {
+			const id = index.places[place]?.id;
+			return id === undefined ? [] : [{ place: id, role }];
+		});
+
+	const search = (query: string) => {
+		const found = gazetteer.search(query).map(({ id }) => id);
+		const held = linesHolding(
+			store.linesAtHand(paged.titles) ?? "",
+			query,
+			columns.length,
+		);
+		const isFound = new Uint8Array(index.places.length);
+		for (const id of found) isFound[placeAt.get(id) ?? 0] = 1;
+		const { placesFrom, place } = columns;
+		const finds = (row: number) => {
+			if (held[row]) return true;
+			const stop = placesFrom[row + 1] as number;
+			for (let i = placesFrom[row] as number; i < stop; i++)
+				if (isFound[place[i] as number]) return true;
+			return false;
+		};
+		return { found, finds };
+	};
+	const citing = (sources: readonly string[]) => {
+		const wanted = new Set(sources.map((id) => paged.sources.indexOf(id)));
+		const held = linesNaming(
+			store.linesAtHand(paged.citing) ?? "",
+			wanted,
+			columns.length,
+		);
+		return (row: number) => held[row] === 1;
+	};
+
+	let last: { key: string; selection: RowSelection } | undefined;
+	const select = (state: ViewState): RowSelection => {
+		const key = criteriaOf(state);
+		if (last?.key === key) return last.selection;
+		const query = foldName(state.q ?? "");
+		const { found, finds } =
+			query === "" ? { found: [], finds: undefined } : search(query);
+		const { rows, undated } = selectRows(
+			columns,
+			{
+				statuses: state.statuses,
+				roles: state.roles,
+				...datesOf(state),
+			},
+			{
+				...(state.sources.length > 0 && { cites: citing(state.sources) }),
+				...(finds && { finds }),
+			},
+		);
+		const selection = {
+			rows,
+			events: {
+				size: rows.length,
+				has: (id: string) => indexIn(rows, rowOf(id)) >= 0,
+			},
+			undated,
+			found: found.slice(0, MOST_FOUND),
+			line: "",
+			unsure: [],
+		};
+		last = { key, selection };
+		return selection;
+	};
+
+	let shown: RowSelection | undefined;
+	let linkedTo: string | undefined;
+	let asked = 0;
+	/** What is now in the list, by row. */
+	let items = new Map(
+		[...ol.children].map((li, row) => [row, li as HTMLElement]),
+	);
+
+	const mark = () => {
+		for (const [row, li] of items)
+			li.classList.toggle(
+				"linked",
+				placesAtRow(row).some(({ place }) => place === linkedTo),
+			);
+	};
+	/** Fetches and shows a page of some rows; true when it is not overtaken by another. */
+	async function fill(rows: Uint32Array, at: number): Promise<boolean> {
+		const ask = ++asked;
+		pager.set(at, rows.length);
+		const wanted = [...rows.subarray(at, at + EVENTS_PER_PAGE)];
+		ol.setAttribute("aria-busy", "true");
+		try {
+			const pages = new Set(wanted.map((r) => pageOf(r, EVENTS_PER_PAGE)));
+			await Promise.all([...pages].map(store.eventPage));
+			const found = await Promise.all(wanted.map(store.event));
+			if (ask !== asked) return false;
+			items = new Map(
+				wanted.flatMap((row, i) => {
+					const li = found[i];
+					return li ? [[row, li]] : [];
+				}),
+			);
+			ol.start = at + 1;
+			const now = [...items.values()];
+			if (now.some((li, i) => li !== ol.children[i]) || !now.length)
+				ol.replaceChildren(...now);
+			else while (ol.children.length > now.length) ol.lastChild?.remove();
+			mark();
+			showNotice(section, "", "status");
+			return true;
+		} catch (error) {
+			if (ask === asked)
+				showNotice(section, (error as Error).message, "status");
+			return false;
+		} finally {
+			if (ask === asked) ol.removeAttribute("aria-busy");
+		}
+	}
+	const pager = createPager(section, messages, (at) => {
+		if (shown) void fill(shown.rows, at);
+	});
+
+	async function bring(row: number, focus: boolean): Promise<void> {
+		const rows = shown?.rows ?? new Uint32Array();
+		const at = indexIn(rows, row);
+		// A filtered list has no page with it: its own neighbours are shown.
+		const from = Math.max(0, at < 0 ? row : at);
+		const list = at < 0 ? everything : rows;
+		if (!items.has(row)) {
+			const begin = from - (from % EVENTS_PER_PAGE);
+			if (!(await fill(list, begin))) return;
+		}
+		const li = items.get(row);
+		if (!li) return;
+		li.classList.add("current");
+		if (reveal) reveal(li);
+		else li.scrollIntoView({ block: "start" });
+		if (focus) {
+			li.tabIndex = -1;
+			li.focus({ preventScroll: true });
+		}
+	}
+
+	return {
+		select,
+		show(selection) {
+			const next = selection as RowSelection;
+			const { undated } = next;
+			const line = messages.find.shown(
+				next.rows.length,
+				columns.length,
+				undated,
+			);
+			if (status && status.textContent !== line) status.textContent = line;
+			if (next === shown) return;
+			shown = next;
+			onRows(next.rows);
+			void fill(next.rows, 0);
+		},
+		forget: () => {},
+		linked: () => {
+			const counts = countIn(
+				columns,
+				shown?.rows ?? new Uint32Array(),
+				itself,
+				itself.length,
+			);
+			return new Map(
+				index.places.flatMap(({ id }, i) => {
+					const count = counts[i] ?? 0;
+					return count > 0 ? [[id, count]] : [];
+				}),
+			);
+		},
+		placesOf(id) {
+			const row = rowOf(id);
+			return row < 0 ? undefined : placesAtRow(row);
+		},
+		markLinked(place) {
+			linkedTo = place;
+			mark();
+		},
+		nameOf: () => "",
+		reveal(id, focus) {
+			for (const li of items.values()) li.classList.remove("current");
+			const row = rowOf(id);
+			if (row < 0) return false;
+			void bring(row, focus);
+			return true;
+		},
+	};
+}

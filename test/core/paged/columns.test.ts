@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ROLES, STATUSES } from "../../../src/core/event.ts";
+import type { EventEntry } from "../../../src/core/filter.ts";
+import { filterEvents } from "../../../src/core/filter.ts";
+import {
+	packColumns,
+	placesOfEvent,
+	readColumns,
+} from "../../../src/core/paged/columns.ts";
+import { countIn, selectRows } from "../../../src/core/paged/select-rows.ts";
+
+const PLACES = ["a", "b", "c"];
+const day = fc
+	.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 1, max: 12 }))
+	.map(
+		([year, month]) =>
+			`${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-15`,
+	);
+const entry = fc.record({
+	days: fc.option(fc.tuple(day, day)),
+	status: fc.constantFrom(...STATUSES),
+	places: fc.array(
+		fc.record({
+			place: fc.constantFrom(...PLACES),
+			role: fc.constantFrom(...ROLES),
+		}),
+		{ maxLength: 3 },
+	),
+});
+const entries = fc.array(entry).map((all) =>
+	all.map(({ days, ...rest }, i): EventEntry => {
+		const [start, end] = [...(days ?? ["", ""])].sort();
+		return {
+			id: `event-${i}`,
+			start: start ?? "",
+			end: end ?? "",
+			dated: days !== null,
+			uncertain: false,
+			sources: [],
+			...rest,
+		};
+	}),
+);
+const pack = (events: readonly EventEntry[]) =>
+	packColumns(events, (id) => PLACES.indexOf(id)).buffer as ArrayBuffer;
+
+test("columns give back each event's places in order", () => {
+	fc.assert(
+		fc.property(entries, (events) => {
+			const columns = readColumns(pack(events));
+			if (!columns) throw new Error("not read");
+			expect(columns.length).toBe(events.length);
+			for (const [i, { places }] of events.entries())
+				expect(
+					placesOfEvent(columns, i).map(({ place, role }) => ({
+						place: PLACES[place],
+						role,
+					})),
+				).toEqual(places);
+		}),
+	);
+});
+
+test("a choice leaves the same rows of the columns as it leaves events of the list", () => {
+	const filter = fc.record(
+		{
+			from: fc.option(
+				day.map((d) => d.slice(0, 4)),
+				{ nil: undefined },
+			),
+			to: fc.option(day, { nil: undefined }),
+			statuses: fc.subarray([...STATUSES]),
+			roles: fc.subarray([...ROLES]),
+		},
+		{ requiredKeys: ["statuses", "roles"] },
+	);
+	fc.assert(
+		fc.property(entries, filter, (events, { from, to, ...rest }) => {
+			const chosen = {
+				...(from !== undefined && { from }),
+				...(to !== undefined && { to }),
+				...rest,
+			};
+			const columns = readColumns(pack(events));
+			if (!columns) throw new Error("not read");
+			const { rows, undated } = selectRows(columns, chosen);
+			const expected = filterEvents(events, { ...chosen, sources: [] });
+			expect([...rows].map((row) => events[row]?.id)).toEqual(
+				expected.shown.map(({ id }) => id),
+			);
+			expect(undated).toBe(expected.undated);
+		}),
+	);
+});
+
+test("an event counts once in a group, however many of its places are in it", () => {
+	const at = (...places: string[]): EventEntry => ({
+		id: places.join(),
+		start: "",
+		end: "",
+		dated: false,
+		uncertain: false,
+		status: "happened",
+		sources: [],
+		places: places.map((place) => ({ place, role: "venue" })),
+	});
+	const columns = readColumns(pack([at("a", "b"), at("b", "c"), at("c")]));
+	if (!columns) throw new Error("not read");
+	const groups = Int32Array.from([0, 0, 1]);
+	expect([...countIn(columns, Uint32Array.of(0, 1, 2), groups, 2)]).toEqual([
+		2, 2,
+	]);
+	expect([...countIn(columns, Uint32Array.of(2), groups, 2)]).toEqual([0, 1]);
+});
+
+test("columns of another version and parts of columns are not read", () => {
+	const packed = pack([]);
+	expect(readColumns(packed)?.length).toBe(0);
+	const other = new Uint8Array(packed.slice(0));
+	other[3] = 99;
+	expect(readColumns(other.buffer)).toBeUndefined();
+	expect(readColumns(packed.slice(0, 8))).toBeUndefined();
+	expect(readColumns(new ArrayBuffer(0))).toBeUndefined();
+});

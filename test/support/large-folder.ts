@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fingerprint } from "../../src/core/fold.ts";
+
+/** Three regions of places that lie close together; the last two places of each lie at one spot. */
+const REGIONS: readonly [lon: number, lat: number][] = [
+	[10, 50],
+	[40, 10],
+	[-70, -20],
+];
+const PLACES_EACH = 20;
+const SOURCES = 60;
+const PARAGRAPHS = 10;
+
+const range = <T>(n: number, make: (i: number) => T): T[] =>
+	Array.from({ length: n }, (_, i) => make(i));
+const pad = (n: number) => String(n).padStart(2, "0");
+
+function place(i: number) {
+	const at = i % PLACES_EACH;
+	const [lon, lat] = REGIONS[Math.floor(i / PLACES_EACH)] ?? [0, 0];
+	// The last two share the spot of the one before them.
+	const step = Math.min(at, PLACES_EACH - 2);
+	const position = [lon + (step % 5) * 1.1, lat + Math.floor(step / 5) * 0.9];
+	return {
+		type: "Feature",
+		id: `town-${i}`,
+		properties: {
+			kind: "city",
+			label: { en: `Town ${i}`, ja: `町${i}` },
+			names: [
+				{ toponym: `Town ${i}`, lang: "en", usedBy: ["house"] },
+				{ toponym: `町${i}`, lang: "ja", usedBy: ["house"] },
+			],
+			labelPoint: position,
+		},
+		geometry: { type: "Point", coordinates: position },
+	};
+}
+
+function event(i: number, places: number) {
+	const day = `${2000 + (i % 20)}-${pad(1 + (i % 12))}-${pad(1 + (i % 28))}`;
+	return {
+		id: `event-${i}`,
+		title: { en: `Event ${i} is reported`, ja: `出来事${i}の報道` },
+		...(i % 100 !== 0 && { date: day }),
+		status: i % 10 === 0 ? "planned" : "happened",
+		places: [
+			{ place: `town-${(i * 7) % places}`, role: "venue" },
+			...(i % 50 === 0
+				? [{ place: `town-${(i * 7 + 1) % places}`, role: "subject" }]
+				: []),
+		],
+		claims: [
+			{
+				id: "report",
+				text: {
+					en: `What the articles report of event ${i}.`,
+					ja: `記事が出来事${i}について報じたこと。`,
+				},
+				citations: range(2, (k) => ({
+					source: `source-${(i * 3 + k * 11) % SOURCES}`,
+					paragraph: 1 + ((i + k) % PARAGRAPHS),
+				})),
+			},
+		],
+	};
+}
+
+const source = (i: number) => ({
+	id: `source-${i}`,
+	type: "article-newspaper",
+	title: `Article ${i}`,
+	issued: "2020-01-01",
+	language: "en",
+	custom: {
+		label: `Article ${i}`,
+		dated: { how: "stated", from: [] },
+		lineage: [{ origins: ["wire"], basis: "none", evidence: [] }],
+		blocks: range(PARAGRAPHS, (k) => ({
+			n: k + 1,
+			kind: "story",
+			f1: fingerprint(`Paragraph ${k + 1} of article ${i}.`),
+		})),
+		mentions: [],
+		shingles: "",
+	},
+});
+
+/** Writes a made-up map folder of very many events, in English and Japanese; the same bytes each time. */
+export function writeLargeFolder(dir: string, events: number): void {
+	const places = REGIONS.length * PLACES_EACH;
+	const write = (path: string, value: unknown) =>
+		writeFileSync(join(dir, path), JSON.stringify(value));
+	for (const name of ["data", "seeds"])
+		mkdirSync(join(dir, name), { recursive: true });
+	write("data/map.json", {
+		id: "made-up",
+		title: { en: "A large map", ja: "大きな地図" },
+		takeaway: { en: "Made-up events.", ja: "架空の出来事。" },
+		languages: ["en", "ja"],
+		asOf: "2021-01-01",
+		places: [],
+		views: [
+			{
+				id: "all",
+				label: { en: "All", ja: "全体" },
+				bounds: [-100, -50, 70, 65],
+			},
+		],
+		overview: [-120, -55, 120, 70],
+		origins: [{ id: "wire", name: "The Wire" }],
+		credits: [{ text: { en: "Made up", ja: "架空" } }],
+	});
+	write("data/places.geojson", {
+		type: "FeatureCollection",
+		features: range(places, place),
+	});
+	write("data/events.json", { events: range(events, (i) => event(i, places)) });
+	for (let i = 0; i < SOURCES; i++) write(`seeds/source-${i}.json`, source(i));
+}
