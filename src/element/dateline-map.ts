@@ -3,6 +3,7 @@ import type { PageIndex } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
 import { createApp } from "../view/app.ts";
 import type { Deed } from "../view/deed.ts";
+import { printEndnotes } from "../view/endnotes.ts";
 import { LoadError } from "../view/fetch-document.ts";
 import type { App } from "../view/surroundings.ts";
 import { REFLECTED, STATE } from "./attributes.ts";
@@ -45,6 +46,7 @@ export class DatelineMap extends HTMLElement {
 	#nearness: IntersectionObserver | undefined;
 	#loading: AbortController | undefined;
 	#app: App | undefined;
+	#leavePaper: (() => void) | undefined;
 	#box: HTMLElement | undefined;
 	/** True while the element writes its own attributes. */
 	#writes = false;
@@ -162,6 +164,8 @@ export class DatelineMap extends HTMLElement {
 		this.#loading = undefined;
 		this.#app?.destroy();
 		this.#app = undefined;
+		this.#leavePaper?.();
+		this.#leavePaper = undefined;
 		this.#box = undefined;
 		this.#shadow.adoptedStyleSheets = [this.#sheet];
 		this.#shadow.replaceChildren(this.#fallback);
@@ -230,6 +234,7 @@ export class DatelineMap extends HTMLElement {
 		});
 		addFullScreen(box, this.#shadow, messages);
 		followFullMap(box, this.#app.state);
+		this.#leavePaper = printEndnotes(this.#shadow);
 	}
 
 	/** The fallback stays; one line says what is the matter and offers to try again. */

@@ -5,6 +5,7 @@ import { formatViewState, parseViewState } from "../core/view-state.ts";
 import { type Address, createAddress } from "../view/address.ts";
 import { afterPaint } from "../view/after-paint.ts";
 import { createApp } from "../view/app.ts";
+import { printEndnotes } from "../view/endnotes.ts";
 import { showNotice } from "../view/notice.ts";
 import type { App } from "../view/surroundings.ts";
 import "./embed.css";
@@ -108,6 +109,7 @@ function start(messages: Messages, { box, voice }: Parts): void {
 		});
 		addFullScreen(box, document, messages);
 		followFullMap(box, app.state, (url) => isSealed && voice.leave(url));
+		printEndnotes(document);
 		document.documentElement.dataset.ready = "true";
 		if (isFramed) voice.tell({ type: "ready" });
 	} catch (error) {

@@ -5,13 +5,22 @@ import { newsMap, useBrowser } from "../support/page.ts";
 const open = useBrowser();
 
 describe.each([
-	["with the script", true],
-	["without JavaScript", false],
-])("on paper, %s", (_, javaScriptEnabled) => {
+	["the page", "", true],
+	["the page without JavaScript", "", false],
+	["the embed", "embed.html", true],
+	["the embed without its list", "embed.html?list=off&theme=dark", true],
+	["the embed without JavaScript", "embed.html", false],
+])("on paper, %s", (_, file, javaScriptEnabled) => {
 	let page: Page;
 	beforeAll(async () => {
-		page = await open({ javaScriptEnabled });
+		page = await open({ file, javaScriptEnabled });
 		await page.emulateMedia({ media: "print" });
+		// The page is told of emulated paper with its next frame.
+		if (javaScriptEnabled)
+			await page.waitForSelector("#endnotes li:nth-child(100)", {
+				state: "attached",
+				timeout: 25_000,
+			});
 	});
 
 	test("every citation is there once, in the order of its number, with no disclosure closed", async () => {
@@ -34,6 +43,51 @@ describe.each([
 				(_, i) => `note-${i + 1}`,
 			),
 		);
+	});
+
+	test("nothing is cut: no box scrolls, or is lower than what it holds", async () => {
+		const cut = await page.locator("body *:visible").evaluateAll((all) =>
+			all.flatMap((each) => {
+				const { overflowY, overflowX } = getComputedStyle(each);
+				const cuts = overflowY !== "visible" || overflowX !== "visible";
+				const isOver =
+					each.scrollHeight > each.clientHeight + 2 ||
+					each.scrollWidth > each.clientWidth + 2;
+				// What is one pixel wide is there to be spoken alone.
+				return cuts &&
+					isOver &&
+					each.clientWidth > 1 &&
+					!each.closest("svg, .leaflet-container")
+					? [each.outerHTML.slice(0, 80)]
+					: [];
+			}),
+		);
+		expect(cut).toEqual([]);
+		const [note, sheet] = await page.evaluate(() => [
+			Math.max(
+				...[...document.querySelectorAll("li[id^=note-]")].map(
+					(each) => each.getBoundingClientRect().bottom + scrollY,
+				),
+			),
+			document.documentElement.scrollHeight,
+		]);
+		expect(note).toBeGreaterThan(3000);
+		expect(note).toBeLessThanOrEqual((sheet ?? 0) + 1);
+	});
+
+	test("each place is there with its names, and every address in letters", async () => {
+		const places = page.locator("#places [data-place]:visible h3");
+		expect(await places.count()).toBe(newsMap.places.length);
+		const after = await page
+			.locator(".stands a[href^=http]:visible, .record a[href^=http]:visible")
+			.evaluateAll((links) =>
+				links.map((link) => [
+					getComputedStyle(link, "::after").content,
+					link.getAttribute("href"),
+				]),
+			);
+		expect(after.length).toBeGreaterThan(2);
+		for (const [words, href] of after) expect(words).toContain(href);
 	});
 
 	test("nothing reaches beyond the width of a sheet, A4 or Letter", async () => {
@@ -90,21 +144,28 @@ test("a card that is open on the screen does not cover the printed page", async 
 	expect(await page.getByRole("dialog").isVisible()).toBe(false);
 });
 
-test("printing makes a document of some thirty sheets, and leaves the page as it was", async () => {
-	const page = await open();
-	const homes = () =>
-		page
-			.locator("li[id^=note-]")
-			.evaluateAll((all) =>
-				all.map((note) =>
-					note.closest("[data-claim]")?.getAttribute("data-claim"),
-				),
-			);
-	const before = await homes();
-	const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-	const sheets = pdf.match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
-	expect(sheets).toBeGreaterThan(10);
-	expect(sheets).toBeLessThan(45);
-	expect(await homes()).toEqual(before);
-	expect(before).not.toContain(undefined);
-});
+test.each([
+	["page", "", "A4"],
+	["embed", "embed.html", "A4"],
+	["embed", "embed.html", "Letter"],
+])(
+	"printing the %s (%s) on %s makes a document of some thirty sheets, and leaves it as it was",
+	async (_, file, format) => {
+		const page = await open({ file });
+		const homes = () =>
+			page
+				.locator("li[id^=note-]")
+				.evaluateAll((all) =>
+					all.map((note) =>
+						note.closest("[data-claim]")?.getAttribute("data-claim"),
+					),
+				);
+		const before = await homes();
+		const pdf = (await page.pdf({ format })).toString("latin1");
+		const sheets = pdf.match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
+		expect(sheets).toBeGreaterThan(10);
+		expect(sheets).toBeLessThan(45);
+		expect(await homes()).toEqual(before);
+		expect(before).not.toContain(undefined);
+	},
+);

@@ -2,6 +2,7 @@ import type { Drawing } from "../drawing.ts";
 import { type Html, html, inline, jsonScript } from "../html.ts";
 import { pageIndex } from "../page-index.ts";
 import type { RenderContext } from "./context.ts";
+import { renderEndnotes } from "./endnotes.ts";
 import { renderFinder } from "./finder.ts";
 import { renderLanguageLinks } from "./languages.ts";
 import { renderMap, renderOverview } from "./map.ts";
@@ -59,7 +60,7 @@ function renderBody(drawing: Drawing, context: RenderContext): Html {
 	const { config } = map;
 	const index = pageIndex(map, drawing, base, language);
 	const title = plain(config.title);
-	return html`<div class="dateline" data-dateline="1" dir="ltr"><div class="fold"><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
+	return html`<div class="dateline" data-dateline="1" dir="ltr"><div class="fold"><header class="masthead"><h1>${say(config.title)}</h1><p class="takeaway">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}${renderEndnotes(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
 }
 
 /** A document in one file: it asks nobody for anything, may stand in a frame of any origin, and lets nothing run but its own script. */
