@@ -384,6 +384,17 @@ export function createApp(
 		if (!reveal) frame.scrollIntoView({ block: "nearest" });
 	});
 
+	// Of rows that scroll sideways browsers leave what is half seen where it is.
+	root.addEventListener(
+		"focusin",
+		({ target }) => {
+			const stop = target as Element;
+			if (stop.closest(".views, .contents"))
+				stop.scrollIntoView({ block: "nearest", inline: "nearest" });
+		},
+		{ signal },
+	);
+
 	if (onDeed) followCitations(root, signal, onDeed);
 
 	addEventListener("popstate", fromAddress, { signal });

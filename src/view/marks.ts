@@ -1,7 +1,8 @@
 import { type Map as LeafletMap, latLng } from "leaflet";
 import { declutter } from "../core/declutter.ts";
 import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
-import { type Box, placeLabels } from "../core/label-places.ts";
+import type { Box } from "../core/label-places.ts";
+import { leadLast } from "../core/lead-last.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
 import { afterMoves } from "./after-paint.ts";
@@ -194,7 +195,14 @@ export function createMarks(
 			y,
 		}));
 		const spots = declutter(anchors, SIZE, isClear);
-		const labels = placeLabels(
+		const frame = {
+			x: within.x + EDGE,
+			y: within.y + EDGE,
+			width: within.width - 2 * EDGE,
+			height: within.height - 2 * EDGE,
+		};
+		const taken = [...furniture, ...spots.slice(single.length).map(around)];
+		const labels = leadLast(
 			single.map(({ id }, i) => {
 				const place = byId.get(id) as PlaceEntry;
 				const spot = spots[i] as { id: string; x: number; y: number };
@@ -206,13 +214,8 @@ export function createMarks(
 					mayLead: isMain(place) && isInside(within, spot.x, spot.y),
 				};
 			}),
-			[...furniture, ...spots.slice(single.length).map(around)],
-			{
-				x: within.x + EDGE,
-				y: within.y + EDGE,
-				width: within.width - 2 * EDGE,
-				height: within.height - 2 * EDGE,
-			},
+			taken,
+			frame,
 		);
 		for (const [id, { button }] of marks) button.hidden = !shown.has(id);
 		setTabStops();

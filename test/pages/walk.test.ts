@@ -27,7 +27,9 @@ const watchFocus = (page: Page) =>
 			globalThis.stops.push(nameOf(element));
 			const seeing = () => {
 				if (document.activeElement !== element) return;
-				const { left, top, width, height } = element.getBoundingClientRect();
+				// Of a link over two lines the first: the middle of both may be beside it.
+				const { left, top, width, height } =
+					element.getClientRects()[0] ?? element.getBoundingClientRect();
 				const seen =
 					width > 0 &&
 					height > 0 &&
@@ -117,16 +119,16 @@ describe.each(PAGES)("through $file by keyboard alone", ({ file }) => {
 });
 
 test.each(EMBEDS)(
-	"through the embedded map $file Tab goes to its end and Shift+Tab the same way back: no trap",
+	"through the embedded map $file Tab goes to its end and Shift+Tab the same way back; each stop can be seen: no trap",
 	async ({ file }) => {
 		const page = await open({ file, viewport: { width: 640, height: 720 } });
 		await watchFocus(page);
 		const there = await press(page, "Tab", 30);
 		expect(new Set(there).size).toBe(there.length);
 		expect(there.length).toBeGreaterThan(15);
+		expect(there.filter((stop) => stop.endsWith("!"))).toEqual([]);
 		const back = await press(page, "Shift+Tab", there.length - 1);
-		const names = (stops: string[]) => stops.map((stop) => stop.split(" !")[0]);
-		expect(names(back.reverse())).toEqual(names(there.slice(0, -1)));
+		expect(back.reverse()).toEqual(there.slice(0, -1));
 	},
 );
 
