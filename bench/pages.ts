@@ -15,6 +15,8 @@ const PROJECT = join(import.meta.dirname, "..");
 const LEAFLET = join(PROJECT, "node_modules/leaflet/dist");
 const ICONS = ["marker-icon.png", "marker-icon-2x.png", "marker-shadow.png"];
 
+const POPUP = ".leaflet-popup-content";
+
 /** A page to measure. */
 export interface Target {
 	name: string;
@@ -23,6 +25,8 @@ export interface Target {
 	url: string;
 	/** Selector of what a reader clicks on the map for Kunashiri. */
 	place: string;
+	/** Selector of what a click then opens. */
+	answer: string;
 	close: () => Promise<void>;
 }
 
@@ -77,7 +81,9 @@ function layPlainPage(folder: string): void {
 }
 
 /** Builds both pages into folders below `folder` and serves them: ours first, then the plain Leaflet page with the same places, land and texts. */
-export async function preparePages(folder: string): Promise<Target[]> {
+export async function preparePages(
+	folder: string,
+): Promise<[ours: Target, plain: Target]> {
 	const ours = join(folder, "ours");
 	const plain = join(folder, "plain");
 	await packageProject();
@@ -88,12 +94,14 @@ export async function preparePages(folder: string): Promise<Target[]> {
 			name: "Dateline",
 			folder: ours,
 			place: "button[data-place=kunashiri] .disc",
+			answer: POPUP,
 			...(await serveFolder(ours)),
 		},
 		{
 			name: "Plain Leaflet",
 			folder: plain,
 			place: "path.place-kunashiri",
+			answer: POPUP,
 			...(await serveFolder(plain)),
 		},
 	];

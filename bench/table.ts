@@ -5,6 +5,7 @@ import type { Visit } from "./visit.ts";
 /** One repetition: a visit with clicks, and a filmed one. */
 export type Times = Visit & Film;
 
+/** Kinds of files of the first view, and what comes later. */
 const KINDS = {
 	HTML: ["html"],
 	JavaScript: ["js"],
@@ -49,6 +50,14 @@ export function quantile(values: readonly number[], q: number): number {
 	return low + (high - low) * (at % 1);
 }
 
+/** A median with its quartiles. */
+export function spread(values: readonly number[]): string {
+	const [a, b, c] = [0.25, 0.5, 0.75].map((q) =>
+		quantile(values, q).toFixed(0),
+	);
+	return `${b} (${a}–${c})`;
+}
+
 /** Sizes in kB (1000 bytes), a row per kind; three columns per page. */
 export function bytesTable(pages: readonly [name: string, Bytes][]): string {
 	const head = pages.flatMap(([name]) => [`${name}: raw`, "gzip", "brotli"]);
@@ -74,12 +83,7 @@ export function timesTable(
 		const [ours, other] = columns.map((values) => quantile(values, 0.5));
 		return [
 			label,
-			...columns.map((values) => {
-				const [a, b, c] = [0.25, 0.5, 0.75].map((q) =>
-					quantile(values, q).toFixed(0),
-				);
-				return `${b} (${a}–${c})`;
-			}),
+			...columns.map(spread),
 			((ours ?? Number.NaN) / (other ?? Number.NaN)).toFixed(2),
 		];
 	});

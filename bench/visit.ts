@@ -13,6 +13,9 @@ export interface Visit {
 	warmAnswer: number;
 }
 
+/** What is clicked, and what answers: selectors. */
+type Sought = Pick<Target, "place" | "answer">;
+
 declare global {
 	var probe: {
 		/** A point of the target that nothing covers, px, as soon as there is one. */
@@ -23,8 +26,10 @@ declare global {
 	};
 }
 
-/** Runs in the page, before its scripts. */
-function installProbe(target: string): void {
+/** Runs in the page and in its frames, before their scripts. */
+function installProbe({ place, answer }: Sought): void {
+	const root = () =>
+		document.querySelector("dateline-map")?.shadowRoot ?? document;
 	const painted = () =>
 		new Promise<number>((done) => {
 			requestAnimationFrame(() => {
@@ -45,7 +50,7 @@ function installProbe(target: string): void {
 			frame();
 		});
 	const spot = () => {
-		const element = document.querySelector(target);
+		const element = root().querySelector(place);
 		const box = element?.getBoundingClientRect();
 		if (!element || !box) return;
 		const parts = [0.5, 0.3, 0.7, 0.1, 0.9];
@@ -55,9 +60,9 @@ function installProbe(target: string): void {
 				x: box.x + box.width * u,
 				y: box.y + box.height * v,
 			}))
-			.find(({ x, y }) => element.contains(document.elementFromPoint(x, y)));
+			.find(({ x, y }) => element.contains(root().elementFromPoint(x, y)));
 	};
-	const popup = () => document.querySelector(".leaflet-popup-content");
+	const popup = () => root().querySelector(answer);
 	globalThis.probe = {
 		spot: () => until(spot),
 		closed: () => until(() => !popup()),
@@ -81,7 +86,7 @@ function installProbe(target: string): void {
 /** A new page in a context of its own, its processor slowed down `slowdown` times. */
 export async function withPage<T>(
 	browser: Browser,
-	target: Target,
+	target: Sought,
 	slowdown: number,
 	use: (page: Page, devtools: CDPSession) => Promise<T>,
 ): Promise<T> {
@@ -92,7 +97,7 @@ export async function withPage<T>(
 		const devtools = await context.newCDPSession(page);
 		// tsx wraps named functions in a helper of its own, which the page lacks.
 		await page.addInitScript(
-			`globalThis.__name ??= (f) => f; (${installProbe})(${JSON.stringify(target.place)})`,
+			`globalThis.__name ??= (f) => f; (${installProbe})(${JSON.stringify({ place: target.place, answer: target.answer })})`,
 		);
 		await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
 		return await use(page, devtools);
