@@ -33,6 +33,8 @@ export interface PlaceEntry {
 	/** Every name, for the search. */
 	names: { toponym: string; lang: string }[];
 	articles: number;
+	/** Ids of these articles, where the map can be shown as known on a day. */
+	articleIds?: string[];
 	/** Number of linked events, on a map that is read page by page. */
 	events?: number;
 }
@@ -195,6 +197,7 @@ export function pageIndex(
 				lang,
 			})),
 			articles: articlesOn(place.id).size,
+			...(!paged && { articleIds: [...articlesOn(place.id)] }),
 			...(paged && { events: eventsAt(place.id).length }),
 		})),
 		events: paged ? [] : events,

@@ -195,6 +195,7 @@ export function createApp(
 		const selection = list.select(next);
 		if (periodOf(next) !== periodOf(before)) {
 			setAsKnown(root, selection.known);
+			marks.setReporting?.(selection.known?.reporting);
 			list.forget();
 		}
 		list.show(selection);

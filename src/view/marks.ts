@@ -25,6 +25,8 @@ export interface Marks {
 	setOpen: (id: string | undefined) => void;
 	/** Fade the places without a shown event. */
 	setShown: (linked: Linked) => void;
+	/** Counts these articles alone; `undefined` counts all. Paged maps are not shown as known on a day. */
+	setReporting?: (articles: ReadonlySet<string> | undefined) => void;
 	/** Say the places' names anew: the reader chose other labels. */
 	rename: () => void;
 	/** Lay all out anew: what lies over the map has changed. */
@@ -102,12 +104,15 @@ export function createMarks(
 		createMarkLayer(mark, latLng(lat, lon)).addTo(map);
 		return mark;
 	};
+	let reporting: ReadonlySet<string> | undefined;
 	const wordsFor = (place: PlaceEntry) => ({
 		lang: undefined,
 		...names.label(place),
 		name: messages.markerName(
 			names.name(place),
-			place.articles,
+			reporting
+				? (place.articleIds?.filter((id) => reporting?.has(id)).length ?? 0)
+				: place.articles,
 			place.disputed,
 		),
 	});
@@ -255,6 +260,13 @@ export function createMarks(
 			for (const [id, { button }] of marks)
 				button.classList.toggle("muted", !ids.has(id));
 			heaps.setShown(ids);
+		},
+		setReporting(articles) {
+			reporting = articles;
+			for (const place of places) {
+				const mark = marks.get(place.id);
+				if (mark) nameMark(mark, wordsFor(place));
+			}
 		},
 		rename() {
 			for (const place of places) {

@@ -200,7 +200,11 @@ describe("when it was published", () => {
 				.map(({ id }) => id)
 				.sort(),
 		);
-		await page.locator('#map button[data-place="etorofu"]').click();
+		const etorofu = page.locator('#map button[data-place="etorofu"]');
+		expect(await etorofu.getAttribute("aria-label")).toBe(
+			"Etorofu / Iturup, 3 articles, disputed",
+		);
+		await etorofu.click();
 		const card = page.getByRole("dialog", { name: "Etorofu / Iturup" });
 		const later = card.locator(
 			"[data-of=kikuchi-2018]:visible, [data-of=reuters-ap-2017]:visible",
