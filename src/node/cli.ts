@@ -89,6 +89,10 @@ export async function runCli(
 			"leave out what has errors and what rests on it; the page says what and why, and the exit code stays 1",
 		)
 		.option("--strict", "let warnings fail too")
+		.option(
+			"--compress",
+			"write .br and .gz beside every text, for servers that send them",
+		)
 		.option("--json", "print what was built and the problems as JSON")
 		.action((folder: string, options) => {
 			exit = build(folder, options, io);

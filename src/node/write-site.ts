@@ -5,10 +5,12 @@ import {
 	fsyncSync,
 	mkdirSync,
 	openSync,
+	readFileSync,
 	rmSync,
 	writeFileSync,
 } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { compressed, isCompressible } from "./compressed.ts";
 import { bytesOf, type FileBody } from "./file-body.ts";
 import { MANIFEST, makeManifest } from "./site-manifest.ts";
 import { checkTarget, findTarget } from "./site-target.ts";
@@ -51,11 +53,13 @@ function syncFolder(dir: string): void {
 	}
 }
 
+interface WrittenFile {
+	bytes: number;
+	sha256: string;
+}
+
 /** Writes a new file that lasts through a power cut; gives its size and SHA-256. */
-function writeFile(
-	path: string,
-	body: FileBody,
-): { bytes: number; sha256: string } {
+function writeFile(path: string, body: FileBody): WrittenFile {
 	const hash = createHash("sha256");
 	const file = openSync(path, "wx");
 	let bytes = 0;
@@ -93,6 +97,7 @@ export interface Written {
 function writeFiles(
 	dir: string,
 	files: ReadonlyMap<string, FileBody>,
+	compress: boolean,
 ): Written {
 	const folders = [".", ...foldersOf(files.keys())].map((f) => join(dir, f));
 	for (const folder of folders) {
@@ -101,20 +106,27 @@ function writeFiles(
 	}
 	const hashes = new Map<string, string>();
 	let bytes = 0;
-	for (const [path, file] of files) {
+	const write = (path: string, file: FileBody) => {
 		const written = writeFile(join(dir, path), file);
 		hashes.set(path, written.sha256);
 		bytes += written.bytes;
+		return written.bytes;
+	};
+	for (const [path, file] of files) {
+		const size = write(path, file);
+		if (!compress || !isCompressible(path, size)) continue;
+		for (const [name, body] of compressed(path, readFileSync(join(dir, path))))
+			write(name, body);
 	}
 	bytes += writeFile(join(dir, MANIFEST), makeManifest(hashes)).bytes;
 	for (const folder of folders) syncFolder(folder);
-	return { files: files.size + 1, bytes };
+	return { files: hashes.size + 1, bytes };
 }
 
 /**
  * Writes a site's files, by `/`-separated path, and its manifest `dateline.json` as the folder `out`, which is wholly the
  * old site or wholly the new one whenever the process is killed; parents are made. What was there is replaced only when a
- * build made all of it. Builds that write to one folder at once each succeed; the last one's site stays.
+ * build made all of it. With `compress` each text has compressed siblings (`compressed.ts`). Builds that write to one folder at once each succeed; the last one's site stays.
  *
  * Throws `WriteError`, with what was there untouched, when it refuses or the system does; a `RangeError` for a path that
  * leads out of the site or is the manifest's own.
@@ -122,6 +134,7 @@ function writeFiles(
 export function writeSite(
 	out: string,
 	files: ReadonlyMap<string, FileBody>,
+	compress = false,
 ): Written {
 	const stray = [...files.keys()].find(
 		(p) => !INSIDE.test(p) || p === MANIFEST,
@@ -135,7 +148,7 @@ export function writeSite(
 		const work = openWorkFolder(target.path);
 		let written: Written;
 		try {
-			written = writeFiles(work.next, files);
+			written = writeFiles(work.next, files, compress);
 			do {
 				rmSync(work.old, { recursive: true, force: true });
 				checkTarget(target, out, true);

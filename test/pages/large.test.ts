@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
@@ -14,11 +15,13 @@ import { serveFolder } from "../support/static-server.ts";
 const EVENTS = 1000;
 const PER_PAGE = 25;
 const folder = mkdtempSync(join(tmpdir(), "dateline-large-"));
-const build = (out: string) => {
+const build = (out: string, ...options: string[]) => {
 	const made = join(folder, out);
-	execFileSync(process.execPath, [DATELINE, "build", folder, "--out", made], {
-		stdio: "ignore",
-	});
+	execFileSync(
+		process.execPath,
+		[DATELINE, "build", folder, "--out", made, ...options],
+		{ stdio: "ignore" },
+	);
 	return made;
 };
 const AXE = readFileSync(
@@ -31,7 +34,7 @@ let dist: string;
 let map: NewsMap;
 beforeAll(async () => {
 	writeLargeFolder(folder, EVENTS);
-	dist = build("dist");
+	dist = build("dist", "--compress");
 	map = JSON.parse(readFileSync(join(dist, "map.json"), "utf8")) as NewsMap;
 	site = await serveFolder(dist, "/archive/");
 });
@@ -310,6 +313,33 @@ describe("the site of a map of a thousand events", () => {
 			expect(sources).toContain(` id="source-${id}"`);
 	});
 
+	test("has each text compressed beside it, as it stands there", () => {
+		const names = readdirSync(dist, { recursive: true }).map(String);
+		const there = new Set(names);
+		const texts = names.filter((name) => /\.(?:html|js|css|bin)$/.test(name));
+		expect(texts.length).toBeGreaterThan(200);
+		for (const name of texts) {
+			const body = readFileSync(join(dist, name));
+			expect(there.has(`${name}.br`), name).toBe(body.length > 1024);
+			if (body.length <= 1024) continue;
+			const [br, gz] = [".br", ".gz"].map((end) =>
+				readFileSync(join(dist, name + end)),
+			);
+			expect(brotliDecompressSync(br as Buffer).equals(body)).toBe(true);
+			expect(gunzipSync(gz as Buffer).equals(body)).toBe(true);
+		}
+	});
+
+	test("comes compressed to a browser", async () => {
+		const answer = await fetch(`${site.url}events/2.html`, {
+			headers: { "accept-encoding": "br" },
+		});
+		expect(answer.headers.get("content-encoding")).toBe("br");
+		expect(await answer.text()).toBe(
+			readFileSync(join(dist, "events/2.html"), "utf8"),
+		);
+	});
+
 	test("says so when its files are of another build than the page", async () => {
 		const page = await open();
 		await page.route("**/events/2.html", async (route) => {
@@ -330,8 +360,15 @@ describe("the site of a map of a thousand events", () => {
 
 	test("has the same bytes when it is built again", () => {
 		const again = build("again");
-		const files = (dir: string) =>
-			readFileSync(join(dir, "dateline.json"), "utf8");
-		expect(files(again)).toBe(files(dist));
+		/** Hashes of its files by their names, but of what is compressed. */
+		const files = (dir: string) => {
+			const manifest = readFileSync(join(dir, "dateline.json"), "utf8");
+			const hashes: [string, string][] = Object.entries(
+				JSON.parse(manifest).files,
+			);
+			return hashes.filter(([name]) => !/\.(?:br|gz)$/.test(name));
+		};
+		expect(files(again).length).toBeGreaterThan(200);
+		expect(files(again)).toEqual(files(dist));
 	}, 90_000);
 });

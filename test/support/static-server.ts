@@ -1,7 +1,13 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
+
+/** Codings that a server prefers, best first, with the endings of files in them. */
+const CODINGS = [
+	["br", ".br"],
+	["gzip", ".gz"],
+] as const;
 
 const TYPES: Record<string, string> = {
 	".html": "text/html; charset=utf-8",
@@ -13,7 +19,7 @@ const TYPES: Record<string, string> = {
 	".svg": "image/svg+xml",
 };
 
-/** A plain file server over `root` under the sub-path `prefix`, as any host would be; nothing clever. */
+/** A plain file server over `root` under the sub-path `prefix`, as any host would be; nothing clever. Sends what is compressed at rest to those who take it. */
 export async function serveFolder(
 	root: string,
 	prefix = "/",
@@ -37,7 +43,13 @@ export async function serveFolder(
 				"content-type",
 				TYPES[extname(file)] ?? "application/octet-stream",
 			);
-			response.end(readFileSync(file));
+			const accepted = request.headers["accept-encoding"] ?? "";
+			const coding = CODINGS.find(
+				([name, end]) => accepted.includes(name) && existsSync(file + end),
+			);
+			if (coding) response.setHeader("content-encoding", coding[0]);
+			response.setHeader("vary", "accept-encoding");
+			response.end(readFileSync(file + (coding?.[1] ?? "")));
 		} catch {
 			response.writeHead(404).end();
 		}

@@ -14,6 +14,7 @@ export interface BuildOptions {
 	texts?: string;
 	keepGoing?: boolean;
 	strict?: boolean;
+	compress?: boolean;
 	json?: boolean;
 }
 
@@ -35,6 +36,7 @@ export function build(
 		texts,
 		keepGoing,
 		strict = false,
+		compress = false,
 		json = false,
 	} = options;
 	const missing = findNoFolder(dir, texts);
@@ -63,7 +65,7 @@ export function build(
 		site === undefined || (strict && !keepGoing && problems.length > 0);
 	const files = isRefused ? undefined : siteFiles(site, readViewer(), base);
 	progress(`writing ${target}`);
-	const written = files && writeSite(target, files);
+	const written = files && writeSite(target, files, compress);
 	clear();
 	const isClean =
 		files !== undefined &&

@@ -17,7 +17,7 @@ import {
 } from "../../core/paged/clusters.ts";
 import type { Columns } from "../../core/paged/columns.ts";
 import { countIn } from "../../core/paged/select-rows.ts";
-import { afterMoves } from "../after-paint.ts";
+import { afterMoves, afterPaint } from "../after-paint.ts";
 import { reducedMotion } from "../map-view.ts";
 import {
 	createMarkButton,
@@ -140,6 +140,8 @@ export function createClusterMarks(
 	};
 
 	const layout = () => {
+		// Measured before anything is written, or the whole page would be laid out for it.
+		const boxes = obstacles();
 		const view = map.getBounds();
 		const wide = view.pad(BEYOND);
 		const found = clusters.within(
@@ -164,7 +166,7 @@ export function createClusterMarks(
 		for (const [key, { layer }] of marks) if (!kept.has(key)) layer.remove();
 		marks = kept;
 		measureMarks(added);
-		place(found);
+		place(found, boxes);
 		const { activeElement } = root;
 		for (const { button, cluster } of marks.values()) {
 			const isSeen = view.contains([cluster.position[1], cluster.position[0]]);
@@ -182,11 +184,11 @@ export function createClusterMarks(
 	};
 
 	/** Puts marks and labels where they touch nothing. */
-	const place = (found: readonly Cluster[]) => {
+	const place = (found: readonly Cluster[], boxes: readonly Box[]) => {
 		const size = map.getSize();
 		const corner = map.containerPointToLayerPoint([0, 0]);
 		const within = { x: corner.x, y: corner.y, width: size.x, height: size.y };
-		const furniture = obstacles().map((box) => ({
+		const furniture = boxes.map((box) => ({
 			...box,
 			x: box.x + corner.x,
 			y: box.y + corner.y,
@@ -237,6 +239,9 @@ export function createClusterMarks(
 		return [...marks.values()].find((m) => m.cluster.places.includes(place));
 	};
 	const button = (id: string) => holding(id)?.button;
+	const relayout = afterPaint(() => {
+		if (map.getPane("mapPane")) layout();
+	});
 	const refresh = () => map.fire("moveend");
 	afterMoves(map, "zoomend moveend viewreset resize", layout);
 
@@ -256,7 +261,9 @@ export function createClusterMarks(
 				points,
 				places.flatMap(({ id }, i) => (linked.has(id) ? [i] : [])),
 			);
-			layout();
+			// What the reader asked of the list is shown first.
+			if (marks.size > 0) relayout();
+			else layout();
 		},
 		rename: refresh,
 		refresh,
