@@ -1,3 +1,4 @@
+import { correctionsOf } from "./corrections.ts";
 import { differencesOf } from "./differences.ts";
 import { distancesOf } from "./distances.ts";
 import { type EdtfDate, parseEdtf, spanOf } from "./edtf.ts";
@@ -17,6 +18,7 @@ import type {
 	MapPlace,
 	MapSource,
 	NewsMap,
+	SharedCopy,
 } from "./news-map.ts";
 import { NEWS_MAP_VERSION } from "./news-map.ts";
 import type { Place } from "./place.ts";
@@ -66,16 +68,20 @@ function compileClaim(
 	};
 }
 
-/** Planned or proposed, and its last possible day lies before the as-of date. */
+const AHEAD: readonly NewsEvent["status"][] = [
+	"planned",
+	"proposed",
+	"postponed",
+];
+
+/** Planned, proposed or put off to a day, and its last possible day lies before the as-of date. */
 function hasPassed(
 	event: NewsEvent,
 	date: EdtfDate | null,
 	asOf: string,
 ): boolean {
 	return (
-		(event.status === "planned" || event.status === "proposed") &&
-		date !== null &&
-		spanOf(date).end < asOf
+		AHEAD.includes(event.status) && date !== null && spanOf(date).end < asOf
 	);
 }
 
@@ -156,14 +162,21 @@ function compilePlaces(
 		});
 }
 
-function compileSource(source: Source): MapSource {
+function compileSource(
+	source: Source,
+	sources: readonly Source[],
+	shared: readonly SharedCopy[],
+): MapSource {
 	const { custom, ...csl } = source;
+	const corrections = correctionsOf(source, sources, shared);
 	return {
 		id: source.id,
 		csl,
 		label: custom.label,
 		...(custom.outletNote !== undefined && { outletNote: custom.outletNote }),
 		dated: custom.dated,
+		...(custom.updated !== undefined && { updated: custom.updated }),
+		...(corrections.length > 0 && { corrections }),
 		...(custom.dateline && { dateline: custom.dateline }),
 		lineage: custom.lineage,
 		mentions: custom.mentions,
@@ -215,6 +228,7 @@ export function compile(
 		folder.events.flatMap((e) => e.claims.flatMap((c) => c.citations)),
 		sources,
 	);
+	const shared = sharedCopy(folder.sources);
 	const map: NewsMap = {
 		version: NEWS_MAP_VERSION,
 		hash: "",
@@ -224,10 +238,10 @@ export function compile(
 		distances: distancesOf(
 			folder.config.places.flatMap((id) => gazetteer.byId.get(id) ?? []),
 		),
-		sources: inTime(folder.sources, (source) => source.issued).map(
-			compileSource,
+		sources: inTime(folder.sources, (source) => source.issued).map((source) =>
+			compileSource(source, folder.sources, shared),
 		),
-		sharedCopy: sharedCopy(folder.sources),
+		sharedCopy: shared,
 		leftOut: [...leftOut],
 		counts: {
 			articles: folder.sources.length,

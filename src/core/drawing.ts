@@ -1,4 +1,4 @@
-import type { Status } from "./event.ts";
+import { type ArcLook, arcLookOf } from "./arc-look.ts";
 import { greatCircle } from "./geometry.ts";
 import type { NewsMap } from "./news-map.ts";
 import type { PlaceGeometry, Position } from "./place.ts";
@@ -22,7 +22,7 @@ export interface Drawing {
 	/** Place id → outline. */
 	places: Record<string, string>;
 	/** Great circles of events that link two places. */
-	arcs: { event: string; status: Status; d: string }[];
+	arcs: { event: string; look: ArcLook; d: string }[];
 	labels: BaseLabel[];
 }
 
@@ -50,13 +50,13 @@ export function compileDrawing(
 	},
 ): Drawing {
 	const point = new Map(map.places.map((p) => [p.id, p.properties.labelPoint]));
-	const arcs = map.events.flatMap(({ id, status, link }) => {
-		const [from, to] = (link ?? []).map((place) => point.get(place));
+	const arcs = map.events.flatMap((event) => {
+		const [from, to] = (event.link ?? []).map((place) => point.get(place));
 		return from && to
 			? [
 					{
-						event: id,
-						status,
+						event: event.id,
+						look: arcLookOf(event),
 						d: svgPath({
 							type: "LineString",
 							coordinates: greatCircle(from, to),

@@ -16,6 +16,7 @@ export const STATUSES = [
 	"happened",
 	"planned",
 	"proposed",
+	"postponed",
 	"stated",
 	"cancelled",
 ] as const;

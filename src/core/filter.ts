@@ -16,7 +16,7 @@ export interface EventEntry {
 	dated: boolean;
 	uncertain: boolean;
 	status: Status;
-	/** Planned or proposed for a date before the map's as-of date. */
+	/** Planned or proposed for, or put off to, a date before the map's as-of date. */
 	passed?: true;
 	sources: string[];
 	places: { place: string; role: Role }[];

@@ -7,7 +7,7 @@ import type { Lineage, Source } from "./source.ts";
 /** Above this containment, either way, two articles are proposed as common copy. */
 const COMMON_COPY = 0.1;
 /** The same for two articles that credit the same agency. */
-const COMMON_COPY_SAME_CREDIT = 0.05;
+export const COMMON_COPY_SAME_CREDIT = 0.05;
 
 /** How many independent roots of reporting stand behind some citations: origins are counted, never outlets. */
 export interface OriginCount {

@@ -17,6 +17,14 @@ const bounds = v.pipe(
 	),
 );
 
+const day = v.pipe(
+	edtf,
+	v.check(
+		(text) => parseEdtf(text) === null || /^\d{4}-\d\d-\d\d$/.test(text),
+		"must be a day — write it as in '2017-03-20'",
+	),
+);
+
 /** `data/map.yaml`: title, takeaway, as-of date, views, notes, credits, optional tile layer. */
 export const mapConfigSchema = v.strictObject({
 	id: slug,
@@ -57,13 +65,7 @@ export const mapConfigSchema = v.strictObject({
 		),
 	),
 	/** "Today" for the build (EDTF day): planned dates before it read "was planned for". The core has no clock. */
-	asOf: v.pipe(
-		edtf,
-		v.check(
-			(text) => parseEdtf(text) === null || /^\d{4}-\d\d-\d\d$/.test(text),
-			"must be a day — write it as in '2017-03-20'",
-		),
-	),
+	asOf: day,
 	/** Ids of the numbered places, in the order of their numbers. */
 	places: v.array(slug),
 	/** Named views `[west, south, east, north]` in degrees; the first is the first view. */
@@ -96,6 +98,8 @@ export const mapConfigSchema = v.strictObject({
 		v.array(v.strictObject({ id: slug, title: words, text: words })),
 		[],
 	),
+	/** What was changed after publication: day and, in own words, what. */
+	changes: v.optional(v.array(v.strictObject({ date: day, text: words }))),
 	credits: v.array(v.strictObject({ text: properName, url: v.optional(url) })),
 	/** Opt-in tile layer; the page then makes third-party requests and its CSP names the host. Default none. */
 	tiles: v.optional(

@@ -51,7 +51,7 @@ export interface MapEvent {
 	span?: Span;
 	dateNote?: Words;
 	status: Status;
-	/** Planned or proposed for a date before the map's as-of date: its outcome is not in these sources. */
+	/** Planned or proposed for, or put off to, a date before the map's as-of date: its outcome is not in these sources. */
 	passed: boolean;
 	places: JoinedPlace[];
 	link?: [string, string];
@@ -72,6 +72,14 @@ export interface MapPlace {
 	properties: PlaceProperties;
 }
 
+/** A correction that touches an article, earliest first in its list. */
+export type MapCorrection = NonNullable<
+	Source["custom"]["corrections"]
+>[number] & {
+	/** The record that states it, where it is the origin's and another article's record does. */
+	from?: string;
+};
+
 /** A source as published, with what was computed about it. */
 export interface MapSource {
 	id: string;
@@ -79,6 +87,9 @@ export interface MapSource {
 	label: Words;
 	outletNote?: Words;
 	dated: Source["custom"]["dated"];
+	updated?: string;
+	/** Its own, and those of origins whose copy it prints. */
+	corrections?: MapCorrection[];
 	dateline?: { place: string; paragraph: number; words: string };
 	lineage: Source["custom"]["lineage"];
 	mentions: Source["custom"]["mentions"];

@@ -49,7 +49,7 @@ export const PROBLEMS = {
 	"source-unknown": ["error", "A citation names a source without a record."],
 	"origin-unknown": [
 		"error",
-		"A lineage names an origin that map.yaml does not list.",
+		"A lineage or a correction names an origin that map.yaml does not list.",
 	],
 	"paragraph-unknown": [
 		"error",

@@ -46,6 +46,22 @@ const lineageSchema = v.strictObject({
 	),
 });
 
+/** A correction as its article, or the origin whose copy it prints, published it. */
+const correctionSchema = v.strictObject({
+	date: v.optional(edtf),
+	/** What was corrected, in own words. */
+	text: words,
+	/** Paragraph numbers it touches; left out, the whole article. */
+	paragraphs: v.optional(
+		v.pipe(
+			v.array(paragraphNumber),
+			v.minLength(1, "name a paragraph, or leave the key out for all of them"),
+		),
+	),
+	/** The origin whose own correction it is: every article that prints its copy is then flagged. */
+	origin: v.optional(slug),
+});
+
 /** What CSL-JSON lacks, under its own escape hatch `custom`. */
 const customSchema = v.strictObject({
 	/** File name of the article's text, wherever it is held (never in the repo). Default `<id>.txt`. */
@@ -60,6 +76,10 @@ const customSchema = v.strictObject({
 		from: v.array(wordsAt),
 		note: v.optional(words),
 	}),
+	/** When the article says that it was last updated. */
+	updated: v.optional(edtf),
+	/** Published corrections of the article. */
+	corrections: v.optional(v.array(correctionSchema)),
 	/** Where the article was filed, as printed; never by itself where something happened. */
 	dateline: v.optional(v.strictObject({ place: slug, ...wordsAt.entries })),
 	/** Human-judged. */

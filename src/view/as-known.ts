@@ -76,11 +76,11 @@ export function createAsKnown(index: PageIndex, messages: Messages) {
 					.length < 2;
 		const entry = entries.get(item.dataset.event ?? "");
 		const isAhead = known !== undefined && (entry?.end ?? "") >= known.until;
-		if (entry?.passed)
-			write(
-				item.querySelector(".status"),
-				isAhead ? messages.status[entry.status] : undefined,
-			);
+		if (entry?.passed) {
+			const status = item.querySelector<HTMLElement>(".status");
+			write(status, isAhead ? messages.status[entry.status] : undefined);
+			status?.toggleAttribute("data-passed", !isAhead);
+		}
 		const evidence = item.querySelector<HTMLElement>(".evidence");
 		if (evidence)
 			write(

@@ -148,6 +148,8 @@ describe("events", () => {
 		["planned", "2018-04", "2018-05", true],
 		["planned", "2018-05-03", "2018-05", false],
 		["planned", undefined, "2018-05-01", false],
+		["postponed", "2018-04", "2018-05-01", true],
+		["postponed", "2018-06", "2018-05-01", false],
 		["happened", "2017", "2018-05-01", false],
 		["stated", "2017", "2018-05-01", false],
 		["cancelled", "2017", "2018-05-01", false],

@@ -26,8 +26,8 @@ test("outlines are drawn of areas; points and groups have none", () => {
 });
 
 test("an arc stands for each event that links two places, and for no other", () => {
-	expect(drawing.arcs.map(({ event, status }) => [event, status])).toEqual([
-		["visit", "planned"],
+	expect(drawing.arcs.map(({ event, look }) => [event, look])).toEqual([
+		["visit", "passed"],
 	]);
 });
 

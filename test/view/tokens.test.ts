@@ -227,12 +227,24 @@ test.each([
 		/\.mark\[aria-expanded="true"\] \.disc \{[^}]*box-shadow:\s*0 0 0 3px/,
 	],
 	[
-		"a planned journey is dashed",
-		/\.arc:is\([^)]*planned[^{]*\{[^}]*stroke-dasharray/,
+		"a journey that is not done is dashed",
+		/\.arc:not\(\[data-look="done"\]\) \{[^}]*stroke-dasharray/,
 	],
 	[
 		"a planned event's dot is hollow",
 		/\.status:is\([^)]*planned[^{]*::before \{[^}]*background: none;[^}]*border: 2px/,
+	],
+	[
+		"of a plan whose day has passed half the dot is full",
+		/\.status\[data-passed\]::before \{[^}]*linear-gradient\(/,
+	],
+	[
+		"a proposed event's sign is a diamond",
+		/\.status\[data-status="proposed"\]::before \{[^}]*rotate: 45deg/,
+	],
+	[
+		"a postponed event's sign is a triangle",
+		/\.status\[data-status="postponed"\]::before \{[^}]*polygon\(0 0, 100% 50%, 0 100%\)/,
 	],
 	[
 		"what is disputed is hatched",

@@ -103,26 +103,35 @@ export function checkSourceIds(context: CheckContext): Finding[] {
 	);
 }
 
-/** Finds origins in lineages that map.yaml does not list. */
+/** Finds origins, in lineages and corrections, that map.yaml does not list. */
 export function checkOriginIds(context: CheckContext): Finding[] {
 	const { folder, origins, isLeftOut, fileOf, nearest } = context;
-	return folder.sources.flatMap(({ id: source, custom }) =>
-		custom.lineage.flatMap((entry, i) =>
-			entry.origins.flatMap((id, k): Finding[] =>
-				origins.has(id) || isLeftOut("origin", id)
-					? []
-					: [
-							{
-								code: "origin-unknown",
-								file: fileOf(source),
-								pointer: `/custom/lineage/${i}/origins/${k}`,
-								message: `data/map.yaml lists no origin ${id}`,
-								...nearest("origin", id),
-							},
-						],
+	return folder.sources.flatMap(({ id: source, custom }) => {
+		const named = [
+			...custom.lineage.flatMap((entry, i) =>
+				entry.origins.map((id, k) => ({
+					id,
+					pointer: `/custom/lineage/${i}/origins/${k}`,
+				})),
 			),
-		),
-	);
+			...(custom.corrections ?? []).flatMap(({ origin: id }, i) =>
+				id === undefined
+					? []
+					: [{ id, pointer: `/custom/corrections/${i}/origin` }],
+			),
+		];
+		return named
+			.filter(({ id }) => !origins.has(id) && !isLeftOut("origin", id))
+			.map(
+				({ id, pointer }): Finding => ({
+					code: "origin-unknown",
+					file: fileOf(source),
+					pointer,
+					message: `data/map.yaml lists no origin ${id}`,
+					...nearest("origin", id),
+				}),
+			);
+	});
 }
 
 function paragraphsNamedIn({ custom }: Source): [string, number | undefined][] {
@@ -142,6 +151,12 @@ function paragraphsNamedIn({ custom }: Source): [string, number | undefined][] {
 				at.paragraph,
 			]),
 		]),
+		...(custom.corrections ?? []).flatMap(({ paragraphs = [] }, i) =>
+			paragraphs.map((n, k): [string, number] => [
+				`/custom/corrections/${i}/paragraphs/${k}`,
+				n,
+			]),
+		),
 		...custom.mentions.map((at, i): [string, number] => [
 			`/custom/mentions/${i}/paragraph`,
 			at.paragraph,

@@ -178,8 +178,11 @@ const runsOf = (words: readonly string[]) =>
 		.map((_, i) => words.slice(i, i + COPIED_WORDS).join(" "));
 
 /** Sentences the folder says in its own words. */
-function ownWords({ folder }: CheckContext): [string, string, string][] {
-	const { config, events } = folder;
+function ownWords({
+	folder,
+	fileOf,
+}: CheckContext): [string, string, string][] {
+	const { config, events, sources } = folder;
 	const said: [string, string, Words][] = [
 		[MAP_FILE, "/takeaway", config.takeaway],
 		...config.notes.map((note, i): [string, string, Words] => [
@@ -187,6 +190,18 @@ function ownWords({ folder }: CheckContext): [string, string, string][] {
 			`/notes/${i}/text`,
 			note.text,
 		]),
+		...(config.changes ?? []).map((change, i): [string, string, Words] => [
+			MAP_FILE,
+			`/changes/${i}/text`,
+			change.text,
+		]),
+		...sources.flatMap(({ id, custom }) =>
+			(custom.corrections ?? []).map(({ text }, i): [string, string, Words] => [
+				fileOf(id),
+				`/custom/corrections/${i}/text`,
+				text,
+			]),
+		),
 		...events.flatMap((event, i): [string, string, Words][] => [
 			[EVENTS_FILE, `/events/${i}/title`, event.title],
 			[EVENTS_FILE, `/events/${i}/dateNote`, event.dateNote ?? ""],

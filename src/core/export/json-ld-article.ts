@@ -23,12 +23,18 @@ function authorNode(name: NonNullable<Source["author"]>[number]): LdNode {
 	};
 }
 
-/** Gives an article as a node of JSON-LD; of the places it mentions, those whose ids are given. */
+/** Corrections of the article itself; that an origin corrected the copy it prints is no statement of its own. */
+export const ownCorrections = ({ corrections = [] }: MapSource) =>
+	corrections.filter(({ from }) => from === undefined);
+
+/** Gives an article as a node of JSON-LD; of the places it mentions, those whose ids are given. `language` is the map's first. */
 export function articleNode(
 	source: MapSource,
 	places: ReadonlySet<string>,
+	language: string,
 ): LdNode {
-	const { csl, dated, dateline, mentions } = source;
+	const { csl, dated, dateline, mentions, updated } = source;
+	const corrections = ownCorrections(source);
 	const { author, issued, "container-title": outlet } = csl;
 	const url = safeUrl(csl.URL);
 	const mentioned = [...new Set(mentions.map((m) => m.place))]
@@ -45,6 +51,14 @@ export function articleNode(
 			isPartOf: { type: "CreativeWork", name: outlet },
 		}),
 		...(issued !== undefined && { issued }),
+		...(updated !== undefined && { modified: updated }),
+		...(corrections.length > 0 && {
+			correction: corrections.map(({ date, text }) => ({
+				type: "CorrectionComment",
+				text: tagged(text, language),
+				...(date !== undefined && { issued: date }),
+			})),
+		}),
 		...(url !== undefined && { url }),
 		...(csl.page !== undefined && { pagination: csl.page }),
 		...(csl.section !== undefined && { articleSection: csl.section }),

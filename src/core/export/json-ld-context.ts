@@ -25,6 +25,7 @@ export const JSON_LD_CONTEXT = {
 	...Object.fromEntries(
 		[
 			"Claim",
+			"CorrectionComment",
 			"CreativeWork",
 			"Event",
 			"GeoCoordinates",
@@ -41,6 +42,7 @@ export const JSON_LD_CONTEXT = {
 			"articleSection",
 			"author",
 			"containsPlace",
+			"correction",
 			"creditText",
 			"description",
 			"familyName",
@@ -82,6 +84,10 @@ export const JSON_LD_CONTEXT = {
 	},
 	issued: {
 		"@id": "http://purl.org/dc/terms/issued",
+		"@type": "http://id.loc.gov/datatypes/edtf/EDTF-level1",
+	},
+	modified: {
+		"@id": "http://purl.org/dc/terms/modified",
 		"@type": "http://id.loc.gov/datatypes/edtf/EDTF-level1",
 	},
 };

@@ -1,3 +1,4 @@
+import type { MapConfig } from "../map-config.ts";
 import type {
 	MapCitation,
 	MapClaim,
@@ -98,10 +99,18 @@ function citationNode(c: MapCitation, claim: string): LdNode {
 	};
 }
 
+/** The day of the last change that a map states. */
+export const lastChange = ({ changes = [] }: MapConfig): string | undefined =>
+	changes
+		.map(({ date }) => date)
+		.sort()
+		.at(-1);
+
 function* nodesOf(map: NewsMap): Generator<LdNode> {
 	const { config, events } = map;
 	const language = config.languages[0] ?? "en";
 	const places = new Set(map.places.map((p) => p.id));
+	const modified = lastChange(config);
 	yield {
 		id: MAP,
 		type: "Map",
@@ -109,6 +118,7 @@ function* nodesOf(map: NewsMap): Generator<LdNode> {
 		description: tagged(config.takeaway, language),
 		version: map.hash,
 		date: config.asOf,
+		...(modified !== undefined && { modified }),
 		creditText: config.credits.map((c) =>
 			c.url === undefined ? c.text : `${c.text}, ${c.url}`,
 		),
@@ -117,7 +127,7 @@ function* nodesOf(map: NewsMap): Generator<LdNode> {
 		),
 	};
 	for (const place of map.places) yield placeNode(place);
-	for (const source of map.sources) yield articleNode(source, places);
+	for (const source of map.sources) yield articleNode(source, places, language);
 	for (const event of events) {
 		yield eventNode(event, language);
 		for (const claim of event.claims) {

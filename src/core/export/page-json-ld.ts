@@ -1,7 +1,8 @@
 import { safeUrl } from "../html.ts";
 import type { MapPlace, MapSource } from "../news-map.ts";
 import type { RenderContext } from "../render/context.ts";
-import { articleNode } from "./json-ld-article.ts";
+import { lastChange } from "./json-ld.ts";
+import { articleNode, ownCorrections } from "./json-ld-article.ts";
 import { anchor, type LdNode } from "./json-ld-values.ts";
 
 /** Roles by which an event takes place somewhere or is about it: a dateline or a government's seat is not where anything is. */
@@ -26,16 +27,27 @@ function toSchemaOrg(value: unknown): unknown {
 const isDay = (issued: string | undefined) =>
 	issued !== undefined && /^\d{4}-\d\d-\d\d$/.test(issued);
 
-function articleRef(source: MapSource): LdNode {
-	const { issued, mentions, locationCreated, ...node } = articleNode(
+function articleRef(
+	source: MapSource,
+	{ plain, language }: RenderContext,
+): LdNode {
+	const { issued, modified, mentions, locationCreated, ...node } = articleNode(
 		source,
 		new Set(),
+		language,
 	);
-	const { csl, dated } = source;
+	const { csl, dated, updated } = source;
 	const isStated = dated.how === "stated" && isDay(csl.issued);
+	const correction = ownCorrections(source).map(({ date, text }) => ({
+		type: "CorrectionComment",
+		text: plain(text),
+		...(isDay(date) && { datePublished: date }),
+	}));
 	return {
 		...node,
 		...(isStated && { datePublished: csl.issued }),
+		...(isDay(updated) && { dateModified: updated }),
+		...(correction.length > 0 && { correction }),
 		...(safeUrl(csl.URL) && { url: csl.URL }),
 	};
 }
@@ -54,15 +66,9 @@ function placeRef({ id, properties }: MapPlace, name: string): LdNode {
  * Gives what the page says of itself to search engines (schema.org): a map of these places, that cites these articles. No claim, no
  * rating, no event: those are the articles', and stand with their citations in `map.jsonld`.
  */
-export function exportPageJsonLd({
-	map: { config, places, events, sources },
-	address,
-	page: own,
-	language,
-	plain,
-	label,
-	paged,
-}: RenderContext): object {
+export function exportPageJsonLd(context: RenderContext): object {
+	const { address, page: own, language, plain, label, paged } = context;
+	const { config, places, events, sources } = context.map;
 	const located = new Set(
 		events.flatMap((event) =>
 			event.places
@@ -79,12 +85,12 @@ export function exportPageJsonLd({
 		name: plain(config.title),
 		description: plain(config.takeaway),
 		inLanguage: language,
-		dateModified: config.asOf,
+		dateModified: lastChange(config) ?? config.asOf,
 		contentLocation: places
 			.filter((p) => p.number !== undefined && located.has(p.id))
 			.map((p) => placeRef(p, label(p.id).text)),
 		// Of very many articles the page itself names none.
-		...(!paged && { citation: sources.map(articleRef) }),
+		...(!paged && { citation: sources.map((source) => articleRef(source, context)) }),
 	};
 	return {
 		"@context": "https://schema.org",

@@ -34,6 +34,7 @@ const STATUS_NAMES: Record<Status, string> = {
 	happened: "Happened",
 	planned: "Planned",
 	proposed: "Proposed",
+	postponed: "Postponed",
 	stated: "Stated",
 	cancelled: "Cancelled",
 };
@@ -120,7 +121,13 @@ export const en = {
 			stands.length === 1 && stands[0]
 				? `Disputed: administered by ${stands[0].administration}, claimed by ${stands[0].claim}`
 				: "Disputed: each place’s card says who administers and who claims it",
-		arc: "Planned journey between two places",
+		arc: {
+			done: "Journey or link between two places",
+			planned: "Planned journey between two places",
+			passed: "Planned journey, outcome not reported",
+			postponed: "Postponed journey",
+			cancelled: "Cancelled journey",
+		},
 		place: "Place with linked coverage",
 		mention: "Other place in the coverage",
 		heap: "Several such places: zoom in to them",
@@ -172,9 +179,9 @@ export const en = {
 	unlocated: "No place given in these sources",
 	status: STATUS_NAMES,
 	statusLine: (status: Status, passed: boolean, date: string | undefined) => {
-		if (passed && (status === "planned" || status === "proposed"))
-			return `Was ${status} for ${date ?? "an unknown date"}; outcome not reported in these sources`;
-		return STATUS_NAMES[status];
+		if (!passed) return STATUS_NAMES[status];
+		const when = date ?? "an unknown date";
+		return `Was ${status} ${status === "postponed" ? "to" : "for"} ${when}; outcome not reported in these sources`;
 	},
 	role: ROLE_NAMES,
 	roleShort: ROLE_SHORT,
@@ -220,6 +227,12 @@ export const en = {
 		},
 		published: (date: string, stated: boolean) =>
 			`${date} (${stated ? "date printed" : "date inferred"})`,
+		updated: (date: string) => `updated ${date}`,
+		correction: (by: string | undefined, date: string | undefined) =>
+			`Correction${by === undefined ? "" : ` by ${by}`}${date === undefined ? "" : ` (${date})`}`,
+		corrected: "corrected",
+		reprint: (label: string) =>
+			`Stated for “${label}”, which prints copy of the same origin; whether this article was corrected is not on record.`,
 		noDate: "no date",
 		noLink: "no web address on record",
 		paraphrase: "Paraphrase",
@@ -312,6 +325,7 @@ export const en = {
 		language: "Language",
 		link: "Link",
 		story: "Paragraphs of the story",
+		corrections: "Corrections",
 		usedIn: "Cited",
 		lineage: "Lineage",
 		lineageHeading: "Lineage: whose copy is it?",
@@ -445,6 +459,7 @@ export const en = {
 
 	notes: "Notes",
 	about: "How to read this map",
+	changes: "Changes to this map",
 	unknownPlace: (id: string) =>
 		`This map has no place “${id}”. Showing the whole map.`,
 	unknownEvent: (id: string) =>

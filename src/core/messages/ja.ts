@@ -31,6 +31,7 @@ const STATUS_NAMES: Record<Status, string> = {
 	happened: "起きたこと",
 	planned: "予定",
 	proposed: "提案",
+	postponed: "延期",
 	stated: "発言",
 	cancelled: "中止",
 };
@@ -109,7 +110,13 @@ export const ja: Messages = {
 			stands.length === 1 && stands[0]
 				? `領有権に争い：行政は${stands[0].administration}、主張は${stands[0].claim}`
 				: "領有権に争い：行政と主張は各カードに記載",
-		arc: "二つの場所を結ぶ訪問の予定",
+		arc: {
+			done: "二つの場所を結ぶ訪問など",
+			planned: "二つの場所を結ぶ訪問の予定",
+			passed: "予定されていた訪問（結果は書かれていない）",
+			postponed: "延期された訪問",
+			cancelled: "中止された訪問",
+		},
 		place: "関連する報道のある場所",
 		mention: "報道に出てくるその他の場所",
 		heap: "その他の場所が複数：拡大して表示",
@@ -159,9 +166,13 @@ export const ja: Messages = {
 	unlocated: "これらの記事に場所の記載なし",
 	status: STATUS_NAMES,
 	statusLine: (status, passed, date) => {
-		if (passed && (status === "planned" || status === "proposed"))
-			return `${status === "planned" ? "予定されていた日" : "提案されていた日"}：${date ?? "不明"}。結果はこれらの記事に書かれていない`;
-		return STATUS_NAMES[status];
+		if (!passed) return STATUS_NAMES[status];
+		const day = { proposed: "提案されていた日", postponed: "延期後の日" };
+		const head =
+			status === "proposed" || status === "postponed"
+				? day[status]
+				: "予定されていた日";
+		return `${head}：${date ?? "不明"}。結果はこれらの記事に書かれていない`;
 	},
 	role: ROLE_NAMES,
 	roleShort: ROLE_SHORT,
@@ -202,6 +213,12 @@ export const ja: Messages = {
 		},
 		published: (date, stated) =>
 			`${date}（${stated ? "日付の記載あり" : "日付は推定"}）`,
+		updated: (date) => `${date}更新`,
+		correction: (by, date) =>
+			`${by === undefined ? "" : `${by}による`}訂正${date === undefined ? "" : `（${date}）`}`,
+		corrected: "訂正あり",
+		reprint: (label) =>
+			`同じ発信元の原稿を載せた記事「${label}」についての訂正である。この記事が訂正されたかどうかは記録がない。`,
 		noDate: "日付なし",
 		noLink: "ウェブアドレスの記録なし",
 		paraphrase: "言い換え",
@@ -290,6 +307,7 @@ export const ja: Messages = {
 		language: "言語",
 		link: "リンク",
 		story: "本文の段落数",
+		corrections: "訂正",
 		usedIn: "出典として",
 		lineage: "由来",
 		lineageHeading: "由来：だれの原稿か",
@@ -418,6 +436,7 @@ export const ja: Messages = {
 
 	notes: "注",
 	about: "この地図の読み方",
+	changes: "この地図の変更履歴",
 	unknownPlace: (id) => `この地図に場所「${id}」はない。地図全体を表示する。`,
 	unknownEvent: (id) => `この地図に出来事「${id}」はない。地図全体を表示する。`,
 	asOf: (date) => `${date}現在`,

@@ -56,6 +56,7 @@ const STATUS_NAMES: Record<Status, string> = {
 	happened: "Произошло",
 	planned: "Планируется",
 	proposed: "Предложено",
+	postponed: "Отложено",
 	stated: "Заявлено",
 	cancelled: "Отменено",
 };
@@ -153,7 +154,13 @@ export const ru: Messages = {
 			stands.length === 1 && stands[0]
 				? `Спорное место. Управление: ${stands[0].administration}; притязания: ${stands[0].claim}`
 				: "Спорное место: кто управляет и кто претендует, сказано в карточке",
-		arc: "Планируемая поездка между двумя местами",
+		arc: {
+			done: "Поездка или связь между двумя местами",
+			planned: "Планируемая поездка между двумя местами",
+			passed: "Планировавшаяся поездка, об исходе не сказано",
+			postponed: "Отложенная поездка",
+			cancelled: "Отменённая поездка",
+		},
 		place: "Место, о котором есть публикации",
 		mention: "Другое место из публикаций",
 		heap: "Несколько таких мест: приблизить",
@@ -203,9 +210,13 @@ export const ru: Messages = {
 	unlocated: "В этих статьях место не указано",
 	status: STATUS_NAMES,
 	statusLine: (status, passed, date) => {
-		if (passed && (status === "planned" || status === "proposed"))
-			return `${status === "planned" ? "Планировалось" : "Предлагалось"}: ${date ?? "дата неизвестна"}; об исходе в этих статьях не сказано`;
-		return STATUS_NAMES[status];
+		if (!passed) return STATUS_NAMES[status];
+		const was = { proposed: "Предлагалось", postponed: "Было отложено" };
+		const head =
+			status === "proposed" || status === "postponed"
+				? was[status]
+				: "Планировалось";
+		return `${head}: ${date ?? "дата неизвестна"}; об исходе в этих статьях не сказано`;
 	},
 	role: ROLE_NAMES,
 	roleShort: ROLE_SHORT,
@@ -246,6 +257,12 @@ export const ru: Messages = {
 		},
 		published: (date, stated) =>
 			`${date} (${stated ? "дата напечатана" : "дата определена косвенно"})`,
+		updated: (date) => `обновлено: ${date}`,
+		correction: (by, date) =>
+			`Исправление${by === undefined ? "" : ` первоисточника «${by}»`}${date === undefined ? "" : ` (${date})`}`,
+		corrected: "исправлено",
+		reprint: (label) =>
+			`Записано у статьи «${label}» с материалом того же первоисточника; исправлена ли эта статья, неизвестно.`,
 		noDate: "без даты",
 		noLink: "веб-адрес не записан",
 		paraphrase: "Пересказ",
@@ -336,6 +353,7 @@ export const ru: Messages = {
 		language: "Язык",
 		link: "Ссылка",
 		story: "Абзацев в статье",
+		corrections: "Исправления",
 		usedIn: "Использована",
 		lineage: "Происхождение",
 		lineageHeading: "Происхождение: чей это текст?",
@@ -466,6 +484,7 @@ export const ru: Messages = {
 
 	notes: "Примечания",
 	about: "Как читать эту карту",
+	changes: "Изменения на этой карте",
 	unknownPlace: (id) => `На этой карте нет места «${id}». Показана вся карта.`,
 	unknownEvent: (id) =>
 		`На этой карте нет события «${id}». Показана вся карта.`,

@@ -1,7 +1,8 @@
 import { authorNames } from "../author-names.ts";
+import { correctionsAt } from "../corrections.ts";
 import { type Html, html, join, safeUrl } from "../html.ts";
 import { lineageOf } from "../lineage.ts";
-import type { MapCitation, MapSource } from "../news-map.ts";
+import type { MapCitation, MapCorrection, MapSource } from "../news-map.ts";
 import { passageUrl } from "../text-fragment.ts";
 import { originLabel, type RenderContext } from "./context.ts";
 
@@ -19,18 +20,37 @@ export function byline(source: MapSource, { messages }: RenderContext): string {
 		: messages.citation.bylineMissing;
 }
 
-/** Publication date and how it is known; "inferred" stands for the date's own question mark. */
+/** Publication date and how it is known, and the last update where one is stated; "inferred" stands for the date's own question mark. */
 export function published(
 	source: MapSource,
 	{ messages, date }: RenderContext,
 ): string {
-	const { issued } = source.csl;
-	if (issued === undefined) return messages.citation.noDate;
-	const stated = source.dated.how === "stated";
-	return messages.citation.published(
-		date(stated ? issued : issued.replaceAll("?", "")),
-		stated,
+	const { citation, marks } = messages;
+	const { csl, dated, updated } = source;
+	const { issued } = csl;
+	const stated = dated.how === "stated";
+	return [
+		issued === undefined
+			? citation.noDate
+			: citation.published(
+					date(stated ? issued : issued.replaceAll("?", "")),
+					stated,
+				),
+		...(updated === undefined ? [] : [citation.updated(date(updated))]),
+	].join(marks.comma);
+}
+
+/** A correction: whose, when, what; where another record states it, that this article's own is not known. */
+export function renderCorrection(
+	{ date, origin, text, from }: MapCorrection,
+	{ messages, originName, say, plain, source, ...context }: RenderContext,
+): Html {
+	const { citation, marks } = messages;
+	const head = citation.correction(
+		origin && originName(origin),
+		date && context.date(date),
 	);
+	return html`<b>${head}</b>${marks.colon}${say(text)}${from !== undefined && html` <a href="${context.links.source(from)}">${citation.reprint(plain(source(from).label))}</a>`}`;
 }
 
 /** The article: byline or agency, headline in its own language, outlet, date and how it is known, link to the passage when there is one. Missing parts are named. */
@@ -70,14 +90,15 @@ function renderOrigin(
 		: html`${messages.citation.origin}${messages.marks.colon}${label}`;
 }
 
-/** A citation in full: the article, the paragraph, the quoted words, whose copy they are, and whether they were checked against the text. */
+/** A citation in full: the article, the paragraph, the quoted words, corrections that touch it, whose copy they are, and whether they were checked against the text. */
 export function renderCitation(c: MapCitation, context: RenderContext): Html {
 	const { citation, marks } = context.messages;
 	const source = context.source(c.source);
 	const block = citation.block[c.block];
+	const corrections = correctionsAt(source.corrections ?? [], c.paragraph);
 	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}${marks.part}<a class="paragraph" href="${context.links.source(c.source)}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`
-	}<p class="origin">${renderOrigin(c, source, context)}</p><p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}${marks.comma}`}${citation.fingerprint(c.fingerprint)}</p></li>`;
+	}${corrections.map((one) => html`<p class="correction">${renderCorrection(one, context)}</p>`)}<p class="origin">${renderOrigin(c, source, context)}</p><p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}${marks.comma}`}${citation.fingerprint(c.fingerprint)}</p></li>`;
 }

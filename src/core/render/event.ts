@@ -1,3 +1,4 @@
+import { correctionsAt } from "../corrections.ts";
 import type { Role } from "../event.ts";
 import { ROLES } from "../event.ts";
 import { type Html, html, join } from "../html.ts";
@@ -94,7 +95,7 @@ function renderWhy(
 	return html`<p class="why">${rests && html`${why.heading}${marks.colon}<span class="rests">${renderRests(claim, context)}</span>${marks.stop}`}${facets.length > 0 && html`<span>${why.differ(facets)}</span> `}${report && html`<a class="report" href="${report}" target="_blank" rel="noopener noreferrer">${why.report}</a>`}</p>`;
 }
 
-/** A claim that opens to its citations in full; works without a script. */
+/** A claim that opens to its citations in full, and says so where a correction touches one; works without a script. */
 function renderClaim(
 	claim: MapClaim,
 	event: MapEvent,
@@ -102,13 +103,18 @@ function renderClaim(
 ): Html {
 	const { citation } = context.messages;
 	const notes = claim.citations.map((c) => c.note);
-	return html`<li class="claim" data-claim="${claim.id}"><details><summary>${context.say(claim.text)} <span class="notes-of"><span class="visually-hidden">${citation.heading(notes.length)}</span> ${join(notes, " ")}</span></summary><ol class="citations">${claim.citations.map((c) => renderCitation(c, context))}</ol>${renderWhy(claim, event, context)}</details></li>`;
+	const isCorrected = claim.citations.some(
+		({ source, paragraph }) =>
+			correctionsAt(context.source(source).corrections ?? [], paragraph)
+				.length > 0,
+	);
+	return html`<li class="claim" data-claim="${claim.id}"><details><summary>${context.say(claim.text)} <span class="notes-of"><span class="visually-hidden">${citation.heading(notes.length)}</span> ${join(notes, " ")}</span>${isCorrected && html` <span class="corrected">${citation.corrected}</span>`}</summary><ol class="citations">${claim.citations.map((c) => renderCitation(c, context))}</ol>${renderWhy(claim, event, context)}</details></li>`;
 }
 
-/** Status in words; a planned date that has passed says that its outcome is not in these sources. */
+/** Status in words, and a sign of its own for each; a planned date that has passed says that its outcome is not in these sources. */
 export function renderStatus(event: MapEvent, context: RenderContext): Html {
 	const date = event.date === undefined ? undefined : context.date(event.date);
-	return html`<span class="status" data-status="${event.status}">${context.messages.statusLine(event.status, event.passed, date)}</span>`;
+	return html`<span class="status" data-status="${event.status}"${event.passed && html` data-passed`}>${context.messages.statusLine(event.status, event.passed, date)}</span>`;
 }
 
 /** What a reader checks: claims, each over its citations in full, then where sources differ, then the count of origins. */

@@ -134,7 +134,7 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${context.paged ? renderClusters(bounds, stretched, context) : renderMarks(bounds, stretched, context)}</g></svg>`;
+	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${context.paged ? renderClusters(bounds, stretched, context) : renderMarks(bounds, stretched, context)}</g></svg>`;
 }
 
 /** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */
@@ -189,5 +189,5 @@ export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 	const extent = projectBounds(
 		(map.config.views[0] as { bounds: Bounds }).bounds,
 	);
-	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="${messages.overviewName}"><use href="#land"/><use href="#outlines"/>${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-status="${arc.status}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${renderDots(context)}</svg></div>`;
+	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="${messages.overviewName}"><use href="#land"/><use href="#outlines"/>${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${renderDots(context)}</svg></div>`;
 }

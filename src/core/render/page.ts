@@ -78,10 +78,27 @@ export function renderEvents(context: RenderContext): Html {
 	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p>${pager(false)}<ol class="events">${each(listed, (e) => renderEvent(e, context))}</ol>${pager(true)}</section>`;
 }
 
-/** How to read the map. */
+/** What was changed after publication, latest first. */
+function renderChanges({
+	map,
+	messages,
+	say,
+	date,
+}: RenderContext): Html | false {
+	const { changes = [] } = map.config;
+	const latestFirst = [...changes].sort((a, b) =>
+		a.date < b.date ? 1 : a.date > b.date ? -1 : 0,
+	);
+	return (
+		changes.length > 0 &&
+		html`<div id="changes"><h3>${messages.changes}</h3><ul class="changes">${latestFirst.map((c) => html`<li><time datetime="${c.date}">${date(c.date)}</time>${messages.marks.colon}${say(c.text)}</li>`)}</ul></div>`
+	);
+}
+
+/** How to read the map, and what was changed on it. */
 export function renderNotes(context: RenderContext): Html {
 	const { map, messages, say } = context;
-	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${renderHowDisputed(context)}${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${say(note.title)}</h3><p>${say(note.text)}</p></div>`)}</div></section>`;
+	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${renderHowDisputed(context)}${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${say(note.title)}</h3><p>${say(note.text)}</p></div>`)}${renderChanges(context)}</div></section>`;
 }
 
 /** More lines than this say no more to a reader; the author has them all from `dateline check`. */

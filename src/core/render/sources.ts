@@ -1,6 +1,11 @@
 import { type Html, html, join, safeUrl } from "../html.ts";
 import type { MapSource } from "../news-map.ts";
-import { byline, lineageAnchor, published } from "./citation.ts";
+import {
+	byline,
+	lineageAnchor,
+	published,
+	renderCorrection,
+} from "./citation.ts";
 import { originLabel, paragraphRanges, type RenderContext } from "./context.ts";
 import { namingOf } from "./naming.ts";
 
@@ -43,6 +48,12 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 		row(
 			sources.dateline,
 			html`<a href="${context.links.place(source.dateline.place)}">${context.foreign(context.label(source.dateline.place))}</a> (<q lang="${source.csl.language}">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
+		)
+	}${
+		source.corrections &&
+		row(
+			sources.corrections,
+			html`<ul class="corrections">${source.corrections.map((c) => html`<li>${renderCorrection(c, context)}${c.paragraphs && html` (${sources.paragraphs(paragraphRanges(c.paragraphs))})`}</li>`)}</ul>`,
 		)
 	}${row(sources.link, url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>` : citation.noLink)}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
 }

@@ -1,3 +1,4 @@
+import { ARC_LOOKS } from "../arc-look.ts";
 import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
 import type { NewsMap } from "../news-map.ts";
@@ -22,7 +23,7 @@ export function renderLegend(context: RenderContext, drawing: Drawing): Html {
 		html`<li class="${name}"><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
 	const isNumbered = (p: NewsMap["places"][number]) => p.number !== undefined;
 	const scattered = map.places.filter((p) => !isNumbered(p)).length;
-	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${paged ? key("cluster", messages.paged.legend) : html`${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}`}${drawing.arcs.length > 0 && key("dashed", legend.arc)}</ul>`;
+	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${paged ? key("cluster", messages.paged.legend) : html`${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}`}${ARC_LOOKS.filter((look) => drawing.arcs.some((arc) => arc.look === look)).map((look) => key(`line ${look}`, legend.arc[look]))}</ul>`;
 }
 
 /** The folder's own note of this id says how it maps disputed places; where it has none, what holds on every map is said. */

@@ -106,6 +106,32 @@ describe("the map as JSON-LD", () => {
 		});
 	});
 
+	test("has an article's update and corrections, in each language, and not those of its origin as its own", async () => {
+		const folder = sampleFolder();
+		folder.config.changes = [{ date: "2018-04-01", text: "A name." }];
+		for (const { id, custom } of folder.sources)
+			if (id === "wire") {
+				custom.updated = "2017-03-23";
+				custom.corrections = [
+					{ text: { en: "Two hours.", ja: "2時間。" }, origin: "wire" },
+				];
+			}
+		const changed = (await jsonld.expand(
+			documentOf(folder).document,
+			options,
+		)) as Expanded[];
+		const node = (id: string) => changed.find((n) => n["@id"] === PAGE + id);
+		const modified = (id: string) =>
+			node(id)?.["http://purl.org/dc/terms/modified"]?.[0]?.["@value"];
+		expect(modified("#source-wire")).toBe("2017-03-23");
+		expect(modified("")).toBe("2018-04-01");
+		const texts = JSON.stringify(node("#source-wire")?.[`${SCHEMA}correction`]);
+		expect(texts).toContain('{"@language":"en","@value":"Two hours."}');
+		expect(texts).toContain('{"@language":"ja","@value":"2時間。"}');
+		expect(node("#source-herald")?.[`${SCHEMA}correction`]).toBeUndefined();
+		expect(JSON.stringify(nodes)).not.toMatch(/correction|modified/);
+	});
+
 	test("knows a seat of government by its role, not as an event's location", () => {
 		const text = JSON.stringify(nodes);
 		expect(text).not.toContain(`${SCHEMA}location"`);

@@ -79,6 +79,43 @@ describe("what the page tells search engines", () => {
 			);
 	});
 
+	test("tells of updates and corrections that are stated, and of no others", () => {
+		expect(walk(page).keys).not.toContain("correction");
+		expect(JSON.stringify(page.citation)).not.toContain("dateModified");
+		expect(page.dateModified).toBe(map.config.asOf);
+		const folder = sampleFolder();
+		folder.config.changes = [{ date: "2018-04-01", text: "A name." }];
+		const [wire] = folder.sources;
+		if (wire) {
+			wire.custom.updated = "2017-03-23";
+			wire.custom.corrections = [
+				{ date: "2017-03-22", text: "Two hours.", origin: "wire" },
+				{ date: "2017-03", text: "A name." },
+			];
+		}
+		const context = createRenderContext(compile(folder), en, ADDRESS);
+		const changed = exportPageJsonLd(context) as typeof page;
+		const cited = changed.citation as Record<string, unknown>[];
+		expect(changed.dateModified).toBe("2018-04-01");
+		expect(cited.map((c) => c.dateModified)).toEqual([
+			"2017-03-23",
+			undefined,
+			undefined,
+		]);
+		expect(cited.map((c) => c.correction)).toEqual([
+			[
+				{ "@type": "CorrectionComment", text: "A name." },
+				{
+					"@type": "CorrectionComment",
+					text: "Two hours.",
+					datePublished: "2017-03-22",
+				},
+			],
+			undefined,
+			undefined,
+		]);
+	});
+
 	test("gives a date only where the article prints a whole day", () => {
 		for (const [i, source] of map.sources.entries()) {
 			const { datePublished } =

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { MapFolder } from "../../../src/core/map-folder.ts";
+import { en } from "../../../src/core/messages/en.ts";
+import { ja } from "../../../src/core/messages/ja.ts";
+import { ru } from "../../../src/core/messages/ru.ts";
 import type { MapEvent } from "../../../src/core/news-map.ts";
+import { createRenderContext } from "../../../src/core/render/context.ts";
 import { renderEvent } from "../../../src/core/render/event.ts";
 import { readMarkup, tagsWith, wordsIn } from "../markup.ts";
 import { sampleMap } from "./sample-page.ts";
@@ -12,6 +17,21 @@ const tagsOf = (id: string, { map, context } = sampleMap()) =>
 	);
 const textOf = (id: string, className: string) =>
 	tagsWith(tagsOf(id), "class", className).map(wordsIn);
+
+/** The origin of two articles corrects its copy. */
+const correct = ({ sources }: MapFolder) => {
+	const wire = sources.find((s) => s.id === "wire");
+	if (!wire) return;
+	wire.custom.updated = "2017-03-23";
+	wire.custom.corrections = [
+		{
+			date: "2017-03-22",
+			text: "They met for two hours.",
+			paragraphs: [2],
+			origin: "wire",
+		},
+	];
+};
 
 describe("renderEvent", () => {
 	test("shows every claim with the number of each of its citations, and each citation once, under its number", () => {
@@ -133,6 +153,39 @@ describe("renderEvent", () => {
 		);
 	});
 
+	test("marks a claim that rests on a corrected paragraph, and states the correction under each citation it touches", () => {
+		const sample = sampleMap(correct);
+		const tags = tagsOf("talks", sample);
+		expect(tagsWith(tags, "class", "corrected").map(wordsIn)).toEqual([
+			"corrected",
+		]);
+		expect(tagsWith(tags, "class", "correction").map(wordsIn)).toEqual([
+			"Correction by The Wire (22 March 2017): They met for two hours.",
+			"Correction by The Wire (22 March 2017): They met for two hours. Stated for “The Wire”, which prints copy of the same origin; whether this article was corrected is not on record.",
+		]);
+		expect(tagsWith(tags, "class", "reference").map(wordsIn)[0]).toContain(
+			"20 March 2017 (date printed), updated 23 March 2017",
+		);
+		expect(textOf("talks", "correction")).toEqual([]);
+		expect(tagsWith(tagsOf("dispute", sample), "class", "corrected")).toEqual(
+			[],
+		);
+	});
+
+	test.each([
+		[ja, "The Wireによる訂正（2017年3月22日）"],
+		[ru, "Исправление первоисточника «The Wire» (22 марта 2017 года)"],
+	])("states a correction in the page's language: $1", (messages, words) => {
+		const { map } = sampleMap(correct);
+		const context = createRenderContext(map, messages);
+		const [first] = tagsWith(
+			tagsOf("talks", { map, context }),
+			"class",
+			"correction",
+		);
+		expect(wordsIn(first)).toContain(words);
+	});
+
 	test("dates an event as its sources do and no finer", () => {
 		expect(textOf("talks", "when")[0]).toMatch(/^20 March 2017 /);
 		expect(textOf("visit", "when")[0]).toMatch(/^about April 2017 /);
@@ -154,6 +207,44 @@ describe("renderEvent", () => {
 		expect(textOf("landing", "status")).toEqual(["Proposed"]);
 		expect(textOf("talks", "status")).toEqual(["Happened"]);
 	});
+
+	test.each([
+		["postponed", "2018-06", "Postponed", "延期", "Отложено"],
+		[
+			"postponed",
+			"2017-05",
+			"Was postponed to May 2017; outcome not reported in these sources",
+			"延期後の日：2017年5月。結果はこれらの記事に書かれていない",
+			"Было отложено: май 2017 года; об исходе в этих статьях не сказано",
+		],
+		["postponed", undefined, "Postponed", "延期", "Отложено"],
+		["cancelled", "2017-05", "Cancelled", "中止", "Отменено"],
+	] as const)(
+		"says of an event %s, dated %s, what is known in May 2018",
+		(status, date, ...said) => {
+			const { map } = sampleMap(({ events }) => {
+				for (const event of events)
+					if (event.id === "visit") {
+						event.status = status;
+						if (date === undefined) delete event.date;
+						else event.date = date;
+					}
+			});
+			for (const [i, messages] of [en, ja, ru].entries()) {
+				const context = createRenderContext(map, messages);
+				const [tag] = tagsWith(
+					tagsOf("visit", { map, context }),
+					"class",
+					"status",
+				);
+				expect(wordsIn(tag)).toBe(said[i]);
+				expect(tag?.attributes.get("data-status")).toBe(status);
+				expect(tag?.attributes.has("data-passed")).toBe(
+					String(said[0]).startsWith("Was"),
+				);
+			}
+		},
+	);
 
 	test("names each place under its role, a group once, and says how a place was found by coordinates", () => {
 		const places = (id: string) =>

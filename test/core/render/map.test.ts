@@ -90,6 +90,29 @@ describe("the legend", () => {
 		);
 	});
 
+	test.each([
+		["happened", "2017-04", "done", "Journey or link between two places"],
+		["planned", "2018-06", "planned", "Planned journey between two places"],
+		["planned", "2017-04", "passed", "Planned journey, outcome not reported"],
+		["postponed", "2018-06", "postponed", "Postponed journey"],
+		["cancelled", "2017-04", "cancelled", "Cancelled journey"],
+	] as const)(
+		"explains the line of a journey that is %s for %s, seen in May 2018",
+		(status, date, look, words) => {
+			const body = draw((folder) => {
+				for (const event of folder.events)
+					if (event.id === "visit") Object.assign(event, { status, date });
+			});
+			const [legend = ""] = /<ul class="legend">.*?<\/ul>/s.exec(body) ?? [];
+			expect(legend).toContain(`<i class="key line ${look}"`);
+			expect(legend).toContain(words);
+			expect(legend.match(/key line/g)).toHaveLength(1);
+			expect(body).toMatch(
+				new RegExp(`<path class="arc" data-event="visit" data-look="${look}"`),
+			);
+		},
+	);
+
 	test("explains only signs that the map has", () => {
 		const body = draw((folder) => {
 			for (const place of folder.places) place.properties.disputed = false;
@@ -97,7 +120,7 @@ describe("the legend", () => {
 		});
 		const [legend = ""] = /<ul class="legend">.*?<\/ul>/s.exec(body) ?? [];
 		expect(legend).not.toContain("Disputed");
-		expect(legend).not.toContain("dashed");
+		expect(legend).not.toContain("line");
 		expect(legend).toContain("Place with linked coverage");
 	});
 });

@@ -106,6 +106,44 @@ describe("the page without a script", () => {
 	});
 });
 
+describe("what was changed after publication", () => {
+	const changed = sampleMap(({ config, sources }) => {
+		config.changes = [
+			{ date: "2018-03-01", text: "A sheet was added." },
+			{ date: "2018-04-01", text: "A name was put right." },
+		];
+		for (const { id, custom } of sources)
+			if (id === "wire")
+				custom.corrections = [
+					{ text: "It was an hour.", paragraphs: [2, 3], origin: "wire" },
+				];
+	});
+	const after = readMarkup(pageOf(changed.map).body);
+
+	test("stands among the notes, the latest first, and nowhere on a map without changes", () => {
+		const [list] = tagsWith(after, "class", "changes");
+		expect(wordsIn(list)).toBe(
+			"1 April 2018: A name was put right.1 March 2018: A sheet was added.",
+		);
+		expect(wordsIn(tagsWith(after, "id", "changes")[0])).toMatch(
+			/^Changes to this map/,
+		);
+		expect(tagsWith(after, "id", "notes")).toHaveLength(1);
+		expect(tagsWith(tags, "class", "changes")).toEqual([]);
+	});
+
+	test("stands with each article that a correction touches, with the paragraphs", () => {
+		const lists = tagsWith(after, "class", "corrections").map(wordsIn);
+		expect(lists).toEqual([
+			expect.stringMatching(
+				/^Correction by The Wire: It was an hour\. \(¶\s2–3\)$/,
+			),
+			expect.stringMatching(/ Stated for “The Wire”, /),
+		]);
+		expect(tagsWith(tags, "class", "corrections")).toEqual([]);
+	});
+});
+
 describe("the sources panel", () => {
 	const rows = tags
 		.filter((t) => t.name === "tr" && t.inside.includes("tbody"))

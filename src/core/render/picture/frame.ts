@@ -4,7 +4,7 @@ import type { Box } from "../../label-places.ts";
 import type { NewsMap } from "../../news-map.ts";
 import type { Position } from "../../place.ts";
 import { project, projectBounds } from "../../projection.ts";
-import { INK, tenth } from "./ink.ts";
+import { INK, renderArc, tenth } from "./ink.ts";
 
 /** A part of the drawing, shown in a box of the picture. */
 export interface Frame {
@@ -90,10 +90,7 @@ export function renderFrame(
 					};
 		return html`<path fill="${look.fill}" stroke="${look.stroke}" stroke-width="${px(look.width)}" d="${d}"/>`;
 	};
-	const arcs = drawing.arcs.map(({ status, d }) => {
-		const isOpen = status === "planned" || status === "proposed";
-		return html`<path fill="none" stroke="${isOpen ? INK.planned : INK.place}" stroke-width="${px(1.5)}"${isOpen && html` stroke-dasharray="${px(5)} ${px(4)}"`} d="${d}"/>`;
-	});
+	const arcs = drawing.arcs.map(({ look, d }) => renderArc(look, d, 1.5, px));
 	const drawn = html`<g stroke="${INK.coast}" stroke-width="${px(0.75)}">${land}</g>${places.map((p) => outline(p.id, p.properties.disputed))}${arcs}${over}`;
 	const { x, y, width, height } = box;
 	const sea = html`<rect x="${tenth(x)}" y="${tenth(y)}" width="${tenth(width)}" height="${tenth(height)}" fill="${INK.sea}"/>`;

@@ -1,3 +1,4 @@
+import { ARC_DASHES, type ArcLook } from "../../arc-look.ts";
 import { type Html, html } from "../../html.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
 
@@ -66,3 +67,14 @@ export function renderDisc(
 
 /** To a tenth of a pixel. */
 export const tenth = (n: number): number => Math.round(n * 10) / 10;
+
+/** An arc: a stroke of its look, `width` wide, in units of `px` (default: px as they are). */
+export function renderArc(
+	look: ArcLook,
+	d: string,
+	width: number,
+	px: (n: number) => number = (n) => n,
+): Html {
+	const dashes = ARC_DASHES[look].map(px);
+	return html`<path fill="none" stroke="${look === "done" ? INK.place : INK.planned}" stroke-width="${px(width)}"${dashes.length > 0 && html` stroke-dasharray="${dashes.join(" ")}"`} d="${d}"/>`;
+}

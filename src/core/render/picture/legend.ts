@@ -1,11 +1,16 @@
+import type { ArcLook } from "../../arc-look.ts";
 import { type Html, html } from "../../html.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
 import { wrap } from "../../typeset.ts";
-import { INK, renderDisc, renderLine } from "./ink.ts";
+import { INK, renderArc, renderDisc, renderLine } from "./ink.ts";
 
-/** What a row of the legend explains: a hatch by its id, a dashed line, a length, a place's number. */
+/** What a row of the legend explains: a hatch by its id, an arc by its look, a length, a place's number. */
 export interface LegendRow {
-	sign: { hatch: string } | "dashed" | { length: number } | { number: number };
+	sign:
+		| { hatch: string }
+		| { arc: ArcLook }
+		| { length: number }
+		| { number: number };
 	text: string;
 }
 
@@ -29,8 +34,8 @@ function renderSign(
 	y: number,
 	set: Typesetter,
 ) {
-	if (sign === "dashed")
-		return html`<path fill="none" stroke="${INK.planned}" stroke-width="1.75" stroke-dasharray="5 4" d="M${x} ${y}h${SIGN.width}"/>`;
+	if ("arc" in sign)
+		return renderArc(sign.arc, `M${x} ${y}h${SIGN.width}`, 1.75);
 	if ("hatch" in sign)
 		return html`<rect x="${x}" y="${y - 7}" width="${SIGN.width}" height="14" fill="url(#${sign.hatch})" stroke="${INK.disputed}" stroke-width="1.25"/>`;
 	if ("length" in sign)
@@ -39,7 +44,7 @@ function renderSign(
 }
 
 const signWidth = ({ sign }: LegendRow) =>
-	typeof sign === "object" && "length" in sign ? sign.length : SIGN.width;
+	"length" in sign ? sign.length : SIGN.width;
 
 /** Lays a legend out, its lines no longer than `width` px; undefined when there is nothing to explain. */
 export function layLegend(

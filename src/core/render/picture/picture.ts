@@ -1,3 +1,4 @@
+import { ARC_LOOKS } from "../../arc-look.ts";
 import type { Drawing } from "../../drawing.ts";
 import { type Html, html } from "../../html.ts";
 import type { Box } from "../../label-places.ts";
@@ -206,9 +207,9 @@ function renderBand(
 					},
 				]
 			: []),
-		...(drawing.arcs.length > 0
-			? [{ sign: "dashed" as const, text: messages.legend.arc }]
-			: []),
+		...ARC_LOOKS.filter((look) =>
+			drawing.arcs.some((arc) => arc.look === look),
+		).map((arc) => ({ sign: { arc }, text: messages.legend.arc[arc] })),
 	];
 	const lay = (unnamed: readonly MapPlace[]) => {
 		const named = unnamed.slice(0, MAX_NAMES).map(
