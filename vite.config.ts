@@ -196,8 +196,8 @@ export default defineConfig({
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		// Files of one worker share its modules and its browser: loading them anew for each takes as long as the tests.
 		isolate: false,
-		testTimeout: 30_000,
-		hookTimeout: 120_000,
+		testTimeout: 120_000,
+		hookTimeout: 300_000,
 		expect: { poll: { timeout: 10_000 } },
 	},
 });
