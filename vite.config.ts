@@ -115,14 +115,28 @@ const messages: Plugin = {
 	},
 };
 
-/** Leaflet's style sheet without the pictures of controls that are not used. */
+/** Classes of Leaflet's controls and tooltips, of old browsers, and of layers that are not used. */
+const UNUSED_CLASS =
+	/leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup-(?:close|scrolled)|retina|right|shadow|tooltip|top|vml|zoom-box)/;
+
+interface CssRule {
+	selectors: string[];
+	remove: () => void;
+}
+
+/** Leaflet's style sheet without the pictures and the rules of what is not used. */
 const css = {
 	postcss: {
 		plugins: [
 			{
-				postcssPlugin: "no-pictures",
+				postcssPlugin: "leaflet-as-used",
 				Declaration(part: { value: string; remove: () => void }) {
 					if (part.value.includes("url(images/")) part.remove();
+				},
+				Rule(rule: CssRule) {
+					const used = rule.selectors.filter((s) => !UNUSED_CLASS.test(s));
+					if (used.length === 0) rule.remove();
+					else if (used.length < rule.selectors.length) rule.selectors = used;
 				},
 			},
 		],

@@ -66,14 +66,15 @@ function eventRows(
 
 /**
  * Gives events as rows of cells under `EVENT_COLUMNS`, one row per citation, without a header: what data/events.csv reads back as the
- * same events, without their translations: every text stands in the map's first language. No cell begins like a formula, so a spreadsheet may open them as they are.
+ * same events in one language. A text that is not in it stands in the map's first. No cell begins like a formula, so a spreadsheet may open them as they are.
  */
 export function* eventsToRows(
 	events: readonly NewsEvent[],
 	first: string,
+	language = first,
 ): Generator<string[]> {
 	const plain = (words: Words | undefined) =>
-		words === undefined ? "" : inLanguage(words, first, first).text;
+		words === undefined ? "" : inLanguage(words, language, first).text;
 	for (const event of events)
 		for (const row of eventRows(event, plain))
 			yield EVENT_COLUMNS.map((column) => toCell(row[column] ?? ""));

@@ -17,6 +17,7 @@ import type { Place } from "../core/place.ts";
 import { publishedWithin } from "../core/publication.ts";
 import type { ViewState } from "../core/view-state.ts";
 import type { Known } from "./as-known.ts";
+import { createFuzzyList } from "./fuzzy-list.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What a state shows: the events that pass the filters and the search, and the places the search found. */
@@ -102,6 +103,7 @@ export function createEventList(
 	);
 	const status = root.querySelector("[data-shown]");
 	const unsure = root.querySelector<HTMLElement>("[data-unsure]");
+	const fuzzy = createFuzzyList(index, messages, root, items);
 	const inWords = (text: string | undefined) => {
 		const date = text === undefined ? null : parseEdtf(text);
 		return date ? formatEdtf(date, messages.dates) : undefined;
@@ -164,6 +166,7 @@ export function createEventList(
 		},
 		show({ events, undated, line: known, unsure: labels }) {
 			for (const [id, li] of items) li.hidden = !events.has(id);
+			fuzzy.show(events);
 			const line = `${known}${messages.find.shown(events.size, index.events.length, undated)}`;
 			if (unsure) {
 				unsure.hidden = labels.length === 0;

@@ -249,6 +249,31 @@ test("this project's events.csv, read back, compiles to the same map in its firs
 	expect(compile({ ...folder, events }).events).toEqual(inEnglish(map.events));
 });
 
+test.each(["ja", "ru"])(
+	"this project's events.%s.csv, read back, is its events in that language",
+	(tag) => {
+		const { folder, files } = MAPS["this project's map"];
+		const dir = layFolder();
+		rmSync(join(dir, "data/events.yaml"));
+		writeFileSync(
+			join(dir, "data/events.csv"),
+			files[`events.${tag}.csv`] ?? "",
+		);
+		const { events } = readFolder(dir).folder;
+		expect(events).toEqual(
+			JSON.parse(
+				JSON.stringify(folder.events, (_, part) => part?.[tag] ?? part),
+			),
+		);
+		const rows = parse(files[`citations.${tag}.csv`] ?? "", {
+			bom: true,
+			columns: true,
+		});
+		const [first] = events;
+		expect(rows[0]).toMatchObject({ title: first?.title });
+	},
+);
+
 test("tables are UTF-8 with the mark Excel knows it by, and rows end with CRLF", () => {
 	for (const name of ["events.csv", "citations.csv"]) {
 		const text = MAPS["the sample"].files[name] ?? "";

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { isUncertain, parseEdtf } from "../../src/core/edtf.ts";
 import type { MapEvent } from "../../src/core/news-map.ts";
 import { english } from "../support/english.ts";
 import { newsMap, shownEvents, useBrowser } from "../support/page.ts";
@@ -356,4 +357,29 @@ describe("search", () => {
 		);
 		expect(await count()).toContain(`0 of ${events.length} events shown`);
 	});
+});
+
+test("of what a range leaves, the events without a certain date are listed apart, in time order, and lead to themselves", async () => {
+	const isFuzzy = ({ date }: MapEvent) => {
+		const parsed = parseEdtf(date ?? "");
+		return parsed === null || isUncertain(parsed);
+	};
+	const ids = (some: MapEvent[]) => some.filter(isFuzzy).map(({ id }) => id);
+	const own = await open({ hash: "#from=2018" });
+	const listed = () =>
+		own
+			.locator(".fuzzy li:not([hidden])")
+			.evaluateAll((all) =>
+				all.map((li) => li.querySelector("a")?.hash.replace("#event-", "")),
+			);
+	const left = ids(between("2018-01-01", "9999-12-31"));
+	expect(left.length).toBeLessThan(ids(events).length);
+	expect(await listed()).toEqual(left);
+	await own.getByText(`Date uncertain: ${left.length} event`).click();
+	await own.locator(".fuzzy li:not([hidden]) a").first().click();
+	expect(await own.locator("#events .current").getAttribute("id")).toBe(
+		`event-${left[0]}`,
+	);
+	await own.getByRole("button", { name: "Show all" }).click();
+	expect(await listed()).toEqual(ids(events));
 });

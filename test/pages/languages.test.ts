@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lost, NOTHING } from "../support/lost.ts";
-import { PAGES, settle, useBrowser } from "../support/page.ts";
+import { newsMap, PAGES, settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 
@@ -117,6 +117,33 @@ describe.each(PAGES)("$file", ({ file, lang }) => {
 	test("says its language, and that of every run in another script", async () => {
 		expect(await page.locator("html").getAttribute("lang")).toBe(lang);
 		expect(await unmarked(page, lang)).toEqual([]);
+	});
+
+	test("says the language of each byline and outlet that is printed in another", async () => {
+		const names = newsMap.sources.flatMap(({ csl }) => [
+			...(csl.author ?? []).map((a) => ("literal" in a ? a.literal : a.family)),
+			...(csl["container-title"] ? [csl["container-title"]] : []),
+		]);
+		expect(names.length).toBeGreaterThan(4);
+		const said = await page
+			.locator("p.reference")
+			.evaluateAll(
+				(all, names) =>
+					all.flatMap((one) =>
+						[one, ...one.querySelectorAll("*")].flatMap((part) =>
+							[...part.childNodes].some(
+								(node) =>
+									node.nodeType === Node.TEXT_NODE &&
+									names.some((name) => node.textContent?.includes(name)),
+							)
+								? [part.closest("[lang]")?.getAttribute("lang")]
+								: [],
+						),
+					),
+				names,
+			);
+		expect(said.length).toBeGreaterThan(100);
+		expect(new Set(said)).toEqual(new Set(["en"]));
 	});
 
 	test("writes areas and counts as its readers do", async () => {

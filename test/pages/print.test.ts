@@ -90,6 +90,16 @@ describe.each([
 		for (const [words, href] of after) expect(words).toContain(href);
 	});
 
+	test("the events without a certain date are listed apart or say so", async () => {
+		const seen = await page
+			.locator(javaScriptEnabled ? ".fuzzy li" : ".event .unscripted")
+			.evaluateAll((all) =>
+				all.map((one) => one.checkVisibility({ contentVisibilityAuto: true })),
+			);
+		expect(seen.length).toBeGreaterThan(5);
+		expect(seen).not.toContain(false);
+	});
+
 	test("nothing reaches beyond the width of a sheet, A4 or Letter", async () => {
 		// 210 and 216 mm less the margins, at 96 px to the inch.
 		for (const width of [687, 708]) {

@@ -1,7 +1,7 @@
 import { authorNames } from "../author-names.ts";
 import { toCell } from "../events-table.ts";
 import { safeUrl } from "../html.ts";
-import { inLanguage } from "../in-language.ts";
+import { inLanguage, labelIn } from "../in-language.ts";
 import type { MapCitation, MapClaim, MapEvent, NewsMap } from "../news-map.ts";
 import type { Words } from "../values.ts";
 
@@ -34,14 +34,17 @@ type CitationRow = Record<(typeof CITATION_COLUMNS)[number], string>;
 /**
  * Gives the citations of a map as rows of cells under `CITATION_COLUMNS`, in the order of their notes, without a header. Lists are
  * separated by `; `; dates are EDTF. A cell is empty where there is nothing: no outlet named, no known origin, no quotation that could be
- * proven. Texts stand in the map's first language. No cell begins like a formula.
+ * proven. Texts stand in one of the map's languages, by default and where they are not translated in its first. No cell begins like a formula.
  */
-export function* citationsToRows(map: NewsMap): Generator<string[]> {
+export function* citationsToRows(
+	map: NewsMap,
+	language = map.config.languages[0] ?? "en",
+): Generator<string[]> {
 	const sources = new Map(map.sources.map((s) => [s.id, s.csl]));
 	const first = map.config.languages[0] ?? "en";
-	const plain = (words: Words) => inLanguage(words, first, first).text;
+	const plain = (words: Words) => inLanguage(words, language, first).text;
 	const labels = new Map(
-		map.places.map((p) => [p.id, plain(p.properties.label)]),
+		map.places.map((p) => [p.id, labelIn(p.properties, language, first).text]),
 	);
 	const origins = new Map(map.config.origins.map((o) => [o.id, plain(o.name)]));
 	const placesOf = (event: MapEvent) =>

@@ -90,7 +90,9 @@ export function exportPageJsonLd(context: RenderContext): object {
 			.filter((p) => p.number !== undefined && located.has(p.id))
 			.map((p) => placeRef(p, label(p.id).text)),
 		// Of very many articles the page itself names none.
-		...(!paged && { citation: sources.map((source) => articleRef(source, context)) }),
+		...(!paged && {
+			citation: sources.map((source) => articleRef(source, context)),
+		}),
 	};
 	return {
 		"@context": "https://schema.org",

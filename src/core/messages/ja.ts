@@ -388,6 +388,8 @@ export const ja: Messages = {
 				? `出来事${count(total, "件")}をすべて表示${rest}`
 				: `出来事${count(total, "件")}のうち${count(shown, "件")}を表示${rest}`;
 		},
+		uncertainDate: "日付が不確か",
+		fuzzy: (n) => `日付が不確かな出来事：${count(n, "件")}`,
 		hidden: (n) => `絞り込みにより出来事${count(n, "件")}を非表示。`,
 		more: "絞り込み",
 	},

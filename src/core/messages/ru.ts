@@ -436,6 +436,8 @@ export const ru: Messages = {
 				? `Показаны все события: ${number.format(total)}${rest}`
 				: `Показано событий: ${number.format(shown)} из ${number.format(total)}${rest}`;
 		},
+		uncertainDate: "Дата неточна",
+		fuzzy: (n) => `Дата неточна: ${count(n, EVENTS)}`,
 		hidden: (n) => `Скрыто фильтрами: ${count(n, EVENTS)}.`,
 		more: "Фильтры",
 	},

@@ -12,13 +12,28 @@ export const lineageAnchor = (
 	entry: MapSource["lineage"][number],
 ): string => `lineage-${id}-${lineage.indexOf(entry) + 1}`;
 
-/** Byline or agency as printed; "no byline" when the text names none. */
-export function byline(source: MapSource, { messages }: RenderContext): string {
-	const names = authorNames(source.csl);
-	return source.csl.author
-		? messages.list(names)
-		: messages.citation.bylineMissing;
+/** What stands for a name in a list while the list is put into words: a letter that no text may hold. */
+const NAME = "\u0001";
+
+/** Byline or agency as printed, each name in the article's language; "no byline" when the text names none. */
+export function byline(
+	{ csl }: MapSource,
+	{ messages, foreign }: RenderContext,
+): Html {
+	if (!csl.author) return html`${messages.citation.bylineMissing}`;
+	const names = authorNames(csl);
+	const between = messages.list(names.map(() => NAME)).split(NAME);
+	return html`${between.map((words, i) => html`${i > 0 && foreign({ text: names[i - 1] ?? "", lang: csl.language })}${words}`)}`;
 }
+
+/** The outlet as printed, in the article's language; undefined when the text names none. */
+export const outlet = (
+	{ csl }: MapSource,
+	{ foreign }: RenderContext,
+): Html | undefined =>
+	csl["container-title"] === undefined
+		? undefined
+		: foreign({ text: csl["container-title"], lang: csl.language });
 
 /** Publication date and how it is known, and the last update where one is stated; "inferred" stands for the date's own question mark. */
 export function published(
@@ -68,7 +83,7 @@ function renderReference(
 			url
 				? html`<a href="${passageUrl(url, quote)}" target="_blank" rel="noopener noreferrer">${headline}</a>`
 				: headline,
-			source.csl["container-title"] ??
+			outlet(source, context) ??
 				html`<span class="missing">${citation.outletMissing}</span>`,
 			published(source, context),
 		],

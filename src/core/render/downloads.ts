@@ -22,8 +22,13 @@ const DOWNLOADS: readonly Download[] = [
 		words: "eventsByPlace",
 		isAlternate: true,
 	},
-	{ file: "events.csv", type: "text/csv", words: "events" },
-	{ file: "citations.csv", type: "text/csv", words: "citations" },
+	{ file: "events.csv", type: "text/csv", words: "events", isSpoken: true },
+	{
+		file: "citations.csv",
+		type: "text/csv",
+		words: "citations",
+		isSpoken: true,
+	},
 	{
 		file: "sources.json",
 		type: "application/vnd.citationstyles.csl+json",

@@ -1,4 +1,5 @@
 import { correctionsAt } from "../corrections.ts";
+import { isUncertain, parseEdtf } from "../edtf.ts";
 import type { Role } from "../event.ts";
 import { ROLES } from "../event.ts";
 import { type Html, html, join } from "../html.ts";
@@ -122,7 +123,13 @@ export function renderEvidence(event: MapEvent, context: RenderContext): Html {
 	return html`<ul class="claims">${event.claims.map((c) => renderClaim(c, event, context))}</ul>${event.differences.map((d) => renderDifference(d, context))}<p class="origins">${renderRests(event, context)}</p>`;
 }
 
-/** An event as the list, the cards and print show it. */
+/** Without a date, or with one that is less than a plain one. */
+function isFuzzy({ date }: MapEvent): boolean {
+	const parsed = parseEdtf(date ?? "");
+	return parsed === null || isUncertain(parsed);
+}
+
+/** An event as the list, the cards and print show it. Where no script lists what has no certain date, it says so itself. */
 export function renderEvent(event: MapEvent, context: RenderContext): Html {
-	return html`<li class="event" id="event-${event.id}" data-event="${event.id}"><article aria-labelledby="title-${event.id}"><p class="when">${renderDate(event, context)} ${renderStatus(event, context)}</p><h3 id="title-${event.id}">${context.say(event.title)}</h3>${event.dateNote && html`<p class="date-note">${context.say(event.dateNote)}</p>`}${renderPlaces(event, context)}<div class="evidence">${renderEvidence(event, context)}</div></article></li>`;
+	return html`<li class="event" id="event-${event.id}" data-event="${event.id}"><article aria-labelledby="title-${event.id}"><p class="when">${renderDate(event, context)} ${renderStatus(event, context)}${isFuzzy(event) && html` <span class="${context.paged ? "undetermined" : "unscripted"}">${context.messages.find.uncertainDate}</span>`}</p><h3 id="title-${event.id}">${context.say(event.title)}</h3>${event.dateNote && html`<p class="date-note">${context.say(event.dateNote)}</p>`}${renderPlaces(event, context)}<div class="evidence">${renderEvidence(event, context)}</div></article></li>`;
 }

@@ -75,7 +75,7 @@ export function renderEvents(context: RenderContext): Html {
 	const pager = (again: boolean) =>
 		paged && renderEventPager(1, context, again);
 	const listed = paged ? map.events.slice(0, EVENTS_PER_PAGE) : map.events;
-	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p>${pager(false)}<ol class="events">${each(listed, (e) => renderEvent(e, context))}</ol>${pager(true)}</section>`;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p>${!paged && html`<details class="fuzzy scripted" data-fuzzy hidden><summary></summary><ul></ul></details>`}${pager(false)}<ol class="events">${each(listed, (e) => renderEvent(e, context))}</ol>${pager(true)}</section>`;
 }
 
 /** What was changed after publication, latest first. */

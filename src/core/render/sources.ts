@@ -3,6 +3,7 @@ import type { MapSource } from "../news-map.ts";
 import {
 	byline,
 	lineageAnchor,
+	outlet,
 	published,
 	renderCorrection,
 } from "./citation.ts";
@@ -43,7 +44,7 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 		(w) =>
 			html`<q lang="${source.csl.language}">${w.words}</q> ${citation.paragraph(w.paragraph)}`,
 	);
-	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, source.csl["container-title"] ?? html`${citation.outletMissing}${source.outletNote && html`${marks.stop}<small>${say(source.outletNote)}</small>`}`)}${row(sources.published, html`${published(source, context)}${marks.stop}<small>${words.length > 0 && html`${sources.datedFrom}${marks.colon}${join(words, marks.comma)}${marks.stop}`}${source.dated.note && say(source.dated.note)}</small>`)}${
+	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, outlet(source, context) ?? html`${citation.outletMissing}${source.outletNote && html`${marks.stop}<small>${say(source.outletNote)}</small>`}`)}${row(sources.published, html`${published(source, context)}${marks.stop}<small>${words.length > 0 && html`${sources.datedFrom}${marks.colon}${join(words, marks.comma)}${marks.stop}`}${source.dated.note && say(source.dated.note)}</small>`)}${
 		source.dateline &&
 		row(
 			sources.dateline,

@@ -94,6 +94,36 @@ describe("renderEvent", () => {
 		expect(wordsIn(found)).not.toContain("against the text");
 	});
 
+	test("marks names of outlets and authors with the article's language where that is not the page's", () => {
+		const sample = sampleMap(({ sources }) => {
+			for (const source of sources)
+				if (source.id === "wire") source.author = [{ literal: "The Wire" }];
+				else if (source.id === "herald") {
+					source.language = "ja";
+					source.author = [{ literal: "共同通信" }, { literal: "新報" }];
+					source["container-title"] = "北方新聞";
+				}
+		});
+		const namesIn = (messages: typeof en) => {
+			const context = createRenderContext(sample.map, messages);
+			const { markup } = renderEvent(
+				sample.map.events.find((e) => e.id === "talks") as MapEvent,
+				context,
+			);
+			return [
+				...markup.matchAll(/<span lang="([\w-]+)"[^>]*>([^<]+)<\/span>/g),
+			].map(([, lang, text]) => `${lang} ${text}`);
+		};
+		expect(namesIn(en)).toEqual(
+			expect.arrayContaining(["ja 共同通信", "ja 新報", "ja 北方新聞"]),
+		);
+		const [, cited] = tagsWith(tagsOf("talks", sample), "class", "reference");
+		expect(wordsIn(cited)).toMatch(/^共同通信 and 新報\. /);
+		const inJapanese = namesIn(ja);
+		expect(inJapanese).not.toContain("ja 北方新聞");
+		expect(inJapanese).toContainEqual(expect.stringMatching(/^en.* The Wire$/));
+	});
+
 	test("says whose copy each citation is, with the way to the evidence", () => {
 		const origins = tagsWith(tagsOf("visit"), "class", "origin").map(wordsIn);
 		expect(origins).toEqual([

@@ -43,6 +43,13 @@ describe("the page without a script", () => {
 		for (const { id } of map.sources) expect(ids).toContain(`source-${id}`);
 	});
 
+	test("says of each event without a certain date, and of no other, that it has none", () => {
+		const saying = tagsWith(tags, "class", "event")
+			.filter((event) => wordsIn(event).includes("Date uncertain"))
+			.map((event) => event.attributes.get("data-event"));
+		expect(saying).toEqual(["dispute", "visit", "rumour"]);
+	});
+
 	test("links out over http only, without handing itself over", () => {
 		const out = tags.filter(
 			(t) =>
