@@ -77,6 +77,48 @@ describe("dateline init", () => {
 		expect(JSON.parse(checked.out).problems).toEqual([]);
 	});
 
+	test("has one text in two languages: with both named, it is in both, and every other text is asked for", async () => {
+		const dir = tempFolder();
+		await run("init", dir);
+		const path = join(dir, "data/map.yaml");
+		const yaml = readFileSync(path, "utf8");
+		writeFileSync(path, yaml.replace("languages: [en]", "languages: [en, fr]"));
+		const { folder, problems } = readFolder(dir);
+		expect(folder.config.title).toEqual({
+			en: "An invented example: puffins in the Grey Zone",
+			fr: "Un exemple inventé : des macareux dans la zone grise",
+		});
+		expect(new Set(problems.map(({ code }) => code))).toEqual(
+			new Set(["translation-missing"]),
+		);
+		const asked = problems.map(({ pointer }) => pointer);
+		expect(asked).toContain("/takeaway");
+		expect(asked).not.toContain("/title");
+	});
+
+	test("has what its comments show in a form that is read: an address for mistakes, changes, a correction", async () => {
+		const dir = tempFolder();
+		await run("init", dir);
+		for (const [file, keys] of [
+			["data/map.yaml", /^# (report:|changes:| {2}- \{ date)/gm],
+			["seeds/gazette-count.yaml", /^ {2}# (corrections:| {2}- \{ date)/gm],
+		] as const) {
+			const path = join(dir, file);
+			const indent = file.startsWith("seeds") ? "  " : "";
+			writeFileSync(
+				path,
+				readFileSync(path, "utf8").replace(keys, `${indent}$1`),
+			);
+		}
+		const { folder, problems } = readFolder(dir);
+		expect(problems).toEqual([]);
+		expect(folder.config.report).toMatch(/^mailto:/);
+		expect(folder.config.changes).toHaveLength(1);
+		const map = compile(folder);
+		const flagged = map.sources.filter((s) => s.corrections).map((s) => s.id);
+		expect(flagged.sort()).toEqual(["fog-bell-count", "gazette-count"]);
+	});
+
 	test("says the three commands that come next, as a shell takes them", async () => {
 		const { talk } = await run("init", join(layEmpty(), "it's mine"));
 		const commands = [...talk.matchAll(/^ {2}npx dateline (\w+) '(.+)'$/gm)];
