@@ -78,7 +78,7 @@ describe("dateline init", () => {
 	});
 
 	test("has one text in two languages: with both named, it is in both, and every other text is asked for", async () => {
-		const dir = tempFolder();
+		const dir = layEmpty();
 		await run("init", dir);
 		const path = join(dir, "data/map.yaml");
 		const yaml = readFileSync(path, "utf8");
@@ -97,7 +97,7 @@ describe("dateline init", () => {
 	});
 
 	test("has what its comments show in a form that is read: an address for mistakes, changes, a correction", async () => {
-		const dir = tempFolder();
+		const dir = layEmpty();
 		await run("init", dir);
 		for (const [file, keys] of [
 			["data/map.yaml", /^# (report:|changes:| {2}- \{ date)/gm],

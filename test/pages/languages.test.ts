@@ -201,5 +201,23 @@ describe.each(PAGES)("$file", ({ file, lang }) => {
 				.map((element) => element.outerHTML.slice(0, 90)),
 		);
 		expect(beyond).toEqual([]);
+		const sides = await page.evaluate(() => {
+			const style = (selector: string) =>
+				getComputedStyle(document.querySelector(selector) as Element);
+			return {
+				citation: style(".citation").paddingRight,
+				heading: style("thead th").textAlign,
+				quote: style("q").direction,
+				headline: style("cite").direction,
+				time: style(".timeline").direction,
+			};
+		});
+		expect(sides).toEqual({
+			citation: "32px",
+			heading: "start",
+			quote: "ltr",
+			headline: "ltr",
+			time: "ltr",
+		});
 	});
 });

@@ -62,6 +62,8 @@ const WINDS_IN_WORDS: Record<Wind, string> = {
 /** The English catalogue: every string readers see that is not data. Other languages must have its type. */
 export const en = {
 	lang: "en",
+	/** In which direction it is read. */
+	dir: "ltr" as "ltr" | "rtl",
 	ogLocale: "en_GB",
 	dates: englishDates,
 	number: (n: number) => number.format(n),

@@ -59,6 +59,7 @@ const WINDS: Record<Wind, string> = {
 /** The Japanese catalogue. */
 export const ja: Messages = {
 	lang: "ja",
+	dir: "ltr",
 	ogLocale: "ja_JP",
 	dates: japaneseDates,
 	number: (n) => number.format(n),

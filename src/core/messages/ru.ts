@@ -96,6 +96,7 @@ const WINDS_COMPARED: Record<Wind, string> = {
 /** The Russian catalogue. Names from the folder stand where the nominative does. */
 export const ru: Messages = {
 	lang: "ru",
+	dir: "ltr",
 	ogLocale: "ru_RU",
 	dates: russianDates,
 	number: (n) => number.format(n),

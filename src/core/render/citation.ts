@@ -76,7 +76,7 @@ function renderReference(
 ): Html {
 	const { citation, marks } = context.messages;
 	const url = safeUrl(source.csl.URL);
-	const headline = html`<cite lang="${source.csl.language}">${source.csl.title}</cite>`;
+	const headline = html`<cite lang="${source.csl.language}" dir="auto">${source.csl.title}</cite>`;
 	return join(
 		[
 			html`<span class="byline">${byline(source, context)}</span>`,
@@ -114,6 +114,6 @@ export function renderCitation(c: MapCitation, context: RenderContext): Html {
 	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}${marks.part}<a class="paragraph" href="${context.links.source(c.source)}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
-			: html`<p class="quote"><q lang="${source.csl.language}">${c.quote}</q></p>`
+			: html`<p class="quote"><q lang="${source.csl.language}" dir="auto">${c.quote}</q></p>`
 	}${corrections.map((one) => html`<p class="correction">${renderCorrection(one, context)}</p>`)}<p class="origin">${renderOrigin(c, source, context)}</p><p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}${marks.comma}`}${citation.fingerprint(c.fingerprint)}</p></li>`;
 }

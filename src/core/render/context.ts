@@ -79,7 +79,7 @@ export function createRenderContext(
 	const foreign = ({ text, lang }: Spoken) =>
 		isWithin(lang, inPage)
 			? html`${text}`
-			: html`<span lang="${lang}">${text}</span>`;
+			: html`<span lang="${lang}" dir="auto">${text}</span>`;
 	const plain = (words: Words) => spoken(words).text;
 	const tag = languageTag(language, first);
 	const origins = new Map(map.config.origins.map((o) => [o.id, plain(o.name)]));

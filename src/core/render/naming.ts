@@ -29,7 +29,7 @@ function renderWordings(
 	return join(
 		[...wordings(source, placeId)].map(
 			([wording, paragraphs]) =>
-				html`<q lang="${source.csl.language}">${wording}</q> <small>${messages.sources.paragraphs(paragraphRanges(paragraphs))}</small>`,
+				html`<q lang="${source.csl.language}" dir="auto">${wording}</q> <small>${messages.sources.paragraphs(paragraphRanges(paragraphs))}</small>`,
 		),
 		messages.marks.comma,
 	);

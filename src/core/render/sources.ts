@@ -22,7 +22,7 @@ function renderEvidence(
 			join(
 				[
 					e.words !== undefined &&
-						html`<q lang="${source.csl.language}">${e.words}</q>`,
+						html`<q lang="${source.csl.language}" dir="auto">${e.words}</q>`,
 					e.paragraph !== undefined && messages.citation.paragraph(e.paragraph),
 					e.note !== undefined && say(e.note),
 				].filter(Boolean),
@@ -42,13 +42,13 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 		html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
 	const words = source.dated.from.map(
 		(w) =>
-			html`<q lang="${source.csl.language}">${w.words}</q> ${citation.paragraph(w.paragraph)}`,
+			html`<q lang="${source.csl.language}" dir="auto">${w.words}</q> ${citation.paragraph(w.paragraph)}`,
 	);
-	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, outlet(source, context) ?? html`${citation.outletMissing}${source.outletNote && html`${marks.stop}<small>${say(source.outletNote)}</small>`}`)}${row(sources.published, html`${published(source, context)}${marks.stop}<small>${words.length > 0 && html`${sources.datedFrom}${marks.colon}${join(words, marks.comma)}${marks.stop}`}${source.dated.note && say(source.dated.note)}</small>`)}${
+	return html`<li class="record" id="source-${source.id}"><h3><cite lang="${source.csl.language}" dir="auto">${source.csl.title}</cite></h3><dl>${row(sources.byline, byline(source, context))}${row(sources.outlet, outlet(source, context) ?? html`${citation.outletMissing}${source.outletNote && html`${marks.stop}<small>${say(source.outletNote)}</small>`}`)}${row(sources.published, html`${published(source, context)}${marks.stop}<small>${words.length > 0 && html`${sources.datedFrom}${marks.colon}${join(words, marks.comma)}${marks.stop}`}${source.dated.note && say(source.dated.note)}</small>`)}${
 		source.dateline &&
 		row(
 			sources.dateline,
-			html`<a href="${context.links.place(source.dateline.place)}">${context.foreign(context.label(source.dateline.place))}</a> (<q lang="${source.csl.language}">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
+			html`<a href="${context.links.place(source.dateline.place)}">${context.foreign(context.label(source.dateline.place))}</a> (<q lang="${source.csl.language}" dir="auto">${source.dateline.words}</q> ${citation.paragraph(source.dateline.paragraph)})`,
 		)
 	}${
 		source.corrections &&

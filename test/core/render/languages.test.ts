@@ -21,7 +21,7 @@ const pages = map.config.languages.map((language) => {
 /** What a language must not touch: ids, states, places, numbers of notes and paragraphs, quotations, fingerprints, in their order. */
 const factsOf = (markup: string) => [
 	...(markup.match(
-		/ (?:id="(?:event|place|source|note)-|data-(?:event|place|claim|status|role|naming)=")[^"]*"| value="\d+"|<q lang="[^"]*">[^<]*<\/q>|¶\d+|f1:[0-9a-f]{16}| datetime="[^"]*"/g,
+		/ (?:id="(?:event|place|source|note)-|data-(?:event|place|claim|status|role|naming)=")[^"]*"| value="\d+"|<q lang="[^"]*" dir="auto">[^<]*<\/q>|¶\d+|f1:[0-9a-f]{16}| datetime="[^"]*"/g,
 	) ?? []),
 ];
 

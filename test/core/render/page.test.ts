@@ -77,7 +77,7 @@ describe("the page without a script", () => {
 
 	test("goes from headline to credits in one order: takeaway, map, note, sources, as-of date, credits", () => {
 		const at = [
-			"<h1>",
+			"<h1 ",
 			'class="takeaway"',
 			'id="map"',
 			'class="endorsement"',
