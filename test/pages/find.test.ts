@@ -375,7 +375,7 @@ test("of what a range leaves, the events without a certain date are listed apart
 	const left = ids(between("2018-01-01", "9999-12-31"));
 	expect(left.length).toBeLessThan(ids(events).length);
 	expect(await listed()).toEqual(left);
-	await own.getByText(`Date uncertain: ${left.length} event`).click();
+	await own.getByText(`Uncertain date: ${left.length} event`).click();
 	await own.locator(".fuzzy li:not([hidden]) a").first().click();
 	expect(await own.locator("#events .current").getAttribute("id")).toBe(
 		`event-${left[0]}`,

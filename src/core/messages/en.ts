@@ -408,8 +408,8 @@ export const en = {
 			shown === total
 				? `All ${count(total, "event", "events")} shown${undated ? `, ${number.format(undated)} without a date` : ""}`
 				: `${number.format(shown)} of ${count(total, "event", "events")} shown${undated ? `, ${number.format(undated)} without a date` : ""}`,
-		uncertainDate: "Date uncertain",
-		fuzzy: (n: number) => `Date uncertain: ${count(n, "event", "events")}`,
+		uncertainDate: "Uncertain date",
+		fuzzy: (n: number) => `Uncertain date: ${count(n, "event", "events")}`,
 		hidden: (n: number) =>
 			`${count(n, "event is", "events are")} hidden by the filters.`,
 		more: "Filters",

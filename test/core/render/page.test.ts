@@ -45,7 +45,7 @@ describe("the page without a script", () => {
 
 	test("says of each event without a certain date, and of no other, that it has none", () => {
 		const saying = tagsWith(tags, "class", "event")
-			.filter((event) => wordsIn(event).includes("Date uncertain"))
+			.filter((event) => wordsIn(event).includes("Uncertain date"))
 			.map((event) => event.attributes.get("data-event"));
 		expect(saying).toEqual(["dispute", "visit", "rumour"]);
 	});
