@@ -64,12 +64,9 @@ export function renderOutletNames(
 	)}</ul></details>`;
 }
 
-/** Places that any source mentions: the rows of the page's naming table. */
-function mentioned({ map }: RenderContext): MapPlace[] {
-	return map.places.filter((place) =>
-		map.sources.some((s) => s.mentions.some((m) => m.place === place.id)),
-	);
-}
+/** Whether any source mentions a place. */
+const isMentioned = ({ id }: MapPlace, { map }: RenderContext): boolean =>
+	map.sources.some((s) => s.mentions.some((m) => m.place === id));
 
 /** What each source calls the disputed places and their group, side by side, in the sources' own words. */
 export function renderNaming(
@@ -77,10 +74,11 @@ export function renderNaming(
 	listed: readonly MapSource[] = context.map.sources,
 ): Html {
 	const { messages } = context;
-	const places = mentioned(context).filter(
+	const places = context.map.places.filter(
 		(p) =>
 			p.properties.disputed &&
-			(p.number !== undefined || p.properties.kind === "group"),
+			(p.number !== undefined || p.properties.kind === "group") &&
+			isMentioned(p, context),
 	);
 	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${context.foreign(context.label(p.id))}</th>`)}</tr></thead><tbody>${listed.map(
 		(source) =>
