@@ -9,6 +9,8 @@ const ARGUMENTS = [
 	"--disable-component-update",
 	"--disable-default-apps",
 	"--disable-sync",
+	// Each new page would else start two processes for the address bar's suggestions, which take longer than the page.
+	"--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
 
 let launched: Promise<Browser> | undefined;
