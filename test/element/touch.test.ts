@@ -86,6 +86,18 @@ describe.each([
 			await hint.evaluate((line) => getComputedStyle(line).pointerEvents),
 		).toBe("none");
 
+		// A page runs on when a finger leaves it in motion, and may have carried the map away.
+		await page.waitForFunction(
+			(last) => {
+				const isStill = last.at === scrollY;
+				last.at = scrollY;
+				return isStill;
+			},
+			{ at: -1 },
+			{ polling: 200 },
+		);
+		await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+
 		const name = map.locator("button.mark.numbered .label").first();
 		for (const start of [sea, () => middleOf(name)]) {
 			const before = await drawn(map);
