@@ -206,8 +206,8 @@ export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
 		globalSetup: "test/support/global-setup.ts",
-		// Vitest leaves one core free by default; page tests mostly wait.
-		maxWorkers: Math.max(2, availableParallelism() - 1),
+		// Page tests wait a good part of their time.
+		maxWorkers: availableParallelism() + 1,
 		// Files of one worker share its modules and its browser: loading them anew for each takes as long as the tests.
 		isolate: false,
 		testTimeout: 120_000,

@@ -22,6 +22,8 @@ const MOST_FOUND = 30;
 /** What a state leaves, with the events as rows of the columns. */
 interface RowSelection extends Selection {
 	rows: Uint32Array;
+	/** What chose them: equal keys, equal rows. */
+	key: string;
 }
 
 /** What of a state chooses events. */
@@ -96,10 +98,10 @@ export function createPagedList(
 		return (row: number) => held[row] === 1;
 	};
 
-	let last: { key: string; selection: RowSelection } | undefined;
+	let last: RowSelection | undefined;
 	const select = (state: ViewState): RowSelection => {
 		const key = criteriaOf(state);
-		if (last?.key === key) return last.selection;
+		if (last?.key === key) return last;
 		const query = foldName(state.q ?? "");
 		const { found, finds } =
 			query === "" ? { found: [], finds: undefined } : search(query);
@@ -117,6 +119,7 @@ export function createPagedList(
 		);
 		const selection = {
 			rows,
+			key,
 			events: {
 				size: rows.length,
 				has: (id: string) => indexIn(rows, rowOf(id)) >= 0,
@@ -126,7 +129,7 @@ export function createPagedList(
 			line: "",
 			unsure: [],
 		};
-		last = { key, selection };
+		last = selection;
 		return selection;
 	};
 
@@ -214,8 +217,10 @@ export function createPagedList(
 				undated,
 			);
 			if (status && status.textContent !== line) status.textContent = line;
-			if (next === shown) return;
+			// Asked again for the same events, the list stays on the reader's page.
+			const isSame = next.key === shown?.key;
 			shown = next;
+			if (isSame) return;
 			onRows(next.rows);
 			void fill(next.rows, 0);
 		},
