@@ -1,12 +1,4 @@
-import {
-	DomEvent,
-	divIcon,
-	latLng,
-	latLngBounds,
-	type Marker,
-	marker,
-	point,
-} from "leaflet";
+import { latLng, latLngBounds, type Marker, point } from "leaflet";
 import { declutter } from "../../core/declutter.ts";
 import { type Box, placeLabels } from "../../core/label-places.ts";
 import {
@@ -26,6 +18,7 @@ import {
 	nameMark,
 	placeMark,
 } from "../mark-button.ts";
+import { createMarkLayer } from "../mark-layer.ts";
 import type { createMarks, Marks } from "../marks.ts";
 import { choosePlace } from "./place-choice.ts";
 
@@ -100,18 +93,8 @@ export function createClusterMarks(
 				isSingle && Boolean(only?.disputed) && "disputed",
 			],
 		});
-		DomEvent.disableClickPropagation(mark.button);
-		const holder = document.createElement("div");
-		holder.append(mark.button);
-		const layer = marker(latLng(cluster.position[1], cluster.position[0]), {
-			icon: divIcon({
-				className: "mark-holder",
-				html: holder,
-				iconSize: [0, 0],
-			}),
-			interactive: false,
-			keyboard: false,
-		}).addTo(map);
+		const at = latLng(cluster.position[1], cluster.position[0]);
+		const layer = createMarkLayer(mark, at).addTo(map);
 		const shown = { ...mark, cluster, layer };
 		mark.button.addEventListener("click", () =>
 			press(marks.get(cluster.key) ?? shown),
