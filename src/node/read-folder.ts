@@ -40,6 +40,8 @@ export interface FolderRead {
 	legible: MapFolder;
 	/** Ordered by file, line, column, code. */
 	problems: Problem[];
+	/** What stands beside the places in data/places.geojson, such as a licence. */
+	gazetteer: Readonly<Record<string, unknown>>;
 	/** What the folder says of its base map. */
 	base: BaseOverrides;
 	/** Puts file, line and column to what the core finds wrong in `folder` or `legible`. */
@@ -127,6 +129,10 @@ function readEvents(files: FolderFiles, path: string, parts: LegibleParts) {
 
 function readPlaces(files: FolderFiles, path: string, parts: LegibleParts) {
 	const parsed = files.open(path, MAX_DATA_BYTES);
+	const { features: _, ...beside } = (parsed?.value ?? {}) as Record<
+		string,
+		unknown
+	>;
 	const frame = v.looseObject({
 		type: v.literal("FeatureCollection"),
 		features: v.array(v.unknown()),
@@ -140,7 +146,7 @@ function readPlaces(files: FolderFiles, path: string, parts: LegibleParts) {
 			),
 		),
 	});
-	return readList(
+	const listed = readList(
 		files,
 		path,
 		"features",
@@ -159,6 +165,7 @@ function readPlaces(files: FolderFiles, path: string, parts: LegibleParts) {
 			};
 		},
 	);
+	return { ...listed, beside };
 }
 
 /**
@@ -229,6 +236,7 @@ export function readFolder(
 	return {
 		folder,
 		legible,
+		gazetteer: places.beside,
 		base,
 		problems: files.problems(),
 		locate: (findings) => files.locate(findings.map(findingInFile)),

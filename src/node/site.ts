@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { compile } from "../core/compile.ts";
 import { compileDrawing, type Drawing, outlinePaths } from "../core/drawing.ts";
 import { html } from "../core/html.ts";
+import { jsonPieces } from "../core/json-pieces.ts";
 import { languageTag } from "../core/language-tag.ts";
 import { leaveOut } from "../core/leave-out.ts";
 import type { MapFolder } from "../core/map-folder.ts";
@@ -26,20 +28,21 @@ import {
 	type Made,
 	type Pieces,
 } from "./file-body.ts";
+import { once } from "./once.ts";
 import { pagedPages, rootFrom } from "./paged-pages.ts";
-import { parseJson } from "./parse-json.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
 import { rememberLast } from "./remember-last.ts";
-import { MAX_DATA_BYTES, readText } from "./safe-read.ts";
 import { shareFiles } from "./share-files.ts";
 import { pagedStyles, type Viewer } from "./viewer.ts";
 
 const baseMapOf = rememberLast(makeBaseMap);
 
-/** A map folder made into what a browser loads. */
+/** A map folder made into what a browser loads. Nothing is drawn or rendered before it is asked for, and nothing is read then. */
 export interface Site {
+	/** Tells it from any other: the same for the same bytes of all files, whatever the viewer. */
+	id: () => string;
 	/** A page for each language, and the pages beside it of a map that is read page by page: how to fill the template's holes, by file name. The first is `index.html`. */
 	pages: Record<string, (template: string) => Pieces>;
 	/** The map is read page by page: its pages have styles more. */
@@ -121,15 +124,18 @@ const printOutlines = (places: readonly Place[]): Pieces =>
 		),
 	);
 
-/** The gazetteer with the places that are published; what stands beside them in the file, such as a licence, stays. */
-function printPlaces(dir: string, features: readonly Place[]): Pieces {
-	const read = readText(dir, "data/places.geojson", MAX_DATA_BYTES);
-	const { value } = "text" in read ? parseJson(read.text) : { value: {} };
-	const { $schema: _, ...collection } = (value ?? {}) as Record<
-		string,
-		unknown
-	>;
-	return jsonFile({ ...collection, type: "FeatureCollection", features });
+/** The gazetteer with the places that are published. */
+const printPlaces = (
+	{ gazetteer }: FolderRead,
+	features: readonly Place[],
+): Pieces => jsonFile({ ...gazetteer, type: "FeatureCollection", features });
+
+/** The first hex digits of the SHA-256 of all that a site is made of. */
+function identify(...input: object[]): string {
+	const hash = createHash("sha256");
+	for (const one of input)
+		for (const piece of jsonPieces(one)) hash.update(piece);
+	return hash.digest("hex").slice(0, 16);
 }
 
 /** Puts head and body into the holes of the viewer's page. */
@@ -217,35 +223,49 @@ export function makeSite(
 	const map = compile(folder, leftOut, (done) =>
 		progress("compiling events", done, total),
 	);
-	progress("drawing");
-	const baseMap = baseMapOf(read.base, folder.config, folder.places);
-	const drawing = compileDrawing(map, baseMap);
-	const packed = isPaged(map) ? packFiles(map) : undefined;
-	const contexts = map.config.languages.map((language) =>
-		createRenderContext(map, catalogueFor(language), base, language),
+	const drawing = once(() =>
+		compileDrawing(map, baseMapOf(read.base, folder.config, folder.places)),
 	);
+	const packed = once(() => (isPaged(map) ? packFiles(map) : undefined));
+	const contexts = once(() =>
+		map.config.languages.map((language) =>
+			createRenderContext(map, catalogueFor(language), base, language),
+		),
+	);
+	const pages = once(() => ({
+		...pagesOf(map, drawing(), base, packed()),
+		...(isPaged(map) && pagesBeside(map, base)),
+	}));
+	const files = once(() => ({
+		...Object.fromEntries(
+			[...(packed()?.files ?? [])].map(([name, body]) => [name, () => body]),
+		),
+		...exportFiles(map, folder),
+		...Object.assign({}, ...contexts().map(shareFiles)),
+		...pictureFiles(drawing(), contexts()),
+		"map.json": () => jsonFile(map),
+		"outlines.json": () => printOutlines(folder.places),
+		"places.geojson": () => printPlaces(read, folder.places),
+	}));
+	const id = once(() => {
+		const { config, events, places, sources } = folder;
+		const beside = { base, config, gazetteer: read.gazetteer, land: read.base };
+		return identify(beside, events, places, sources, leftOut);
+	});
 	return {
 		problems,
 		leftOut,
 		notes: siteAddress(base, map.config) === undefined ? [NO_ADDRESS] : [],
 		site: {
-			paged: packed !== undefined,
-			pages: {
-				...pagesOf(map, drawing, base, packed),
-				...(packed && pagesBeside(map, base)),
+			id,
+			paged: isPaged(map),
+			get pages() {
+				return pages();
 			},
-			files: {
-				...Object.fromEntries(
-					[...(packed?.files ?? [])].map(([name, body]) => [name, () => body]),
-				),
-				...exportFiles(map, folder),
-				...Object.assign({}, ...contexts.map(shareFiles)),
-				...pictureFiles(drawing, contexts),
-				"map.json": () => jsonFile(map),
-				"outlines.json": () => printOutlines(folder.places),
-				"places.geojson": () => printPlaces(dir, folder.places),
+			get files() {
+				return files();
 			},
-			embeds: (viewer) => embedFiles(drawing, contexts, viewer),
+			embeds: (viewer) => embedFiles(drawing(), contexts(), viewer),
 		},
 	};
 }

@@ -1,5 +1,11 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, renameSync, rmSync } from "node:fs";
+import {
+	appendFileSync,
+	cpSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -8,8 +14,13 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import { preview } from "../../src/node/commands/preview.ts";
 import { bodyOf } from "../../src/node/file-body.ts";
+import { findAnswer } from "../../src/node/preview/find-answer.ts";
 import { renderPanel } from "../../src/node/preview/panel.ts";
 import { nextState } from "../../src/node/preview/preview-state.ts";
+import {
+	createSiteFiles,
+	type SiteFiles,
+} from "../../src/node/preview/site-files.ts";
 import { formatProblems } from "../../src/node/report.ts";
 import { makeSite, siteFiles } from "../../src/node/site.ts";
 import { readViewer } from "../../src/node/viewer.ts";
@@ -225,6 +236,23 @@ describe("a change", () => {
 		expect(states[0]?.panel).toBe("");
 	});
 
+	test("with errors leaves also those files as they were that nobody has asked for yet", async () => {
+		const dir = layMap();
+		const { site } = makeSite(dir);
+		const expected = Object.entries(site?.files ?? {})
+			.filter(([name]) => !name.endsWith(".png"))
+			.map(([name, file]) => ({ name, body: Buffer.from(bodyOf(file)) }));
+		const { url } = await openPreview(dir);
+		const states = await follow(url);
+		for (const name of ["map.yaml", "places.geojson", "events.yaml"])
+			writeFileSync(join(dir, "data", name), "{}");
+		await expect.poll(() => states.length, PATIENCE).toBe(2);
+		for (const { name, body } of expected) {
+			const sent = await (await fetch(url + name)).arrayBuffer();
+			expect(body.equals(Buffer.from(sent)), name).toBe(true);
+		}
+	});
+
 	test("of an article's text in another folder counts too", async () => {
 		const dir = layMap();
 		const texts = layMap();
@@ -337,8 +365,8 @@ describe("the panel", () => {
 });
 
 test("an attempt that fails for another reason than the folder's content keeps the last site", () => {
-	const files = new Map([["index.html", "<head></head>"]]);
-	const good = nextState({ lines: [] }, () => ({ files, problems: [] }));
+	const site = { id: "0", files: () => undefined };
+	const good = nextState({ lines: [] }, () => ({ site, problems: [] }));
 	const fail = (error: Error) =>
 		nextState(good, () => {
 			throw error;
@@ -353,6 +381,56 @@ test("an attempt that fails for another reason than the folder's content keeps t
 	expect(fail(new TypeError("x is not a function")).lines[0]).toBe(
 		"this is a mistake in dateline, not in your folder: x is not a function",
 	);
+});
+
+describe("a site's files", () => {
+	const ground = {
+		hosts: ["127.0.0.1"],
+		prefix: "/",
+		own: new Map<string, Uint8Array>(),
+	};
+	const answer = (files: SiteFiles, url: string) =>
+		findAnswer(
+			{ method: "GET", url, host: "127.0.0.1" },
+			{ site: { id: "0", files }, lines: [] },
+			ground,
+		);
+
+	test("are made when they are asked for, and once", () => {
+		const made: string[] = [];
+		const file = (name: string) => () => {
+			made.push(name);
+			return name;
+		};
+		const names = ["index.html", "map.json", "map.png"];
+		const files = createSiteFiles(
+			() => new Map(names.map((name) => [name, file(name)])),
+		);
+		expect(made).toEqual([]);
+		for (const url of ["/map.json", "/", "/map.json", "/none"])
+			answer(files, url);
+		expect(made).toEqual(["map.json", "index.html"]);
+	});
+
+	test("that cannot be made are answered with why, in one line", () => {
+		for (const name of ["index.html", "map.json"]) {
+			const files = createSiteFiles(
+				() =>
+					new Map([
+						[
+							name,
+							() => {
+								throw new TypeError("x is\nno function");
+							},
+						],
+					]),
+			);
+			expect(answer(files, `/${name}`)).toMatchObject({
+				status: 500,
+				body: "this is a mistake in dateline, not in your folder: x is\\u000Ano function\n",
+			});
+		}
+	});
 });
 
 describe("dateline preview", () => {

@@ -63,6 +63,7 @@ export function build(
 	});
 	const isRefused =
 		site === undefined || (strict && !keepGoing && problems.length > 0);
+	progress("drawing");
 	const files = isRefused ? undefined : siteFiles(site, readViewer(), base);
 	progress(`writing ${target}`);
 	const written = files && writeSite(target, files, compress);

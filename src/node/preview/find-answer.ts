@@ -1,5 +1,5 @@
 import { OWN, PANEL_POLICY, renderHook, renderPanelPage } from "./panel.ts";
-import type { PreviewState } from "./preview-state.ts";
+import { explain, type PreviewState } from "./preview-state.ts";
 
 /** What a request asks for, as it came in. */
 export interface Asked {
@@ -48,11 +48,21 @@ function findPage(state: PreviewState, name: string): Answer {
 			status: 503,
 			headers: { "content-security-policy": PANEL_POLICY },
 		};
-	const file = site.files.get(name);
-	if (file === undefined) return NOT_FOUND;
-	const page = Buffer.from(file).toString();
+	const page = site.files(name)?.toString();
+	if (page === undefined) return NOT_FOUND;
 	const hook = renderHook(site.id).markup;
 	return { name, body: page.replace("</head>", () => `${hook}</head>`) };
+}
+
+/** A file of the site, which is made now: a mistake in the making ends no preview. */
+function findFile(state: PreviewState, name: string): Answer {
+	try {
+		if (PAGE.test(name)) return findPage(state, name);
+		const body = state.site?.files(name);
+		return body ? { name, body } : NOT_FOUND;
+	} catch (error) {
+		return say(500, explain(error));
+	}
 }
 
 /** Gives the path of a request's address, decoded after `prefix`; undefined for what is no path. */
@@ -91,8 +101,8 @@ export function findAnswer(
 	if ((raw === "/" && prefix !== "/") || `${raw}/` === prefix)
 		return say(302, `the site is at ${prefix}`, { location: prefix });
 	if (!raw.startsWith(prefix)) return NOT_FOUND;
-	const file = decodeURIComponent(raw.slice(prefix.length)) || "index.html";
-	if (PAGE.test(file)) return findPage(state, file);
-	const body = state.site?.files.get(file);
-	return body ? { name: file, body } : NOT_FOUND;
+	return findFile(
+		state,
+		decodeURIComponent(raw.slice(prefix.length)) || "index.html",
+	);
 }

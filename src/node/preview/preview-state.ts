@@ -1,35 +1,35 @@
-import { createHash } from "node:crypto";
 import { escapeLine, formatProblems } from "../report.ts";
 import type { SiteMade } from "../site.ts";
+import type { SiteFiles } from "./site-files.ts";
 
-type Files = ReadonlyMap<string, string | Uint8Array>;
+/** A site as it is served; `id` is the same for the same bytes. */
+interface ServedSite {
+	id: string;
+	files: SiteFiles;
+}
 
 /** What a preview shows: the last whole site, and what keeps the folder from making a newer one. */
 export interface PreviewState {
-	/** `id` is the same for the same bytes. Undefined as long as the folder never made a site. */
-	site?: { id: string; files: ReadonlyMap<string, Buffer> };
+	/** Undefined as long as the folder never made a site. */
+	site?: ServedSite;
 	/** Lines that say why `site` is not what the folder holds now, the total last; none when it is. */
 	lines: readonly string[];
 }
 
-/** What making a site came to: its files, unless errors were in the way. */
+/** What making a site came to: the site, unless errors were in the way. */
 export interface Attempt extends Pick<SiteMade, "problems"> {
-	files?: Files;
+	site?: ServedSite;
 }
 
-function identify(files: Files): string {
-	const hash = createHash("sha256");
-	for (const [name, body] of files)
-		hash.update(`${name}\0${body.length}\0`).update(body);
-	return hash.digest("hex").slice(0, 16);
-}
-
-function explain(error: unknown): string {
+/** Gives what to say of an error that no author made, in one line. */
+export function explain(error: unknown): string {
 	const { message } = error instanceof Error ? error : new Error(String(error));
 	const isSystems = error instanceof Error && "syscall" in error;
-	return isSystems
-		? message
-		: `this is a mistake in dateline, not in your folder: ${message}`;
+	return escapeLine(
+		isSystems
+			? message
+			: `this is a mistake in dateline, not in your folder: ${message}`,
+	);
 }
 
 /**
@@ -41,18 +41,15 @@ export function nextState(
 	attempt: () => Attempt,
 ): PreviewState & Pick<Attempt, "problems"> {
 	try {
-		const { files, problems } = attempt();
-		if (!files) return { ...last, lines: formatProblems(problems), problems };
-		const bytes = [...files].map(([name, body]): [string, Buffer] => [
-			name,
-			Buffer.from(body),
-		]);
-		const site = { id: identify(files), files: new Map(bytes) };
-		return { site, lines: [], problems };
+		const { site, problems } = attempt();
+		if (!site) return { ...last, lines: formatProblems(problems), problems };
+		// The same site: what was made of it stays made.
+		const same = last.site?.id === site.id ? last.site : site;
+		return { site: same, lines: [], problems };
 	} catch (error) {
 		return {
 			...last,
-			lines: [escapeLine(explain(error)), "the site cannot be made"],
+			lines: [explain(error), "the site cannot be made"],
 			problems: [],
 		};
 	}

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { CommandIo } from "../commands/io.ts";
-import { bodyOf, type FileBody } from "../file-body.ts";
 import { createProgress } from "../progress.ts";
 import { formatProblems } from "../report.ts";
 import { makeSite, siteFiles } from "../site.ts";
@@ -8,6 +7,7 @@ import { readViewer, type Viewer } from "../viewer.ts";
 import { stampFolders } from "./folder-stamp.ts";
 import { type Attempt, nextState } from "./preview-state.ts";
 import { type PreviewServer, servePreview } from "./server.ts";
+import { createSiteFiles } from "./site-files.ts";
 import { type WatchPace, watchFolders } from "./watch-folders.ts";
 
 /** How a folder is previewed. */
@@ -24,10 +24,6 @@ export interface PreviewSettings {
 /** The folders whose files make a site. */
 const PARTS = ["data", "data/basemap", "seeds"];
 
-/** Every file, made: what is served later must be what the folder held now. */
-const madeFiles = (files: ReadonlyMap<string, FileBody>) =>
-	new Map([...files].map(([path, file]) => [path, bodyOf(file)]));
-
 function attempt(
 	dir: string,
 	{ base, texts }: PreviewSettings,
@@ -40,9 +36,9 @@ function attempt(
 	);
 	try {
 		const { site, problems } = makeSite(dir, { texts, base, progress });
-		return site
-			? { files: madeFiles(siteFiles(site, viewer, base)), problems }
-			: { problems };
+		if (!site) return { problems };
+		const files = createSiteFiles(() => siteFiles(site, viewer, base));
+		return { site: { id: site.id(), files }, problems };
 	} finally {
 		clear();
 	}
