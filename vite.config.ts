@@ -150,8 +150,9 @@ const shared = {
 	assetsInlineLimit: 0,
 };
 
-/** The scripts for other people's pages: their entries, and their names. */
+/** The scripts that pages carry in themselves or other people's pages run: their entries, and their names. */
 const SCRIPTS: [entry: string, name: string, format: "iife" | "es"][] = [
+	["src/view/early.ts", "early", "iife"],
 	["src/element/embed.en.ts", "embed.en", "iife"],
 	["src/element/embed.ja.ts", "embed.ja", "iife"],
 	["src/element/embed.ru.ts", "embed.ru", "iife"],
@@ -187,7 +188,7 @@ const script = (
 	},
 });
 
-/** Builds the scripts for other people's pages after the page's own. */
+/** Builds these scripts after the page's own. */
 const embedScripts: Plugin = {
 	name: "embed-scripts",
 	apply: "build",

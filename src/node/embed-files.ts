@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Drawing } from "../core/drawing.ts";
-import { inlineCode } from "../core/html.ts";
 import type { RenderContext } from "../core/render/context.ts";
 import { renderEmbed } from "../core/render/embed.ts";
 import type { FileBody } from "./file-body.ts";
-import { pagedStyles, type Viewer } from "./viewer.ts";
+import { hashOf } from "./own-parts.ts";
+import { scriptOf, type Viewer } from "./viewer.ts";
 
 /** Scripts that other people's pages load by their names. */
 const LOADED = ["dateline-map.js", "host.js"];
@@ -14,20 +14,10 @@ const WORDS = /^messages\.\w+\.js$/;
 const digest = (algorithm: "sha256" | "sha384", text: string) =>
 	createHash(algorithm).update(text);
 
-/** What stands for one inline script or style in a Content-Security-Policy. */
-const hashOf = (kind: "script" | "style", code: string): string =>
-	`'sha256-${digest("sha256", inlineCode(kind, code)).digest("base64")}'`;
-
-function codeOf({ scripts }: Viewer, name: string): string {
-	const code = scripts.get(name);
-	if (code === undefined) throw new RangeError(`the viewer has no ${name}`);
-	return code;
-}
-
 /** Gives the scripts under their names and under names with their hash, which never change, and `integrity.json`: what to check them by. */
 function scriptFiles(viewer: Viewer): Record<string, FileBody> {
 	const made = LOADED.map((name) => {
-		const code = codeOf(viewer, name);
+		const code = scriptOf(viewer, name);
 		const hash = digest("sha256", code).digest("hex").slice(0, 10);
 		const file = name.replace(".js", `.${hash}.js`);
 		const integrity = `sha384-${digest("sha384", code).digest("base64")}`;
@@ -54,13 +44,12 @@ export function embedFiles(
 	contexts: readonly RenderContext[],
 	viewer: Viewer,
 ): Record<string, FileBody> {
-	const isPaged = contexts.some(({ paged }) => paged);
-	const style = `${codeOf(viewer, "embed.css")}${isPaged ? pagedStyles(viewer).css : ""}`;
+	const style = scriptOf(viewer, "embed.css");
 	const styles = hashOf("style", style);
 	const files: Record<string, FileBody> = {};
 	for (const context of contexts) {
 		const { tag, messages } = context;
-		const script = codeOf(viewer, `embed.${messages.lang}.js`);
+		const script = scriptOf(viewer, `embed.${messages.lang}.js`);
 		files[`embed${tag}.html`] = () =>
 			renderEmbed(drawing, context, {
 				style,

@@ -29,13 +29,14 @@ import {
 	type Pieces,
 } from "./file-body.ts";
 import { once } from "./once.ts";
+import { ownParts } from "./own-parts.ts";
 import { pagedPages, rootFrom } from "./paged-pages.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
 import { rememberLast } from "./remember-last.ts";
 import { shareFiles } from "./share-files.ts";
-import { pagedStyles, type Viewer } from "./viewer.ts";
+import type { Viewer } from "./viewer.ts";
 
 const baseMapOf = rememberLast(makeBaseMap);
 
@@ -43,10 +44,8 @@ const baseMapOf = rememberLast(makeBaseMap);
 export interface Site {
 	/** Tells it from any other: the same for the same bytes of all files, whatever the viewer. */
 	id: () => string;
-	/** A page for each language, and the pages beside it of a map that is read page by page: how to fill the template's holes, by file name. The first is `index.html`. */
-	pages: Record<string, (template: string) => Pieces>;
-	/** The map is read page by page: its pages have styles more. */
-	paged: boolean;
+	/** A page for each language, and the pages beside it of a map that is read page by page: how to fill the template's holes, by file name. The first is `index.html`. Given a viewer, the maps' pages carry parts of it in themselves. */
+	pages: Record<string, (template: string, viewer?: Viewer) => Pieces>;
 	/** Files beside the page, by name: how to make them. */
 	files: Record<string, () => Made>;
 	/** Files for other people's pages, by name. */
@@ -153,6 +152,9 @@ function* fillTemplate(
 	yield after;
 }
 
+/** The template's styles, which a page that carries them does not ask for. */
+const STYLES = /<link rel="stylesheet"[^>]*>/;
+
 /** A page for each of the map's languages, by file name. */
 function pagesOf(
 	map: NewsMap,
@@ -161,18 +163,23 @@ function pagesOf(
 	packed: PackedFiles | undefined,
 ): Site["pages"] {
 	const { languages } = map.config;
-	const fill = (language: string) => (template: string) =>
-		fillTemplate(
-			template,
-			renderPage(
-				map,
-				drawing,
-				catalogueFor(language),
-				base,
-				language,
-				packed?.names(language),
-			),
-		);
+	const fill =
+		(language: string): Site["pages"][string] =>
+		(template, viewer) => {
+			const messages = catalogueFor(language);
+			return fillTemplate(
+				viewer ? template.replace(STYLES, "") : template,
+				renderPage(
+					map,
+					drawing,
+					messages,
+					base,
+					language,
+					packed?.names(language),
+					viewer && ownParts(viewer, messages.lang),
+				),
+			);
+		};
 	return Object.fromEntries(
 		languages.map((language) => [
 			`index${languageTag(language, languages[0] ?? language)}.html`,
@@ -258,7 +265,6 @@ export function makeSite(
 		notes: siteAddress(base, map.config) === undefined ? [NO_ADDRESS] : [],
 		site: {
 			id,
-			paged: isPaged(map),
 			get pages() {
 				return pages();
 			},
@@ -270,13 +276,6 @@ export function makeSite(
 	};
 }
 
-/** The viewer's template with the styles that only maps have that are read page by page; its script would fetch them late. */
-function withPagedStyles(viewer: Viewer): string {
-	const { name } = pagedStyles(viewer);
-	const link = html`<link rel="stylesheet" crossorigin href="./${name}">`;
-	return viewer.template.replace("</head>", () => `${link.markup}</head>`);
-}
-
 /** Gives every file of a site by its `/`-separated path: pages, viewer, data. `base` as in `SiteOptions`. */
 export function siteFiles(
 	site: Site,
@@ -284,12 +283,15 @@ export function siteFiles(
 	base = "./",
 ): Map<string, FileBody> {
 	const { assets } = viewer;
-	const template = site.paged ? withPagedStyles(viewer) : viewer.template;
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
 	return new Map<string, FileBody>([
 		...Object.entries(site.pages).map(([name, fill]): [string, FileBody] => [
 			name,
-			() => fill(template.replace(relative, () => rootFrom(name, base))),
+			() =>
+				fill(
+					viewer.template.replace(relative, () => rootFrom(name, base)),
+					viewer,
+				),
 		]),
 		...assets,
 		...Object.entries(site.files),

@@ -12,15 +12,31 @@ export interface Viewer {
 	scripts: ReadonlyMap<string, string>;
 }
 
-/** Name and text of the styles that only maps have that are read page by page. Throws RangeError where the viewer has none. */
-export function pagedStyles({ assets }: Pick<Viewer, "assets">): {
-	name: string;
-	css: string;
-} {
+/** The prebuilt asset whose name begins so, such as `assets/en-`. Throws RangeError where the viewer has none. */
+function assetOf(
+	{ assets }: Viewer,
+	start: string,
+	end: string,
+): [name: string, text: string] {
 	for (const [name, bytes] of assets)
-		if (/^assets\/parts-.*\.css$/.test(name))
-			return { name, css: Buffer.from(bytes).toString() };
-	throw new RangeError("the viewer has no styles for paged maps");
+		if (name.startsWith(start) && name.endsWith(end))
+			return [name, Buffer.from(bytes).toString()];
+	throw new RangeError(`the viewer has no ${start}*${end}`);
+}
+
+/** The styles of the viewer's page. */
+export const pageStyles = (viewer: Viewer): string =>
+	assetOf(viewer, "assets/index-", ".css")[1];
+
+/** Where the words that the page's script says in a language lie, beside the page. */
+export const cataloguePath = (viewer: Viewer, language: string): string =>
+	assetOf(viewer, `assets/${language}-`, ".js")[0];
+
+/** One of the viewer's scripts. Throws RangeError where it has none of the name. */
+export function scriptOf({ scripts }: Viewer, name: string): string {
+	const code = scripts.get(name);
+	if (code === undefined) throw new RangeError(`the viewer has no ${name}`);
+	return code;
 }
 
 /** Where the prebuilt viewer lies, seen from `src/node` and from `lib/node` alike. */

@@ -5,8 +5,9 @@ import { anchorOf, type Entry, followAnchors } from "./address.ts";
 import { createAsKnown } from "./as-known.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
-import { createCards, type FindEvent } from "./card.ts";
+import { createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
+import type { FindEvent } from "./copy-card.ts";
 import { createCopyCitation } from "./copy-citation.ts";
 import { deedsBetween, followCitations } from "./deed.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
@@ -22,6 +23,7 @@ import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
 import { createStory } from "./story.ts";
 import { type App, type Surroundings, wholePage } from "./surroundings.ts";
+import { takeEarly } from "./take-early.ts";
 
 /** How the map holds its events: by default they all stand in the page. */
 export interface Parts {
@@ -46,6 +48,8 @@ const IN_PAGE: Parts = {
 interface Cause {
 	opener?: HTMLElement;
 	focus?: boolean;
+	/** Without motion: it was there already. */
+	atOnce?: boolean;
 }
 
 /** What lies over the map and must not be written on: its controls, and the places' marks and names. */
@@ -76,6 +80,7 @@ export function createApp(
 	if (!container || !frame) throw new TypeError("the page holds no map");
 	const places = new Map(index.places.map((place) => [place.id, place]));
 
+	const early = takeEarly(root, container, frame);
 	const view = createMapView(container, index);
 	if (reveal) createGestures(view.map, frame, messages, root, signal);
 	else createOutlineDetail(view.map, index.base);
@@ -264,11 +269,7 @@ export function createApp(
 		}
 		if (!view.map.getBounds().contains([place.point[1], place.point[0]]))
 			view.showPlaces([place], true);
-		cards.open(
-			place,
-			cause.opener ?? marks.button(place.id),
-			cause.focus ?? false,
-		);
+		cards.open(place, cause.opener ?? marks.button(place.id), cause);
 		// The inset gives way to the card: marks may stand where it was.
 		marks.refresh();
 	}
@@ -400,6 +401,12 @@ export function createApp(
 
 	addEventListener("popstate", fromAddress, { signal });
 	fromAddress();
+	if (early.marked) marks.button(early.marked)?.focus({ preventScroll: true });
+	if (early.card) {
+		const { id, focus, scrolled } = early.card;
+		go({ ...state, place: id }, "push", { focus, atOnce: true });
+		cards.scroll(scrolled);
+	}
 	return {
 		set,
 		state: () => state,

@@ -1,125 +1,29 @@
 import { type Map as LeafletMap, latLng, type Popup, popup } from "leaflet";
 import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
+import { cardSize, POPUP_LIFT, panFor, SHEET_BELOW } from "./card-box.ts";
+import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
 import { reducedMotion } from "./map-view.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 type Root = Surroundings["root"];
 
-/** Below this map width a card is a sheet at the foot of the screen, above it a popup on the map. */
-const SHEET_BELOW = 600;
 /** In somebody else's page a sheet can take the list's place, so that the map stays whole. */
 const SHEET_BELOW_INSIDE = 900;
-/** Width of a card on the map where there is room, px. */
-const CARD_WIDTH = 440;
-/** Room kept beside a popup for the zoom buttons, px. */
-const CONTROLS_WIDTH = 56;
-/** Room kept on its other sides, px. */
-const MARGIN = 12;
-
 /** Opens place cards and gives the focus back. */
 export interface Cards {
-	/** `toFocus`: move the focus to the card's heading (opened by the reader, not by the address). */
+	/** `focus`: move it to the card's heading (opened by the reader, not by the address). `atOnce`: without motion, since the card is there already. */
 	open: (
 		place: PlaceEntry,
 		opener: HTMLElement | undefined,
-		toFocus: boolean,
+		how: { focus?: boolean; atOnce?: boolean },
 	) => void;
 	/** Gives the focus back to the opener, if it is on the map or in the card. */
 	close: () => void;
+	/** Scrolls the open card so far down, px. */
+	scroll: (by: number) => void;
 	/** Whether the card lies over the page, as a sheet does. */
 	coversPage: () => boolean;
-}
-
-/** Gives an event as the list prints it, at once or when it has come. */
-export type FindEvent = (
-	id: string,
-) => Element | null | Promise<Element | null>;
-
-/** The evidence that an event of the list holds, copied for a card with every citation open. */
-function copyEvidence(event: Element | null): HTMLElement | undefined {
-	const evidence = event?.querySelector(".evidence")?.cloneNode(true) as
-		| HTMLElement
-		| undefined;
-	for (const details of evidence?.querySelectorAll("details") ?? [])
-		details.open = true;
-	for (const node of evidence?.querySelectorAll("[id]") ?? [])
-		node.removeAttribute("id");
-	return evidence;
-}
-
-/** Puts `to` headings for `from`: the card stands a level higher on the map than among the places. */
-function raise(card: HTMLElement, from: string, to: string): void {
-	for (const old of card.querySelectorAll(from)) {
-		const heading = document.createElement(to);
-		for (const { name, value } of old.attributes)
-			heading.setAttribute(name, value);
-		heading.append(...old.childNodes);
-		old.replaceWith(heading);
-	}
-}
-
-/** The page's own card of a place, copied: ids dropped, its event links grown into disclosures that fetch their evidence when opened. */
-function copyCard(
-	placeId: string,
-	messages: Messages,
-	root: Root,
-	find: FindEvent,
-): HTMLElement | undefined {
-	const original = root.getElementById(`place-${placeId}`);
-	if (!original) return undefined;
-	const card = original.cloneNode(true) as HTMLElement;
-	for (const node of [card, ...card.querySelectorAll("[id]")])
-		node.removeAttribute("id");
-	raise(card, "h3", "h2");
-	raise(card, "h4", "h3");
-	for (const [i, item] of [
-		...card.querySelectorAll<HTMLElement>(".linked-event:not([hidden])"),
-	].entries()) {
-		const link = item.querySelector("a");
-		if (!link) continue;
-		const folded = document.createElement("details");
-		const summary = document.createElement("summary");
-		summary.append(link.textContent ?? "", ...item.querySelectorAll(".when"));
-		link.textContent = messages.showEvent;
-		link.className = "to-list";
-		folded.append(summary, link);
-		const fill = async () => {
-			const found = find(item.dataset.event ?? "");
-			const event = found instanceof Promise ? await found : found;
-			const evidence = copyEvidence(event);
-			if (evidence && !folded.querySelector(".evidence")) link.before(evidence);
-		};
-		if (i === 0) {
-			void fill();
-			folded.open = true;
-		} else folded.addEventListener("toggle", fill, { once: true });
-		item.replaceChildren(folded);
-	}
-	return card;
-}
-
-/** Makes `dialog` a non-modal dialog over `card`: named by its heading, closed by a button after its links. */
-function fillDialog(
-	dialog: HTMLElement,
-	card: HTMLElement,
-	onClose: () => void,
-	messages: Messages,
-): void {
-	const heading = card.querySelector("h2");
-	if (heading) heading.id = "card-heading";
-	card.removeAttribute("aria-labelledby");
-	dialog.setAttribute("role", "dialog");
-	dialog.setAttribute("aria-labelledby", "card-heading");
-	const close = document.createElement("button");
-	close.type = "button";
-	close.className = "close";
-	close.setAttribute("aria-label", messages.close);
-	close.textContent = "×";
-	close.addEventListener("click", onClose);
-	(dialog.querySelector(".leaflet-popup-content-wrapper") ?? dialog).append(
-		close,
-	);
 }
 
 /** Tab from the card's last stop goes on to the place after the one it was opened from. The card stands before the marks in the document, so the way on is not a way back. */
@@ -142,22 +46,16 @@ function tabOut(
 	next.focus();
 }
 
-/** Moves the map so that the popup lies wholly on it, beside its buttons. Leaflet's own way would be animated for all readers. */
-function panInto(map: LeafletMap, frame: HTMLElement, dialog: Element): void {
-	const [outer, inner] = [frame, dialog].map((el) =>
-		el.getBoundingClientRect(),
-	) as [DOMRect, DOMRect];
-	const over = (low: number, high: number) =>
-		low < 0 ? low : high > 0 ? high : 0;
-	const x = over(
-		inner.left - outer.left - MARGIN,
-		inner.right - outer.right + CONTROLS_WIDTH,
-	);
-	const y = over(
-		inner.top - outer.top - MARGIN,
-		inner.bottom - outer.bottom + MARGIN,
-	);
-	if (x !== 0 || y !== 0) map.panBy([x, y], { animate: !reducedMotion() });
+/** Moves the map so that the popup lies wholly on it. Leaflet's own way would be animated for all readers. */
+function panInto(
+	map: LeafletMap,
+	frame: HTMLElement,
+	dialog: Element,
+	atOnce = false,
+): void {
+	const [x, y] = panFor(frame, dialog);
+	if (x !== 0 || y !== 0)
+		map.panBy([x, y], { animate: !atOnce && !reducedMotion() });
 }
 
 /** Height of the part of `frame`, from its top, that `sheet` leaves free; all of it when they lie side by side. */
@@ -211,7 +109,7 @@ export function createCards(
 		back.focus({ preventScroll: true });
 	};
 
-	const openSheet = (card: HTMLElement, place: PlaceEntry) => {
+	const openSheet = (card: HTMLElement, place: PlaceEntry, atOnce: boolean) => {
 		const sheet = document.createElement("div");
 		sheet.className = "sheet";
 		sheet.append(card);
@@ -220,7 +118,7 @@ export function createCards(
 		if (!reveal)
 			frame.scrollIntoView({
 				block: "start",
-				behavior: reducedMotion() ? "auto" : "smooth",
+				behavior: atOnce || reducedMotion() ? "auto" : "smooth",
 			});
 		const point = map.latLngToContainerPoint(
 			latLng(place.point[1], place.point[0]),
@@ -230,15 +128,13 @@ export function createCards(
 			: innerHeight - sheet.offsetHeight;
 		const top = Math.min(map.getSize().y, clear) / 2;
 		map.panBy([point.x - map.getSize().x / 2, point.y - top], {
-			animate: !reducedMotion(),
+			animate: !atOnce && !reducedMotion(),
 		});
 		return sheet;
 	};
 
-	const openPopup = (card: HTMLElement, place: PlaceEntry) => {
-		const size = map.getSize();
-		const width = Math.min(CARD_WIDTH, size.x - 96);
-		const height = Math.max(240, Math.round(size.y * 0.74));
+	const openPopup = (card: HTMLElement, place: PlaceEntry, atOnce: boolean) => {
+		const { width, height } = cardSize(map.getSize());
 		// Leaflet measures a popup unwrapped, then wrapped: a card of fixed width is laid out once.
 		card.style.width = `${width}px`;
 		const box = popup({
@@ -250,7 +146,7 @@ export function createCards(
 			autoPan: false,
 			maxWidth: width,
 			minWidth: width,
-			offset: [0, -8],
+			offset: [0, -POPUP_LIFT],
 		})
 			.setLatLng([place.point[1], place.point[0]])
 			.setContent(card)
@@ -261,13 +157,17 @@ export function createCards(
 			// Leaflet measures once; what is below the fold is laid out later, and what the reader opens later still.
 			if (card.parentElement)
 				card.parentElement.style.maxHeight = `${height}px`;
+			if (atOnce) {
+				dialog.style.transition = "none";
+				panInto(map, frame, dialog, true);
+			}
 			growth.observe(dialog);
 		}
 		return box;
 	};
 
 	return {
-		open(place, openedBy, toFocus) {
+		open(place, openedBy, { focus = false, atOnce = false }) {
 			// A link of the card that gives way cannot take the focus back.
 			const opener = openedBy?.closest("[role=dialog]")
 				? (shown?.opener ?? openedBy)
@@ -277,15 +177,24 @@ export function createCards(
 			if (!card) return;
 			const narrow =
 				map.getSize().x < (reveal ? SHEET_BELOW_INSIDE : SHEET_BELOW);
-			const box = narrow ? openSheet(card, place) : openPopup(card, place);
+			const box = (narrow ? openSheet : openPopup)(card, place, atOnce);
 			card
 				.closest<HTMLElement>("[role=dialog]")
 				?.addEventListener("keydown", (event) => tabOut(event, opener, root));
 			shown = { opener, box };
 			frame.classList.add("has-card");
-			if (toFocus) card.querySelector("h2")?.focus({ preventScroll: true });
+			if (focus) card.querySelector("h2")?.focus({ preventScroll: true });
 		},
 		close,
+		scroll(by) {
+			if (!shown) return;
+			const { box } = shown;
+			const content =
+				box instanceof HTMLElement
+					? box
+					: box.getElement()?.querySelector(".leaflet-popup-content");
+			if (content) content.scrollTop = by;
+		},
 		coversPage: () => shown?.box instanceof HTMLElement,
 	};
 }

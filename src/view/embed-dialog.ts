@@ -9,6 +9,7 @@ import {
 	renderIframe,
 } from "../core/render/snippets.ts";
 import { formatViewState, parseViewState } from "../core/view-state.ts";
+import "./embed-dialog.css";
 
 /** The site's folder as the browser knows it, for whoever did not say where the page will stand. */
 const ownAddress = () => new URL("./", location.href.split(/[?#]/)[0]).href;

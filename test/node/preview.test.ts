@@ -82,7 +82,6 @@ describe("what it serves", () => {
 			["map.json", "application/json"],
 			["places.geojson", "application/geo+json"],
 			[asset("js"), "text/javascript; charset=utf-8"],
-			[asset("css"), "text/css; charset=utf-8"],
 			["@dateline/preview.js", "text/javascript; charset=utf-8"],
 			["@dateline/preview.css", "text/css; charset=utf-8"],
 		]) {

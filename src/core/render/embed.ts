@@ -4,6 +4,7 @@ import { pageIndex } from "../page-index.ts";
 import type { RenderContext } from "./context.ts";
 import { renderEndnotes } from "./endnotes.ts";
 import { renderFinder } from "./finder.ts";
+import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks } from "./languages.ts";
 import { renderMap, renderOverview } from "./map.ts";
 import {
@@ -21,16 +22,6 @@ import {
 	renderLegend,
 	renderViews,
 } from "./under-map.ts";
-
-/** What an embed's document carries in itself. */
-export interface EmbedParts {
-	style: string;
-	/** Classic script; without one the document is markup for `<dateline-map>` to fetch, with its styles as a string: a page's policy may forbid any other. */
-	script?: string;
-	/** CSP sources, such as `'sha256-…'`, that stand for exactly this style and script. */
-	styles: string;
-	scripts: string;
-}
 
 /** The whole map's page in the same language, seen from an embed. */
 const fullPage = ({ base, tag }: RenderContext): string =>
@@ -63,11 +54,11 @@ function renderBody(drawing: Drawing, context: RenderContext): Html {
 	return html`<div class="dateline" data-dateline="1" dir="${messages.dir}"><div class="fold"><header class="masthead"><h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}${renderEndnotes(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
 }
 
-/** A document in one file: it asks nobody for anything, may stand in a frame of any origin, and lets nothing run but its own script. */
+/** A document in one file: it asks nobody for anything, may stand in a frame of any origin, and lets nothing run but its own script. Without a script it is markup for `<dateline-map>` to fetch, with its styles as a string: a page's policy may forbid any other. */
 export function renderEmbed(
 	drawing: Drawing,
 	context: RenderContext,
-	{ style, script, styles, scripts }: EmbedParts,
+	{ style, script, styles, scripts }: InlineParts,
 ): Html {
 	const { map, lang, plain } = context;
 	const kind = script === undefined ? "element" : "embed";

@@ -91,7 +91,8 @@ function renderMarks(
 	return html`<g class="marks">${spots.map((spot, i) => {
 		const place = places[i] as MapPlace;
 		const box = labels[i]?.box;
-		return html`<a href="${context.links.place(place.id)}"><circle class="disc" cx="${u(spot.x)}" cy="${u(spot.y)}" r="${u(DISC)}"/><text class="number" x="${u(spot.x)}" y="${u(spot.y)}" dy=".35em">${place.number}</text>${box && html`<text class="name" x="${u(box.x)}" y="${u(box.y + 14)}">${context.label(place.id).text}</text>`}</a>`;
+		const [x, y] = project(place.properties.labelPoint).map(Math.round);
+		return html`<a href="${context.links.place(place.id)}" data-point="${x} ${y}"><circle class="disc" cx="${u(spot.x)}" cy="${u(spot.y)}" r="${u(DISC)}"/><text class="number" x="${u(spot.x)}" y="${u(spot.y)}" dy=".35em">${place.number}</text>${box && html`<text class="name" x="${u(box.x)}" y="${u(box.y + 14)}">${context.label(place.id).text}</text>`}</a>`;
 	})}</g>`;
 }
 

@@ -1,6 +1,14 @@
 import type { Drawing } from "../drawing.ts";
 import { exportPageJsonLd } from "../export/page-json-ld.ts";
-import { each, type Html, html, join, jsonScript, safeUrl } from "../html.ts";
+import {
+	each,
+	type Html,
+	html,
+	inline,
+	join,
+	jsonScript,
+	safeUrl,
+} from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { NewsMap } from "../news-map.ts";
 import { pageIndex } from "../page-index.ts";
@@ -13,6 +21,7 @@ import { renderEmbedDialog } from "./embed-dialog.ts";
 import { renderEndnotes } from "./endnotes.ts";
 import { renderEvent } from "./event.ts";
 import { renderFinder } from "./finder.ts";
+import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks, renderLanguages } from "./languages.ts";
 import { renderMap, renderOverview } from "./map.ts";
 import { renderNaming } from "./naming.ts";
@@ -24,6 +33,12 @@ import { renderSources } from "./sources.ts";
 import { renderHowDisputed, renderKey, renderUnderMap } from "./under-map.ts";
 
 const OWN_FILES = { scripts: "'self'", styles: "'self'", requests: "'self'" };
+
+const allowing = ({ scripts, styles }: InlineParts) => ({
+	scripts: `${OWN_FILES.scripts} ${scripts}`,
+	styles: `${OWN_FILES.styles} ${styles}`,
+	requests: OWN_FILES.requests,
+});
 
 /** Content-Security-Policy of a page: by default nothing but its own files; an opt-in tile layer adds its host to `img-src`. */
 export function contentSecurityPolicy(
@@ -135,7 +150,8 @@ function renderFooter(context: RenderContext): Html {
 
 /**
  * The page in a language of the map, by default the first, in the pieces its HTML file has holes for: all of it reads without a script. `base` begins the addresses of the files
- * beside it: `./`, or the path the site is served under, with a slash at both ends.
+ * beside it: `./`, or the path the site is served under, with a slash at both ends. `own` is what it carries so that the map is there with the document: its styles, and the script that
+ * answers until the page's own has come, of which `catalogue` is a part.
  */
 export function renderPage(
 	map: NewsMap,
@@ -144,6 +160,7 @@ export function renderPage(
 	base = "./",
 	language?: string,
 	packed?: PackedNames,
+	own?: InlineParts & { catalogue: string },
 ): { lang: string; head: Html; body: Html } {
 	const context = createRenderContext(map, messages, base, language);
 	const index = pageIndex(map, drawing, base, language, packed);
@@ -151,7 +168,7 @@ export function renderPage(
 	const { config } = map;
 	return {
 		lang: context.lang,
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map)}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<link rel="preload" as="fetch" crossorigin href="${base}${packed.columns}">`}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map, own && allowing(own))}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<link rel="preload" as="fetch" crossorigin href="${base}${packed.columns}">`}${own && html`<link rel="modulepreload" crossorigin href="${base}${own.catalogue}">${inline("style", own.style)}`}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help" data-close="${messages.close}" data-show-event="${messages.showEvent}">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div>${own?.script !== undefined && inline("script", own.script)}<p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

@@ -4,7 +4,6 @@ import { lineOf } from "../../core/paged/line-search.ts";
 import type { ViewState } from "../../core/view-state.ts";
 import type { Parts } from "../app.ts";
 import type { Surroundings } from "../surroundings.ts";
-import "../paged.css";
 import { createClusterMarks } from "./cluster-marks.ts";
 import { createPagedList } from "./paged-list.ts";
 import { openStore } from "./store.ts";

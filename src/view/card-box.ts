@@ -1,0 +1,35 @@
+/** Below this map width a card is a sheet at the foot of the screen, above it a popup on the map, px. */
+export const SHEET_BELOW = 600;
+/** Width of a card on the map where there is room, px. */
+const CARD_WIDTH = 440;
+/** Room kept beside a popup for the zoom buttons, px. */
+const CONTROLS_WIDTH = 56;
+/** Room kept on its other sides, px. */
+const MARGIN = 12;
+/** From a place up to its popup, px. */
+export const POPUP_LIFT = 8;
+
+/** Width and greatest height of a popup's content on a map of some size, px. */
+export const cardSize = (map: { x: number; y: number }) => ({
+	width: Math.min(CARD_WIDTH, map.x - 96),
+	height: Math.max(240, Math.round(map.y * 0.74)),
+});
+
+/** How far the map must move, px to the right and down, so that a popup lies wholly on it, beside its buttons. */
+export function panFor(
+	frame: HTMLElement,
+	dialog: Element,
+): [x: number, y: number] {
+	const [outer, inner] = [frame, dialog].map((el) =>
+		el.getBoundingClientRect(),
+	) as [DOMRect, DOMRect];
+	const over = (low: number, high: number) =>
+		low < 0 ? low : high > 0 ? high : 0;
+	return [
+		over(
+			inner.left - outer.left - MARGIN,
+			inner.right - outer.right + CONTROLS_WIDTH,
+		),
+		over(inner.top - outer.top - MARGIN, inner.bottom - outer.bottom + MARGIN),
+	];
+}

@@ -1,0 +1,133 @@
+import { cardSize, POPUP_LIFT, panFor, SHEET_BELOW } from "./card-box.ts";
+import { copyCard, fillDialog } from "./copy-card.ts";
+
+/*
+ * Stands in the page, right after its map, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
+ * `data-wanted` of the map then tells it which.
+ */
+const map = document.getElementById("map");
+const frame = map?.closest<HTMLElement>("[data-map-frame]");
+const drawing = map?.querySelector<SVGSVGElement>("svg.drawing");
+
+function answerClicks(
+	map: HTMLElement,
+	frame: HTMLElement,
+	drawing: SVGSVGElement,
+): void {
+	const words = {
+		close: map.dataset.close ?? "",
+		showEvent: map.dataset.showEvent ?? "",
+	};
+	const view = drawing.viewBox.baseVal;
+	const start = { x: view.x, y: view.y };
+	let box: HTMLElement | undefined;
+	let opener: SVGElement | undefined;
+
+	const remove = () => {
+		box?.remove();
+		delete map.dataset.wanted;
+		frame.classList.remove("has-card");
+		Object.assign(view, start);
+	};
+	const close = () => {
+		remove();
+		opener?.focus({ preventScroll: true });
+	};
+
+	/** Client px of a place's point. */
+	const pointOf = (mark: SVGElement) => {
+		const [x = 0, y = 0] = (mark.dataset.point ?? "").split(" ").map(Number);
+		return new DOMPoint(x, y).matrixTransform(
+			drawing.getScreenCTM() ?? undefined,
+		);
+	};
+	const pan = (x: number, y: number) => {
+		const scale = drawing.getScreenCTM()?.a ?? 1;
+		view.x += x / scale;
+		view.y += y / scale;
+	};
+
+	const openSheet = (card: HTMLElement, mark: SVGElement) => {
+		const sheet = document.createElement("div");
+		sheet.className = "sheet";
+		sheet.append(card);
+		fillDialog(sheet, card, close, words);
+		frame.before(sheet);
+		frame.scrollIntoView({ block: "start" });
+		const { left, top, width, height } = map.getBoundingClientRect();
+		const { x, y } = pointOf(mark);
+		const clear = Math.min(height, innerHeight - sheet.offsetHeight);
+		pan(x - left - width / 2, y - top - clear / 2);
+		return sheet;
+	};
+
+	const openPopup = (card: HTMLElement, mark: SVGElement) => {
+		const popup = document.createElement("div");
+		popup.className = "leaflet-popup card-popup";
+		const outer = map.getBoundingClientRect();
+		const size = cardSize({ x: outer.width, y: outer.height });
+		card.style.width = `${size.width}px`;
+		const content = document.createElement("div");
+		content.className = "leaflet-popup-content";
+		content.style.width = `${size.width}px`;
+		content.style.maxHeight = `${size.height}px`;
+		content.append(card);
+		const wrapper = document.createElement("div");
+		wrapper.className = "leaflet-popup-content-wrapper";
+		wrapper.append(content);
+		const tip = document.createElement("div");
+		tip.className = "leaflet-popup-tip-container";
+		const point = document.createElement("div");
+		point.className = "leaflet-popup-tip";
+		tip.append(point);
+		popup.append(wrapper, tip);
+		fillDialog(popup, card, close, words);
+		map.append(popup);
+		const place = () => {
+			const { x, y } = pointOf(mark);
+			popup.style.left = `${Math.round(x - outer.left - popup.offsetWidth / 2)}px`;
+			popup.style.bottom = `${Math.round(outer.bottom - y + POPUP_LIFT)}px`;
+		};
+		place();
+		pan(...panFor(frame, popup));
+		place();
+		return popup;
+	};
+
+	const open = (id: string, mark: SVGElement) => {
+		const card = copyCard(id, words, document, (event) =>
+			document.getElementById(`event-${event}`),
+		);
+		if (!card) return;
+		frame.classList.add("has-card");
+		box = (map.clientWidth < SHEET_BELOW ? openSheet : openPopup)(card, mark);
+		card.querySelector("h2")?.focus({ preventScroll: true });
+	};
+
+	/** Opens the card once the document has come as far as that. */
+	const openSoon = (id: string, mark: SVGElement) => {
+		if (map.dataset.wanted !== id || !mark.isConnected) return;
+		const isThere =
+			document.readyState !== "loading" ||
+			document.getElementById(`place-${id}`)?.nextElementSibling;
+		if (isThere) open(id, mark);
+		else requestAnimationFrame(() => openSoon(id, mark));
+	};
+
+	frame.addEventListener("click", (event) => {
+		const mark = (event.target as Element).closest<SVGElement>(".static a");
+		const [, id] = /^#place-(.+)$/.exec(mark?.getAttribute("href") ?? "") ?? [];
+		if (!mark || !id || event.metaKey || event.ctrlKey || event.shiftKey)
+			return;
+		event.preventDefault();
+		remove();
+		opener = mark;
+		map.dataset.wanted = id;
+		openSoon(id, mark);
+	});
+	frame.addEventListener("keydown", (event) => {
+		if (event.key === "Escape" && map.dataset.wanted) close();
+	});
+}
+
+if (map && frame && drawing) answerClicks(map, frame, drawing);

@@ -1,0 +1,27 @@
+/** What a reader has done on the prerendered map. */
+interface Early {
+	/** The place of the mark that has the focus. */
+	marked?: string;
+	/** The place whose card `early.ts` has opened, or was about to open: whether the focus is in it, and how far it is scrolled, px. */
+	card?: { id: string; focus: boolean; scrolled: number };
+}
+
+/** Takes over from `early.ts`: gives what the reader has done, and takes its card away. */
+export function takeEarly(
+	{ activeElement }: Document | ShadowRoot,
+	map: HTMLElement,
+	frame: HTMLElement,
+): Early {
+	const href =
+		map.contains(activeElement) && activeElement?.getAttribute("href");
+	const [, marked] = /^#place-(.+)$/.exec(href || "") ?? [];
+	const { wanted: id } = map.dataset;
+	if (id === undefined) return marked ? { marked } : {};
+	delete map.dataset.wanted;
+	const box = frame.parentElement?.querySelector<HTMLElement>("[role=dialog]");
+	const content = box?.querySelector(".leaflet-popup-content") ?? box;
+	const focus = !box || box.contains(activeElement);
+	const scrolled = content?.scrollTop ?? 0;
+	box?.remove();
+	return { card: { id, focus, scrolled } };
+}

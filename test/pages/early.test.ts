@@ -1,0 +1,118 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { settle, useBrowser } from "../support/page.ts";
+
+const open = useBrowser();
+
+/** The page while its script is on its way: `arrive` lets it come. */
+async function openEarly(
+	visit: Parameters<typeof open>[0] = {},
+): Promise<{ page: Page; arrive: () => Promise<Page> }> {
+	let release = () => {};
+	const held = new Promise<void>((done) => {
+		release = done;
+	});
+	let opened: (page: Page) => void = () => {};
+	const page = new Promise<Page>((done) => {
+		opened = done;
+	});
+	const whole = open({
+		...visit,
+		before: async (p) => {
+			await p.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
+				await held;
+				await route.continue();
+			});
+			opened(p);
+		},
+	});
+	const early = await page;
+	await early.locator("#dateline-linked").waitFor({ state: "attached" });
+	return {
+		page: early,
+		arrive: () => {
+			release();
+			return whole;
+		},
+	};
+}
+
+const mark = (page: Page, name: string) =>
+	page.locator(".static").getByRole("link", { name });
+const card = (page: Page) => page.getByRole("dialog", { name: "Shikotan" });
+
+/** Where something is in the window, to the pixel. */
+async function boxOf(page: Page) {
+	const box = await card(page).boundingBox();
+	if (!box) throw new TypeError("no card");
+	return box;
+}
+
+test.each([
+	["popup", { width: 1280, height: 800 }],
+	["sheet", { width: 375, height: 740 }],
+])(
+	"before the script has come a click opens the card, and the script keeps it where it is: %s",
+	async (_, viewport) => {
+		const { page, arrive } = await openEarly({ viewport });
+		await mark(page, "Shikotan").click();
+		await expect.poll(() => card(page).isVisible()).toBe(true);
+		const facts = await card(page).getByText("Administered by Russia").count();
+		expect(facts).toBe(1);
+		const before = await boxOf(page);
+		await arrive();
+		await settle(page);
+		const after = await boxOf(page);
+		for (const side of ["x", "y", "width", "height"] as const)
+			expect(Math.abs(after[side] - before[side]), side).toBeLessThanOrEqual(2);
+		expect(await card(page).count()).toBe(1);
+		expect(await page.evaluate(() => location.hash)).toBe("#place=shikotan");
+		const focused = page.locator("h2:focus");
+		expect(await focused.textContent()).toContain("Shikotan");
+		await page.keyboard.press("Escape");
+		expect(await card(page).count()).toBe(0);
+	},
+);
+
+test("a card that is closed before the script has come stays closed, and the map is where it was", async () => {
+	const { page, arrive } = await openEarly();
+	const drawn = () =>
+		page.locator("#map svg.drawing").first().getAttribute("viewBox");
+	const before = await drawn();
+	await mark(page, "Shikotan").click();
+	await card(page).getByRole("button", { name: "Close" }).click();
+	expect(await card(page).count()).toBe(0);
+	expect(await drawn()).toBe(before);
+	expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("a");
+	await arrive();
+	expect(await card(page).count()).toBe(0);
+	expect(await page.evaluate(() => location.hash)).toBe("");
+});
+
+test("by keyboard: Enter opens, Escape closes, and the focus is on the mark when the script has come", async () => {
+	const { page, arrive } = await openEarly();
+	await mark(page, "Shikotan").focus();
+	await page.keyboard.press("Enter");
+	await expect.poll(() => card(page).isVisible()).toBe(true);
+	await page.keyboard.press("Escape");
+	expect(await card(page).count()).toBe(0);
+	await arrive();
+	await settle(page);
+	expect(
+		await page.evaluate(
+			() => (document.activeElement as HTMLElement).dataset.place,
+		),
+	).toBe("shikotan");
+});
+
+test("how far a reader has scrolled in the card stays", async () => {
+	const { page, arrive } = await openEarly();
+	await mark(page, "Shikotan").click();
+	const content = page.locator(".leaflet-popup-content");
+	await content.evaluate((element) => {
+		element.scrollTop = 120;
+	});
+	await arrive();
+	await settle(page);
+	expect(await content.evaluate((element) => element.scrollTop)).toBe(120);
+});
