@@ -11,7 +11,8 @@ import {
 	weigh,
 } from "./embed-visit.ts";
 import type { Target } from "./pages.ts";
-import { quantile, spread, table } from "./table.ts";
+import { quantile, spread } from "./statistics.ts";
+import { table } from "./table.ts";
 
 /** Height of the map, px. */
 const HEIGHT = 720;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Bytes } from "./bytes.ts";
 import type { Embedded } from "./embed-visit.ts";
 import type { Embeds } from "./embeds.ts";
-import { quantile, type Times, table } from "./table.ts";
+import { quantile } from "./statistics.ts";
+import { type Times, table } from "./table.ts";
 
 const README = join(import.meta.dirname, "../README.md");
 const [BEGIN, END] = ["<!-- figures -->", "<!-- /figures -->"];

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import type { Target } from "./pages.ts";
 import { REST, withPage } from "./visit.ts";
 
@@ -12,10 +12,17 @@ export interface Film {
 	mapComplete: number;
 }
 
+/** A frame of a film: when it was shown, ms from navigation on, and which parts of the land and of all but the sea look as in the last frame. */
+export interface Frame {
+	at: number;
+	land: number;
+	all: number;
+}
+
 /** Runs in a page: for each frame, which parts of the land and of all but the sea look as in the last frame. There the sea is the commonest colour of the map, land the next. */
 async function compareFrames(
 	frames: string[],
-): Promise<{ land: number; all: number }[]> {
+): Promise<Pick<Frame, "land" | "all">[]> {
 	const box = document.getElementById("map")?.getBoundingClientRect();
 	if (!box) throw new TypeError("the page holds no map");
 	const height = Math.min(box.height, innerHeight - box.y);
@@ -26,7 +33,7 @@ async function compareFrames(
 		const image = new Image();
 		image.src = `data:image/png;base64,${data}`;
 		await image.decode();
-		context?.drawImage(image, -box.x, -box.y);
+		context?.drawImage(image, -box.x, -box.y, innerWidth, innerHeight);
 		const read = context?.getImageData(0, 0, canvas.width, canvas.height);
 		if (read) pixels.push(new Uint32Array(read.data.buffer));
 	}
@@ -36,13 +43,54 @@ async function compareFrames(
 	const [sea, land] = [...counts.entries()]
 		.sort((a, b) => b[1] - a[1])
 		.map(([colour]) => colour);
-	const all = [...last.keys()].filter((i) => last[i] !== sea);
+	/** No reader sees a smaller difference of a colour's part. */
+	const NEAR = 6;
+	const isNear = (a = 0, b = 0) =>
+		a === b ||
+		[0, 8, 16].every(
+			(bits) => Math.abs(((a >> bits) & 255) - ((b >> bits) & 255)) <= NEAR,
+		);
+	const all = [...last.keys()].filter((i) => !isNear(last[i], sea));
 	const ofLand = all.filter((i) => last[i] === land);
 	return pixels.map((frame) => {
 		const part = (of: number[]) =>
-			of.filter((i) => frame[i] === last[i]).length / of.length;
+			of.filter((i) => isNear(frame[i], last[i])).length / of.length;
 		return { land: part(ofLand), all: part(all) };
 	});
+}
+
+/** Films a page from its navigation until `isDone` and a rest; `width` in px where the film is smaller than the screen. */
+export async function filmPage(
+	page: Page,
+	devtools: CDPSession,
+	url: string,
+	isDone: () => Promise<unknown>,
+	width?: number,
+): Promise<Frame[]> {
+	const frames: { data: string; at: number }[] = [];
+	devtools.on("Page.screencastFrame", ({ data, metadata, sessionId }) => {
+		frames.push({ data, at: (metadata.timestamp ?? 0) * 1000 });
+		devtools.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
+	});
+	await devtools.send("Page.startScreencast", {
+		format: "png",
+		...(width && { maxWidth: width, maxHeight: width }),
+	});
+	await page.goto(url, { waitUntil: "commit" });
+	await isDone();
+	await page.waitForTimeout(2 * REST);
+	await devtools.send("Page.stopScreencast");
+	await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+	const start = await page.evaluate(() => performance.timeOrigin);
+	const shown = frames.filter(({ at }) => at >= start);
+	const parts = await page.evaluate(
+		compareFrames,
+		shown.map(({ data }) => data),
+	);
+	return parts.map((part, i) => ({
+		...part,
+		at: (shown[i]?.at ?? Number.NaN) - start,
+	}));
 }
 
 /** Films a visit without clicks; a visit of its own because filming costs time. */
@@ -52,25 +100,11 @@ export function film(
 	slowdown: number,
 ): Promise<Film> {
 	return withPage(browser, target, slowdown, async (page, devtools) => {
-		const frames: { data: string; at: number }[] = [];
-		devtools.on("Page.screencastFrame", ({ data, metadata, sessionId }) => {
-			frames.push({ data, at: (metadata.timestamp ?? 0) * 1000 });
-			devtools.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
-		});
-		await devtools.send("Page.startScreencast", { format: "png" });
-		await page.goto(target.url, { waitUntil: "commit" });
-		await page.evaluate(() => probe.spot());
-		await page.waitForTimeout(2 * REST);
-		await devtools.send("Page.stopScreencast");
-		await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-		const start = await page.evaluate(() => performance.timeOrigin);
-		const shown = frames.filter(({ at }) => at >= start);
-		const parts = await page.evaluate(
-			compareFrames,
-			shown.map(({ data }) => data),
+		const frames = await filmPage(page, devtools, target.url, () =>
+			page.evaluate(() => probe.spot()),
 		);
-		const since = (missing: (part: (typeof parts)[number]) => boolean) =>
-			(shown[parts.findLastIndex(missing) + 1]?.at ?? Number.NaN) - start;
+		const since = (isMissing: (frame: Frame) => boolean) =>
+			frames[frames.findLastIndex(isMissing) + 1]?.at ?? Number.NaN;
 		return {
 			landDrawn: since(({ land }) => land < DRAWN),
 			mapComplete: since(({ all }) => all < COMPLETE),

@@ -2,9 +2,13 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+	type FolderSize,
+	writeFolder,
+} from "../test/support/made-up-folder.ts";
 import { packageProject } from "../test/support/package.ts";
-import { type FolderSize, writeFolder } from "./synthetic.ts";
-import { quantile, table } from "./table.ts";
+import { quantile } from "./statistics.ts";
+import { table } from "./table.ts";
 
 /** Each ten or a hundred times the one before; the last aims at what a newsroom's archive holds. */
 const FOLDERS: readonly FolderSize[] = [
@@ -100,7 +104,7 @@ try {
 
 ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}. Made by \`npm run bench folders\`.
 
-Made-up folders (\`bench/synthetic.ts\`): three citations to an event, fifty events to an article, every event with coordinates. The packaged command reads and writes real files.
+Made-up folders (\`test/support/made-up-folder.ts\`): three citations to an event, fifty events to an article, every event with coordinates. The packaged command reads and writes real files.
 Median times of ${RUNS} runs and the greatest memory of any (resident set), each run in a process of its own; Node's own start is in the CPU time and the memory, not in the time.
 The load average was ${load.toFixed(1)} when it began: where that is above the number of cores, other work took some of the time, and the CPU time tells more.
 

@@ -1,6 +1,11 @@
-/** `npm run bench [page | folders]`: both, or one of the two. */
+/** `npm run bench [page | sizes | folders]`: all, or one of them. */
 const [only] = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
-if (only !== "folders") await import("./page.ts");
-if (only !== "page") await import("./folders.ts");
+const parts = {
+	page: () => import("./page.ts"),
+	sizes: () => import("./sizes.ts"),
+	folders: () => import("./folders.ts"),
+};
+for (const [name, start] of Object.entries(parts))
+	if (only === undefined || only === name) await start();
 
 export {};

@@ -1,5 +1,6 @@
 import type { Bytes } from "./bytes.ts";
 import type { Film } from "./film.ts";
+import { quantile, spread } from "./statistics.ts";
 import type { Visit } from "./visit.ts";
 
 /** One repetition: a visit with clicks, and a filmed one. */
@@ -39,23 +40,6 @@ export function table(head: string[], rows: string[][]): string {
 		i === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
 	);
 	return [head, rule, ...rows].map(line).join("\n");
-}
-
-/** The value below which the part `q` (0–1) of the values lies, interpolated; NaN of none. */
-export function quantile(values: readonly number[], q: number): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	const at = (sorted.length - 1) * q;
-	const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
-	if (low === undefined || high === undefined) return Number.NaN;
-	return low + (high - low) * (at % 1);
-}
-
-/** A median with its quartiles. */
-export function spread(values: readonly number[]): string {
-	const [a, b, c] = [0.25, 0.5, 0.75].map((q) =>
-		quantile(values, q).toFixed(0),
-	);
-	return `${b} (${a}–${c})`;
 }
 
 /** Sizes in kB (1000 bytes), a row per kind; three columns per page. */

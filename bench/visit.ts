@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import type { Target } from "./pages.ts";
-import { quantile } from "./table.ts";
+import { quantile } from "./statistics.ts";
 
 const WARM_CLICKS = 3;
 /** Time for a loaded page, or a closed popup, to come to rest, ms. */
@@ -83,11 +83,18 @@ function installProbe({ place, answer }: Sought): void {
 	);
 }
 
-/** A new page in a context of its own, its processor slowed down `slowdown` times. */
-export async function withPage<T>(
+/** How the page's machine is slowed down: its processor so many times, its network as the browser's protocol says. */
+export interface Slowness {
+	slowdown: number;
+	/** ms, and bytes a second. */
+	network?: { latency: number; downloadThroughput: number };
+}
+
+/** A new page in a context of its own, in which `script` runs before all others. */
+export async function inContext<T>(
 	browser: Browser,
-	target: Sought,
-	slowdown: number,
+	{ slowdown, network }: Slowness,
+	script: string,
 	use: (page: Page, devtools: CDPSession) => Promise<T>,
 ): Promise<T> {
 	const viewport = { width: 1280, height: 800 };
@@ -96,15 +103,35 @@ export async function withPage<T>(
 		const page = await context.newPage();
 		const devtools = await context.newCDPSession(page);
 		// tsx wraps named functions in a helper of its own, which the page lacks.
-		await page.addInitScript(
-			`globalThis.__name ??= (f) => f; (${installProbe})(${JSON.stringify({ place: target.place, answer: target.answer })})`,
-		);
+		await page.addInitScript(`globalThis.__name ??= (f) => f; ${script}`);
 		await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+		if (network) {
+			await devtools.send("Network.enable");
+			await devtools.send("Network.emulateNetworkConditions", {
+				offline: false,
+				uploadThroughput: network.downloadThroughput,
+				...network,
+			});
+		}
 		return await use(page, devtools);
 	} finally {
 		await context.close();
 	}
 }
+
+/** A new page with the probe, its processor slowed down `slowdown` times. */
+export const withPage = <T>(
+	browser: Browser,
+	{ place, answer }: Sought,
+	slowdown: number,
+	use: (page: Page, devtools: CDPSession) => Promise<T>,
+): Promise<T> =>
+	inContext(
+		browser,
+		{ slowdown },
+		`(${installProbe})(${JSON.stringify({ place, answer })})`,
+		use,
+	);
 
 async function click(page: Page): Promise<{ at: number; after: number }> {
 	const { x, y } = await page.evaluate(() => probe.spot());

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
@@ -12,6 +12,7 @@ const CODINGS = [
 const TYPES: Record<string, string> = {
 	".html": "text/html; charset=utf-8",
 	".js": "text/javascript",
+	".mjs": "text/javascript",
 	".css": "text/css",
 	".json": "application/json",
 	".geojson": "application/geo+json",
@@ -19,7 +20,22 @@ const TYPES: Record<string, string> = {
 	".svg": "image/svg+xml",
 };
 
-/** A plain file server over `root` under the sub-path `prefix`, as any host would be; nothing clever. Sends what is compressed at rest to those who take it. */
+/** The bytes that a request asks for by `Range: bytes=a-b`, of one range; undefined where it asks for all, or for none that there are. */
+function rangeOf(
+	header: string | undefined,
+	size: number,
+): { start: number; end: number } | undefined {
+	const [, first = "", last = ""] =
+		/^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
+	if (first === "" && last === "") return;
+	const start = first === "" ? Math.max(0, size - Number(last)) : Number(first);
+	const end = first === "" || last === "" ? size - 1 : Number(last);
+	return start < size && start <= end
+		? { start, end: Math.min(end, size - 1) }
+		: undefined;
+}
+
+/** A plain file server over `root` under the sub-path `prefix`, as any host would be; nothing clever. Sends what is compressed at rest to those who take it, and parts of files as they are to those who ask for a range. */
 export async function serveFolder(
 	root: string,
 	prefix = "/",
@@ -43,6 +59,17 @@ export async function serveFolder(
 				"content-type",
 				TYPES[extname(file)] ?? "application/octet-stream",
 			);
+			response.setHeader("accept-ranges", "bytes");
+			const range = rangeOf(request.headers.range, statSync(file).size);
+			if (range) {
+				const { start, end } = range;
+				const { size } = statSync(file);
+				response.setHeader("content-range", `bytes ${start}-${end}/${size}`);
+				response.setHeader("content-length", end - start + 1);
+				response.statusCode = 206;
+				createReadStream(file, range).pipe(response);
+				return;
+			}
 			const accepted = request.headers["accept-encoding"] ?? "";
 			const coding = CODINGS.find(
 				([name, end]) => accepted.includes(name) && existsSync(file + end),

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fingerprint } from "../src/core/fold.ts";
+import { fingerprint } from "../../src/core/fold.ts";
 
 /** How large a made-up folder is. */
 export interface FolderSize {
@@ -8,9 +8,28 @@ export interface FolderSize {
 	places: number;
 	/** Citations of each event. Default 3. */
 	citations?: number;
-	/** Corners of each place's outline. Default 24. */
+	/** Corners of each place's outline; events have coordinates to be joined by. Default 24. With 0 places are towns, and events name theirs. */
 	corners?: number;
 }
+
+/** The first town and its only event: far from all others, so that its mark is its own at any zoom. */
+export const LONELY = {
+	place: "place-0",
+	position: [-15, -42],
+	title: "Event 0 is reported",
+} as const;
+/** What a map shows first, west, south, east, north: what fits a screen, or of outlines the whole world. */
+export const TOWNS_VIEW = [-84, -50, 93, 64] as const;
+const OUTLINES_VIEW = [-170, -60, 170, 70] as const;
+
+/** Where towns lie close together, roughly where people do: longitude, latitude. */
+const HUBS = [
+	"0,51 2,48 -4,40 13,52 12,42 24,38 30,50 37,55 29,41 31,30 35,32 44,33",
+	"51,35 69,34 73,19 77,28 85,24 39,21 3,6 37,-1 15,-4 28,-26 -14,15 32,1",
+	"-46,-20 -43,-12 -59,-30 -74,5 -77,-11 -69,10 -74,40 -71,46 -66,18 -79,8 55,25 65,41",
+].flatMap((line) => line.split(" ").map((pair) => pair.split(",").map(Number)));
+/** How far from its hub a town may lie, degrees. */
+const SCATTER = 6;
 
 /** Events that one made-up article reports. */
 const EVENTS_PER_SOURCE = 50;
@@ -57,7 +76,7 @@ function placeFeature(
 		];
 	});
 	return {
-		type: "Feature",
+		type: "Feature" as const,
 		id: `place-${i}`,
 		properties: {
 			kind: "region",
@@ -65,7 +84,26 @@ function placeFeature(
 			names: [{ toponym: `Place ${i}`, lang: "en", usedBy: ["house"] }],
 			labelPoint: [round(lon), round(lat)],
 		},
-		geometry: { type: "Polygon", coordinates: [[...ring, ring[0]]] },
+		geometry: { type: "Polygon" as const, coordinates: [[...ring, ring[0]]] },
+	};
+}
+
+function town(i: number, random: Random) {
+	const [lon = 0, lat = 0] = HUBS[(i * 7) % HUBS.length] ?? [];
+	// Two numbers on each axis: most lie near the middle.
+	const off = () => SCATTER * (random() + random() - 1);
+	const position =
+		i === 0 ? LONELY.position : [round(lon + off()), round(lat + off())];
+	return {
+		type: "Feature" as const,
+		id: `place-${i}`,
+		properties: {
+			kind: "city",
+			label: `Place ${i}`,
+			names: [{ toponym: `Place ${i}`, lang: "en", usedBy: ["house"] }],
+			labelPoint: position,
+		},
+		geometry: { type: "Point" as const, coordinates: position },
 	};
 }
 
@@ -73,21 +111,28 @@ const pad = (n: number) => String(n).padStart(2, "0");
 
 function newsEvent(
 	i: number,
+	{ places, citations = 3, corners }: FolderSize,
 	sources: number,
-	citations: number,
 	random: Random,
 ) {
 	const source = () => ({
 		source: `source-${Math.floor(random() * sources)}`,
 		paragraph: 1 + Math.floor(random() * PARAGRAPHS),
 	});
-	const day = `${2000 + Math.floor(random() * 20)}-${pad(1 + Math.floor(random() * 12))}-${pad(1 + Math.floor(random() * 28))}`;
+	const date = `${2000 + Math.floor(random() * 20)}-${pad(1 + Math.floor(random() * 12))}-${pad(1 + Math.floor(random() * 28))}`;
+	// Each town but the lonely one has an event before any has a second.
+	const at = i < places ? i : 1 + Math.floor(random() * (places - 1));
 	return {
 		id: `event-${i}`,
 		title: `Event ${i} is reported`,
-		date: day,
+		date,
 		status: "happened",
-		at: [round(-170 + random() * 340), round(-60 + random() * 130)],
+		places:
+			corners === 0 ? [{ place: `place-${at}`, role: "venue" }] : undefined,
+		at:
+			corners === 0
+				? undefined
+				: [round(-170 + random() * 340), round(-60 + random() * 130)],
 		claims: [
 			{
 				id: "report",
@@ -123,35 +168,46 @@ function sourceRecord(i: number, random: Random) {
 	};
 }
 
-/** Writes a made-up map folder of some size, the same bytes each time. */
-export function writeFolder(
-	dir: string,
-	{ events, places, citations = 3, corners = 24 }: FolderSize,
-): void {
+/** Makes up the records of a map folder of some size, the same each time. */
+export function makeUpFolder(size: FolderSize) {
+	const { events, places, corners = 24 } = size;
+	const view = corners === 0 ? TOWNS_VIEW : OUTLINES_VIEW;
 	const random = createRandom(1);
 	const sources = Math.max(1, Math.ceil(events / EVENTS_PER_SOURCE));
+	return {
+		map: {
+			id: "made-up",
+			title: "A made-up map",
+			takeaway: "Made-up events at made-up places, to measure with.",
+			asOf: "2021-01-01",
+			places: range(Math.min(places, 20), (i) => `place-${i}`),
+			views: [{ id: "all", label: "All", bounds: view }],
+			overview: view,
+			origins: [{ id: "wire", name: "The Wire" }],
+			credits: [{ text: "Made up" }],
+		},
+		places: range(places, (i) =>
+			corners === 0
+				? town(i, random)
+				: placeFeature(i, places, corners, random),
+		),
+		events: range(events, (i) => newsEvent(i, size, sources, random)),
+		sources: range(sources, (i) => sourceRecord(i, random)),
+	};
+}
+
+/** Writes such a folder. */
+export function writeFolder(dir: string, size: FolderSize): void {
+	const { map, places, events, sources } = makeUpFolder(size);
 	const write = (path: string, value: unknown) =>
 		writeFileSync(join(dir, path), JSON.stringify(value));
 	for (const name of ["data", "seeds"])
 		mkdirSync(join(dir, name), { recursive: true });
-	write("data/map.json", {
-		id: "made-up",
-		title: "A made-up map",
-		takeaway: "Made-up events at made-up places, to measure with.",
-		asOf: "2021-01-01",
-		places: range(Math.min(places, 20), (i) => `place-${i}`),
-		views: [{ id: "all", label: "All", bounds: [-170, -60, 170, 70] }],
-		overview: [-170, -60, 170, 70],
-		origins: [{ id: "wire", name: "The Wire" }],
-		credits: [{ text: "Made up" }],
-	});
+	write("data/map.json", map);
 	write("data/places.geojson", {
 		type: "FeatureCollection",
-		features: range(places, (i) => placeFeature(i, places, corners, random)),
+		features: places,
 	});
-	write("data/events.json", {
-		events: range(events, (i) => newsEvent(i, sources, citations, random)),
-	});
-	for (let i = 0; i < sources; i++)
-		write(`seeds/source-${i}.json`, sourceRecord(i, random));
+	write("data/events.json", { events });
+	for (const source of sources) write(`seeds/${source.id}.json`, source);
 }

@@ -1,0 +1,46 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Measures } from "./visit.ts";
+import type { Weights } from "./weigh.ts";
+
+/** One visit: its page's id, its map's events, its condition, and which repetition it was. */
+export interface Visit extends Measures {
+	page: string;
+	events: number;
+	condition: string;
+	repetition: number;
+}
+
+/** What a page of so many events loads. */
+interface Weighed {
+	page: string;
+	events: number;
+	weights: Weights;
+}
+
+/** What a run found. */
+export interface Results {
+	machine: string;
+	/** When it began, and when it ended. */
+	loads: [number, number];
+	weighed: Weighed[];
+	visits: Visit[];
+}
+
+const FILE = join(import.meta.dirname, "../sizes.json");
+
+export const readResults = (): Results =>
+	JSON.parse(readFileSync(FILE, "utf8"));
+
+/** Keeps the numbers, so that tables can be printed again: one line for each visit. */
+export function keepResults({ weighed, visits, ...rest }: Results): void {
+	const rounded = (_: string, value: unknown) =>
+		typeof value === "number" ? Math.round(value * 100) / 100 : value;
+	const lines = (list: readonly unknown[]) =>
+		list.map((each) => JSON.stringify(each, rounded)).join(",\n");
+	const head = JSON.stringify(rest, rounded).slice(0, -1);
+	writeFileSync(
+		FILE,
+		`${head},\n"weighed":[\n${lines(weighed)}\n],"visits":[\n${lines(visits)}\n]}\n`,
+	);
+}
