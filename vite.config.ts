@@ -117,7 +117,7 @@ const messages: Plugin = {
 
 /** Classes of Leaflet's controls and tooltips, of old browsers, and of layers that are not used. */
 const UNUSED_CLASS =
-	/leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup-(?:close|scrolled)|retina|right|shadow|tooltip|top|vml|zoom-box)/;
+	/leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup(?!-pane)|retina|right|shadow|tooltip|top|vml|zoom-box)/;
 
 interface CssRule {
 	selectors: string[];

@@ -6,14 +6,33 @@ const CARD_WIDTH = 440;
 const CONTROLS_WIDTH = 56;
 /** Room kept on its other sides, px. */
 const MARGIN = 12;
-/** From a place up to its popup, px. */
-export const POPUP_LIFT = 8;
-
-/** Width and greatest height of a popup's content on a map of some size, px. */
-export const cardSize = (map: { x: number; y: number }) => ({
+/** Width of a card on the map, and its greatest height, on a map of some size, px. */
+const cardSize = (map: { x: number; y: number }) => ({
 	width: Math.min(CARD_WIDTH, map.x - 96),
 	height: Math.max(240, Math.round(map.y * 0.74)),
 });
+
+/** Gives the popup that holds `card` over a point of a map of some size, px. It is laid out once: nobody measures it. */
+export function makePopup(
+	card: HTMLElement,
+	map: { x: number; y: number },
+): HTMLElement {
+	const { width, height } = cardSize(map);
+	card.style.width = `${width}px`;
+	card.style.maxHeight = `${height}px`;
+	const popup = document.createElement("div");
+	popup.className = "card-popup";
+	popup.append(card);
+	return popup;
+}
+
+/** Gives the sheet that holds `card`. */
+export function makeSheet(card: HTMLElement): HTMLElement {
+	const sheet = document.createElement("div");
+	sheet.className = "sheet";
+	sheet.append(card);
+	return sheet;
+}
 
 /** How far the map must move, px to the right and down, so that a popup lies wholly on it, beside its buttons. */
 export function panFor(

@@ -1,9 +1,10 @@
-import { type Map as LeafletMap, latLng, type Popup, popup } from "leaflet";
+import { DomEvent, type Map as LeafletMap, latLng } from "leaflet";
 import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
-import { cardSize, POPUP_LIFT, panFor, SHEET_BELOW } from "./card-box.ts";
+import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
 import { reducedMotion } from "./map-view.ts";
+import { createPointLayer } from "./point-layer.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 type Root = Surroundings["root"];
@@ -77,7 +78,12 @@ export function createCards(
 	onClose: () => void,
 ): Cards {
 	let shown:
-		| { opener: HTMLElement | undefined; box: Popup | HTMLElement }
+		| {
+				opener: HTMLElement | undefined;
+				card: HTMLElement;
+				isSheet: boolean;
+				remove: () => void;
+		  }
 		| undefined;
 
 	const [popups, marksPane] = [
@@ -92,11 +98,8 @@ export function createCards(
 	const remove = () => {
 		growth.disconnect();
 		frame.classList.remove("has-card");
-		if (!shown) return;
-		const { box } = shown;
+		shown?.remove();
 		shown = undefined;
-		if (box instanceof HTMLElement) box.remove();
-		else box.remove();
 	};
 	const close = () => {
 		if (!shown) return;
@@ -110,9 +113,7 @@ export function createCards(
 	};
 
 	const openSheet = (card: HTMLElement, place: PlaceEntry, atOnce: boolean) => {
-		const sheet = document.createElement("div");
-		sheet.className = "sheet";
-		sheet.append(card);
+		const sheet = makeSheet(card);
 		fillDialog(sheet, card, onClose, messages);
 		frame.before(sheet);
 		if (!reveal)
@@ -130,40 +131,19 @@ export function createCards(
 		map.panBy([point.x - map.getSize().x / 2, point.y - top], {
 			animate: !atOnce && !reducedMotion(),
 		});
-		return sheet;
+		return () => sheet.remove();
 	};
 
 	const openPopup = (card: HTMLElement, place: PlaceEntry, atOnce: boolean) => {
-		const { width, height } = cardSize(map.getSize());
-		// Leaflet measures a popup unwrapped, then wrapped: a card of fixed width is laid out once.
-		card.style.width = `${width}px`;
-		const box = popup({
-			className: "card-popup",
-			closeButton: false,
-			closeOnClick: false,
-			closeOnEscapeKey: false,
-			autoClose: false,
-			autoPan: false,
-			maxWidth: width,
-			minWidth: width,
-			offset: [0, -POPUP_LIFT],
-		})
-			.setLatLng([place.point[1], place.point[0]])
-			.setContent(card)
-			.openOn(map);
-		const dialog = box.getElement();
-		if (dialog) {
-			fillDialog(dialog, card, onClose, messages);
-			// Leaflet measures once; what is below the fold is laid out later, and what the reader opens later still.
-			if (card.parentElement)
-				card.parentElement.style.maxHeight = `${height}px`;
-			if (atOnce) {
-				dialog.style.transition = "none";
-				panInto(map, frame, dialog, true);
-			}
-			growth.observe(dialog);
-		}
-		return box;
+		const popup = makePopup(card, map.getSize());
+		fillDialog(popup, card, onClose, messages);
+		DomEvent.disableClickPropagation(popup);
+		DomEvent.disableScrollPropagation(popup);
+		const at = latLng(place.point[1], place.point[0]);
+		const layer = createPointLayer(popup, at, "popupPane").addTo(map);
+		if (atOnce) panInto(map, frame, popup, true);
+		growth.observe(popup);
+		return () => layer.remove();
 	};
 
 	return {
@@ -177,24 +157,18 @@ export function createCards(
 			if (!card) return;
 			const narrow =
 				map.getSize().x < (reveal ? SHEET_BELOW_INSIDE : SHEET_BELOW);
-			const box = (narrow ? openSheet : openPopup)(card, place, atOnce);
+			const removeBox = (narrow ? openSheet : openPopup)(card, place, atOnce);
 			card
 				.closest<HTMLElement>("[role=dialog]")
 				?.addEventListener("keydown", (event) => tabOut(event, opener, root));
-			shown = { opener, box };
+			shown = { opener, card, isSheet: narrow, remove: removeBox };
 			frame.classList.add("has-card");
 			if (focus) card.querySelector("h2")?.focus({ preventScroll: true });
 		},
 		close,
 		scroll(by) {
-			if (!shown) return;
-			const { box } = shown;
-			const content =
-				box instanceof HTMLElement
-					? box
-					: box.getElement()?.querySelector(".leaflet-popup-content");
-			if (content) content.scrollTop = by;
+			if (shown) shown.card.scrollTop = by;
 		},
-		coversPage: () => shown?.box instanceof HTMLElement,
+		coversPage: () => shown?.isSheet ?? false,
 	};
 }

@@ -89,7 +89,5 @@ export function fillDialog(
 	close.setAttribute("aria-label", words.close);
 	close.textContent = "×";
 	close.addEventListener("click", onClose);
-	(dialog.querySelector(".leaflet-popup-content-wrapper") ?? dialog).append(
-		close,
-	);
+	dialog.append(close);
 }

@@ -1,4 +1,4 @@
-import { cardSize, POPUP_LIFT, panFor, SHEET_BELOW } from "./card-box.ts";
+import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
 
 /*
@@ -48,9 +48,7 @@ function answerClicks(
 	};
 
 	const openSheet = (card: HTMLElement, mark: SVGElement) => {
-		const sheet = document.createElement("div");
-		sheet.className = "sheet";
-		sheet.append(card);
+		const sheet = makeSheet(card);
 		fillDialog(sheet, card, close, words);
 		frame.before(sheet);
 		frame.scrollIntoView({ block: "start" });
@@ -62,36 +60,23 @@ function answerClicks(
 	};
 
 	const openPopup = (card: HTMLElement, mark: SVGElement) => {
-		const popup = document.createElement("div");
-		popup.className = "leaflet-popup card-popup";
 		const outer = map.getBoundingClientRect();
-		const size = cardSize({ x: outer.width, y: outer.height });
-		card.style.width = `${size.width}px`;
-		const content = document.createElement("div");
-		content.className = "leaflet-popup-content";
-		content.style.width = `${size.width}px`;
-		content.style.maxHeight = `${size.height}px`;
-		content.append(card);
-		const wrapper = document.createElement("div");
-		wrapper.className = "leaflet-popup-content-wrapper";
-		wrapper.append(content);
-		const tip = document.createElement("div");
-		tip.className = "leaflet-popup-tip-container";
-		const point = document.createElement("div");
-		point.className = "leaflet-popup-tip";
-		tip.append(point);
-		popup.append(wrapper, tip);
+		const popup = makePopup(card, { x: outer.width, y: outer.height });
 		fillDialog(popup, card, close, words);
-		map.append(popup);
+		const holder = document.createElement("div");
+		holder.className = "mark-holder";
+		holder.style.position = "absolute";
+		holder.append(popup);
+		map.append(holder);
 		const place = () => {
 			const { x, y } = pointOf(mark);
-			popup.style.left = `${Math.round(x - outer.left - popup.offsetWidth / 2)}px`;
-			popup.style.bottom = `${Math.round(outer.bottom - y + POPUP_LIFT)}px`;
+			holder.style.left = `${Math.round(x - outer.left)}px`;
+			holder.style.top = `${Math.round(y - outer.top)}px`;
 		};
 		place();
 		pan(...panFor(frame, popup));
 		place();
-		return popup;
+		return holder;
 	};
 
 	const open = (id: string, mark: SVGElement) => {

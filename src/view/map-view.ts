@@ -65,12 +65,8 @@ export function createMapView(
 	const drawing = container.querySelector<SVGSVGElement>("svg.drawing");
 	if (!drawing) throw new TypeError("the page holds no drawing");
 	const animate = !reducedMotion();
-	const first = () =>
-		firstView(
-			(index.views[0] as { bounds: Bounds }).bounds,
-			container.clientWidth,
-			container.clientHeight,
-		);
+	const first = (width: number, height: number) =>
+		firstView((index.views[0] as { bounds: Bounds }).bounds, width, height);
 	const map = createMap(container, {
 		zoomSnap: 0,
 		zoomDelta: 1,
@@ -86,7 +82,7 @@ export function createMapView(
 		zoomAnimation: animate,
 		fadeAnimation: animate,
 		markerZoomAnimation: animate,
-		...first(),
+		...first(container.clientWidth, container.clientHeight),
 	});
 	container.before(copyForPaper(drawing));
 	drawing.querySelector(".static")?.remove();
@@ -117,7 +113,9 @@ export function createMapView(
 			? toLatLngBounds(place.bbox)
 			: latLngBounds([[place.point[1], place.point[0]]]);
 	const aim = (view: PageIndex["views"][number]) => {
-		if (view === index.views[0]) return first();
+		// What Leaflet has measured: to ask the page would lay it out.
+		const size = map.getSize();
+		if (view === index.views[0]) return first(size.x, size.y);
 		const bounds = toLatLngBounds(view.bounds);
 		const zoom = map.getBoundsZoom(bounds, false, VIEW_PADDING);
 		const middle = map
@@ -138,10 +136,10 @@ export function createMapView(
 		currentView: () =>
 			index.views.find((view) => {
 				// A map that is not shown has no size to fit a view to.
-				if (container.clientWidth * container.clientHeight === 0) return false;
+				const { x, y } = map.getSize().divideBy(2);
+				if (x * y === 0) return false;
 				const { center, zoom } = aim(view);
 				const off = map.latLngToContainerPoint(center);
-				const { x, y } = map.getSize().divideBy(2);
 				return (
 					Math.abs(map.getZoom() - zoom) < 0.01 &&
 					Math.hypot(off.x - x, off.y - y) < 2

@@ -19,9 +19,8 @@ export function takeEarly(
 	if (id === undefined) return marked ? { marked } : {};
 	delete map.dataset.wanted;
 	const box = frame.parentElement?.querySelector<HTMLElement>("[role=dialog]");
-	const content = box?.querySelector(".leaflet-popup-content") ?? box;
 	const focus = !box || box.contains(activeElement);
-	const scrolled = content?.scrollTop ?? 0;
-	box?.remove();
+	const scrolled = box?.querySelector(".card")?.scrollTop ?? 0;
+	(box?.closest(".mark-holder") ?? box)?.remove();
 	return { card: { id, focus, scrolled } };
 }

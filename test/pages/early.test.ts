@@ -108,7 +108,7 @@ test("by keyboard: Enter opens, Escape closes, and the focus is on the mark when
 test("how far a reader has scrolled in the card stays", async () => {
 	const { page, arrive } = await openEarly();
 	await mark(page, "Shikotan").click();
-	const content = page.locator(".leaflet-popup-content");
+	const content = card(page).locator(".card");
 	await content.evaluate((element) => {
 		element.scrollTop = 120;
 	});
