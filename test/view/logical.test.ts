@@ -11,7 +11,7 @@ const FILES = ["view", "element"].flatMap((folder) =>
 
 /** What lies on the map, whose east is right whatever is read there, and on the axis of time. */
 const ON_MAP_OR_AXIS =
-	/\.(?:mark|leader|tie|pointer|controls|overview|scale|notice|ticks)\b/;
+	/\.(?:mark|card-popup|leader|tie|pointer|controls|overview|scale|notice|ticks)\b/;
 const PHYSICAL =
 	/^(?:left|right|(?:margin|padding|border|scroll-(?:margin|padding))-(?:left|right)(?:-\w+)?|border-(?:top|bottom)-(?:left|right)-radius)$/;
 const SIDES =
