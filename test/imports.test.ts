@@ -6,6 +6,8 @@ const SRC = join(import.meta.dirname, "../src");
 
 /** Where in `src` a package may be imported; what is not listed may be imported nowhere. */
 const HOMES: Readonly<Record<string, RegExp>> = {
+	"@mapbox/vector-tile": /^view\/paged\/tiled-marks\.ts$/,
+	"@maplibre/vt-pbf": /^node\/event-tiles\.ts$/,
 	"@noble/hashes": /^core\//,
 	"@turf/turf": /^core\/geometry\.ts$/,
 	"@valibot/to-json-schema": /^node\/commands\/schema\.ts$/,
@@ -19,6 +21,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
 	flatbush: /^core\/(place-index|self-crossings)\.ts$/,
 	"geojson-validation": /^node\/check-geojson\.ts$/,
 	leaflet: /^view\//,
+	pbf: /^view\/paged\/tiled-marks\.ts$/,
+	pmtiles: /^(?:node\/pmtiles-archive|view\/paged\/tiled-marks)\.ts$/,
 	supercluster: /^core\/paged\/clusters\.ts$/,
 	"topojson-client": /^node\/base-map\//,
 	"topojson-server": /^node\/(base-map|geometry)\//,

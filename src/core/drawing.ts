@@ -24,6 +24,8 @@ export interface Drawing {
 	/** Great circles of events that link two places. */
 	arcs: { event: string; look: ArcLook; d: string }[];
 	labels: BaseLabel[];
+	/** Number of places whose outline, if they have one, is not drawn. */
+	undrawn?: number;
 }
 
 /** Outlines by place id as path data to the nearest `grain` of a drawing unit; places without an outline are left out. */

@@ -30,6 +30,10 @@ export interface PlaceEntry {
 	/** The place whose outline holds this point: it stands in for it while their markers would touch. */
 	within?: string;
 	side: PlaceProperties["labelSide"];
+}
+
+/** A place as the index lists it. */
+export interface IndexedPlace extends PlaceEntry {
 	/** Every name, for the search. */
 	names: { toponym: string; lang: string }[];
 	articles: number;
@@ -60,7 +64,8 @@ export interface PageIndex {
 	title: string;
 	/** Begins the addresses of the site's other files. */
 	base: string;
-	places: PlaceEntry[];
+	/** All of them, or where their marks are in tiles the main ones. */
+	places: IndexedPlace[];
 	/** Empty where the map is read page by page, as are `sources` and `publications`. */
 	events: EventEntry[];
 	/** Timeline of the events. */
@@ -80,16 +85,25 @@ export interface PageIndex {
 	};
 }
 
+/** What the script says where marks are in tiles. Other pages go without: they never say it. */
+export interface TiledWords {
+	fetching: string;
+	noRanges: string;
+}
+
 /** Where the events of a map are that is read page by page. */
-export interface PagedIndex extends PackedNames {
+export interface PagedIndex extends Omit<PackedNames, "tiles"> {
+	tiles?: NonNullable<PackedNames["tiles"]> & { words: TiledWords };
 	/** Hash of the map: its pages must be of the same build. */
 	build: string;
 	events: number;
 	undated: number;
+	/** Number of places with linked events. */
+	places: number;
+	/** Language of the page's texts. */
+	language: string;
 	/** End of the names of its pages: `.html`, in another language than the first `.ja.html`. */
 	suffix: string;
-	/** Ids of the articles, in the order of their indexes. */
-	sources: string[];
 }
 
 export function eventEntry(event: MapEvent): EventEntry {
@@ -162,6 +176,33 @@ function labelForms(
 	]);
 }
 
+/** What the page's script keeps of a place in one of the map's languages. */
+export function placeEntry(
+	place: NewsMap["places"][number],
+	map: NewsMap,
+	language: string,
+): PlaceEntry {
+	const { properties } = place;
+	const first = map.config.languages[0] ?? "en";
+	return {
+		id: place.id,
+		...(place.number !== undefined && { number: place.number }),
+		...labelEntry(labelIn(properties, language, first), language),
+		...(properties.disputed && { forms: labelForms(place, map, language) }),
+		point: properties.labelPoint,
+		...(place.bbox && { bbox: place.bbox }),
+		disputed: properties.disputed,
+		members: properties.members ?? [],
+		...(place.within !== undefined && { within: place.within }),
+		side: properties.labelSide,
+	};
+}
+
+const withWords = ({ tiles, ...names }: PackedNames, words: TiledWords) => ({
+	...names,
+	...(tiles && { tiles: { ...tiles, words } }),
+});
+
 /** The index of a compiled map, its texts in one of the map's languages; `base` begins the addresses of the site's other files. */
 export function pageIndex(
 	map: NewsMap,
@@ -169,6 +210,7 @@ export function pageIndex(
 	base = "./",
 	language = map.config.languages[0] ?? "en",
 	packed?: PackedNames,
+	words: TiledWords = { fetching: "", noRanges: "" },
 ): PageIndex {
 	const first = map.config.languages[0] ?? "en";
 	const plain = (words: Words) => inLanguage(words, language, first).text;
@@ -179,27 +221,18 @@ export function pageIndex(
 	return {
 		title: plain(map.config.title),
 		base,
-		places: map.places.map((place) => ({
-			id: place.id,
-			...(place.number !== undefined && { number: place.number }),
-			...labelEntry(labelIn(place.properties, language, first), language),
-			...(place.properties.disputed && {
-				forms: labelForms(place, map, language),
-			}),
-			point: place.properties.labelPoint,
-			...(place.bbox && { bbox: place.bbox }),
-			disputed: place.properties.disputed,
-			members: place.properties.members ?? [],
-			...(place.within !== undefined && { within: place.within }),
-			side: place.properties.labelSide,
-			names: place.properties.names.map(({ toponym, lang }) => ({
-				toponym,
-				lang,
+		places: map.places
+			.filter(({ number }) => packed?.tiles === undefined || number)
+			.map((place) => ({
+				...placeEntry(place, map, language),
+				names: place.properties.names.map(({ toponym, lang }) => ({
+					toponym,
+					lang,
+				})),
+				articles: articlesOn(place.id).size,
+				...(!paged && { articleIds: [...articlesOn(place.id)] }),
+				...(paged && { events: eventsAt(place.id).length }),
 			})),
-			articles: articlesOn(place.id).size,
-			...(!paged && { articleIds: [...articlesOn(place.id)] }),
-			...(paged && { events: eventsAt(place.id).length }),
-		})),
 		events: paged ? [] : events,
 		bins: histogram(events),
 		publications: paged ? [] : histogram(map.sources.map(published), 1),
@@ -220,12 +253,13 @@ export function pageIndex(
 		})),
 		...(packed && {
 			paged: {
-				...packed,
+				...withWords(packed, words),
 				build: map.hash,
 				events: map.counts.events,
 				undated: map.counts.undated,
+				places: map.places.filter(({ id }) => eventsAt(id).length > 0).length,
+				language,
 				suffix: `${languageTag(language, first)}.html`,
-				sources: map.sources.map(({ id }) => id),
 			},
 		}),
 		...(tiles && {

@@ -93,6 +93,10 @@ export async function runCli(
 			"--compress",
 			"write .br and .gz beside every text, for servers that send them",
 		)
+		.option(
+			"--tiles",
+			"put the marks of a map of very many events into vector tiles: one PMTiles archive of which a page reads what is in view; the server must answer range requests",
+		)
 		.option("--json", "print what was built and the problems as JSON")
 		.action((folder: string, options) => {
 			exit = build(folder, options, io);

@@ -1,11 +1,13 @@
 import {
 	EVENTS_PER_PAGE,
+	PLACES_PER_PAGE,
 	pageCount,
 	SOURCES_PER_PAGE,
 } from "../core/paged/paging.ts";
 import type { RenderContext } from "../core/render/context.ts";
 import {
 	type PagedDocument,
+	placesPageName,
 	renderEventPage,
 	renderPlacePage,
 	renderPlacesPage,
@@ -17,9 +19,10 @@ import { cardPages } from "../core/render/place-card.ts";
 export const rootFrom = (name: string, base: string): string =>
 	base === "./" && name.includes("/") ? "../" : base;
 
-/** The pages beside a map that is read page by page, in one language: how to make each, by name. `contextOf` gives a context whose addresses begin in a page's folder. */
+/** The pages beside a map that is read page by page, in one language: how to make each, by name. `contextOf` gives a context whose addresses begin in a page's folder, `numbers` the places' numbers where their marks are in tiles. */
 export function pagedPages(
 	contextOf: (name: string) => RenderContext,
+	numbers?: ReadonlyMap<string, number>,
 ): [name: string, make: () => PagedDocument][] {
 	const inFolder = contextOf("events/1");
 	const { map, tag } = inFolder;
@@ -34,7 +37,7 @@ export function pagedPages(
 		]);
 	const cards = map.places.flatMap((place) =>
 		numbered(`places/${place.id}.`, cardPages(place, inFolder), (page) =>
-			renderPlacePage(place, page, inFolder),
+			renderPlacePage(place, page, inFolder, numbers?.get(place.id)),
 		).map(([name, make], i): [string, () => PagedDocument] => [
 			i === 0 ? `places/${place.id}` : name,
 			make,
@@ -52,9 +55,12 @@ export function pagedPages(
 			(page) => renderSourcePage(page, inFolder),
 		),
 		...cards,
-		["places", () => renderPlacesPage(contextOf("places"))] satisfies [
-			string,
-			() => PagedDocument,
-		],
+		...Array.from(
+			{ length: pageCount(map.places.length, PLACES_PER_PAGE) },
+			(_, i): [string, () => PagedDocument] => [
+				placesPageName(i + 1),
+				() => renderPlacesPage(i + 1, contextOf("places")),
+			],
+		),
 	].map(([name, make]) => [`${name}${tag}.html`, make]);
 }

@@ -20,7 +20,9 @@ import { renderPage } from "../core/render/page.ts";
 import type { PagedDocument } from "../core/render/paged/documents.ts";
 import { siteAddress } from "../core/site-address.ts";
 import { makeBaseMap } from "./base-map.ts";
+import type { BaseOverrides } from "./base-overrides.ts";
 import { embedFiles } from "./embed-files.ts";
+import { tileWriter } from "./event-tiles.ts";
 import { exportFiles } from "./exports.ts";
 import {
 	type FileBody,
@@ -60,6 +62,8 @@ export interface SiteOptions {
 	keepGoing?: boolean | undefined;
 	/** Path the site is served under, with a slash at both ends; `./`, the default, suits any. */
 	base?: string | undefined;
+	/** Of a map that is read page by page: its marks stand in tiles, of which a page reads those in view. */
+	tiles?: boolean | undefined;
 	/** Told how far it is. */
 	progress?: Progress | undefined;
 }
@@ -74,6 +78,15 @@ export interface SiteMade {
 	/** What the site has not, though nothing is wrong in the folder, and how to get it. */
 	notes: string[];
 }
+
+/** From so many events on a page should not hold all places. */
+const TILES_ADVISED = 100_000;
+
+const ADVISE_TILES =
+	"so many places and events are much for a page to load at once: --tiles puts the map's marks into tiles, of which it loads those in view";
+
+const NEEDS_NO_TILES =
+	"--tiles changes nothing here: all of the map stands in one page";
 
 const NO_ADDRESS =
 	"without the page's own address there is no oembed.json, no newsletter.html and no picture in link previews: write it as url: in data/map.yaml, or give it as --base https://…";
@@ -112,6 +125,26 @@ function publishable(
 		}),
 	);
 	return { folder: left, leftOut: [...said.values()] };
+}
+
+/** Where marks are in tiles outlines are drawn of these alone: the main places, and the disputed ones, which are hatched. */
+const isAlwaysDrawn =
+	({ places }: MapFolder["config"]) =>
+	({ id, properties }: Place) =>
+		places.includes(id) || properties.disputed;
+
+/** A folder's own base map with the outlines of some places alone. */
+function baseOf(base: BaseOverrides, places: readonly Place[]): BaseOverrides {
+	const { outlines } = base;
+	if (!outlines) return base;
+	return {
+		...base,
+		outlines: Object.fromEntries(
+			places.flatMap(({ id }) =>
+				Object.hasOwn(outlines, id) ? [[id, outlines[id] ?? null]] : [],
+			),
+		),
+	};
 }
 
 /** Outlines for a close look, as path data by place id. */
@@ -192,7 +225,11 @@ function pagesOf(
 const SCRIPT = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
 /** The pages beside a map that is read page by page, in each of its languages, by file name. */
-function pagesBeside(map: NewsMap, base: string): Site["pages"] {
+function pagesBeside(
+	map: NewsMap,
+	base: string,
+	numbers: PackedFiles["numbers"],
+): Site["pages"] {
 	const pages: Site["pages"] = {};
 	for (const language of map.config.languages) {
 		const contexts = new Map<string, RenderContext>();
@@ -204,7 +241,7 @@ function pagesBeside(map: NewsMap, base: string): Site["pages"] {
 			contexts.set(root, context);
 			return context;
 		};
-		for (const [name, make] of pagedPages(contextOf))
+		for (const [name, make] of pagedPages(contextOf, numbers))
 			pages[name] = (template) =>
 				fillTemplate(template.replace(SCRIPT, ""), make());
 	}
@@ -218,6 +255,7 @@ export function makeSite(
 		texts,
 		keepGoing = false,
 		base = "./",
+		tiles = false,
 		progress = () => {},
 	}: SiteOptions = {},
 ): SiteMade {
@@ -230,10 +268,26 @@ export function makeSite(
 	const map = compile(folder, leftOut, (done) =>
 		progress("compiling events", done, total),
 	);
-	const drawing = once(() =>
-		compileDrawing(map, baseMapOf(read.base, folder.config, folder.places)),
+	const isTiled = tiles && isPaged(map);
+	const places = isTiled
+		? folder.places.filter(isAlwaysDrawn(folder.config))
+		: folder.places;
+	const drawing = once(() => ({
+		...compileDrawing(
+			map,
+			baseMapOf(
+				isTiled ? baseOf(read.base, places) : read.base,
+				folder.config,
+				places,
+			),
+		),
+		...(isTiled && { undrawn: folder.places.length - places.length }),
+	}));
+	const packed = once(() =>
+		isPaged(map)
+			? packFiles(map, isTiled ? tileWriter(map) : undefined)
+			: undefined,
 	);
-	const packed = once(() => (isPaged(map) ? packFiles(map) : undefined));
 	const contexts = once(() =>
 		map.config.languages.map((language) =>
 			createRenderContext(map, catalogueFor(language), base, language),
@@ -241,7 +295,7 @@ export function makeSite(
 	);
 	const pages = once(() => ({
 		...pagesOf(map, drawing(), base, packed()),
-		...(isPaged(map) && pagesBeside(map, base)),
+		...(isPaged(map) && pagesBeside(map, base, packed()?.numbers)),
 	}));
 	const files = once(() => ({
 		...Object.fromEntries(
@@ -251,7 +305,7 @@ export function makeSite(
 		...Object.assign({}, ...contexts().map(shareFiles)),
 		...pictureFiles(drawing(), contexts()),
 		"map.json": () => jsonFile(map),
-		"outlines.json": () => printOutlines(folder.places),
+		"outlines.json": () => printOutlines(places),
 		"places.geojson": () => printPlaces(read, folder.places),
 	}));
 	const id = once(() => {
@@ -262,7 +316,11 @@ export function makeSite(
 	return {
 		problems,
 		leftOut,
-		notes: siteAddress(base, map.config) === undefined ? [NO_ADDRESS] : [],
+		notes: [
+			...(siteAddress(base, map.config) === undefined ? [NO_ADDRESS] : []),
+			...(tiles && !isTiled ? [NEEDS_NO_TILES] : []),
+			...(!tiles && total > TILES_ADVISED ? [ADVISE_TILES] : []),
+		],
 		site: {
 			id,
 			get pages() {

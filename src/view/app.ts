@@ -32,6 +32,8 @@ export interface Parts {
 	/** The place or event that a link leads to. */
 	targetOf: typeof anchorOf;
 	findEvent: (root: Surroundings["root"]) => FindEvent;
+	/** The map's places by id, as far as they are known; by default those of the index. */
+	places?: Pick<ReadonlyMap<string, PlaceEntry>, "get">;
 	/** Fetches what a state is drawn from; undefined when it is all there. Rejects with a sentence for the reader. */
 	need: (state: ViewState) => Promise<unknown> | undefined;
 }
@@ -78,7 +80,8 @@ export function createApp(
 	const container = root.getElementById("map");
 	const frame = root.querySelector<HTMLElement>("[data-map-frame]");
 	if (!container || !frame) throw new TypeError("the page holds no map");
-	const places = new Map(index.places.map((place) => [place.id, place]));
+	const places: Pick<ReadonlyMap<string, PlaceEntry>, "get"> = parts.places ??
+	new Map(index.places.map((place) => [place.id, place]));
 
 	const early = takeEarly(root, container, frame);
 	const view = createMapView(container, index);
@@ -211,11 +214,7 @@ export function createApp(
 			labels.set(next.labels);
 			marks.rename();
 		}
-		if (next.q !== before.q)
-			finder.setFound(
-				selection.found.flatMap((id) => places.get(id) ?? []),
-				next.q ?? "",
-			);
+		if (next.q !== before.q) finder.setFound(selection.found, next.q ?? "");
 		notice("");
 		if (next.view !== before.view)
 			view.showView(next.view ?? (index.views[0]?.id as string));

@@ -24,7 +24,8 @@ import type { Surroundings } from "./surroundings.ts";
 export interface Selection {
 	events: Pick<ReadonlySet<string>, "has" | "size">;
 	undated: number;
-	found: string[];
+	/** The places the search found. */
+	found: readonly { id: string; label: string }[];
 	/** Set when the range is one of publication. */
 	known?: Known;
 	/** What is said of the range of publication: which it is, how many articles report. */
@@ -91,9 +92,12 @@ export function createEventList(
 	{ root, reveal }: Surroundings,
 ): EventList {
 	let gazetteer: Gazetteer | undefined;
+	const labels = new Map(index.places.map(({ id, label }) => [id, label]));
 	const search = (query: string) => {
 		gazetteer ??= searchable(index);
-		return gazetteer.search(query).map((place) => place.id);
+		return gazetteer
+			.search(query)
+			.map(({ id }) => ({ id, label: labels.get(id) ?? id }));
 	};
 	const items = new Map(
 		[...root.querySelectorAll<HTMLElement>("li.event")].map((li) => [
@@ -155,7 +159,7 @@ export function createEventList(
 				({ id, places }) =>
 					query === "" ||
 					textOf(id).includes(query) ||
-					places.some((p) => found.includes(p.place)),
+					places.some((p) => found.some(({ id }) => id === p.place)),
 			);
 			return {
 				events: new Set(kept.map((e) => e.id)),

@@ -16,12 +16,15 @@ async function startMap(index: PageIndex, messages: Messages): Promise<void> {
 		createApp(index, messages, around);
 		return;
 	}
-	const { openPaged } = await import("./paged/parts.ts");
+	const { paged } = index;
+	const open = paged.tiles
+		? (await import("./paged/open-tiles.ts")).openTiled
+		: (await import("./paged/parts.ts")).openPaged;
 	createApp(
 		index,
 		messages,
 		around,
-		await openPaged(index, index.paged, messages, around.root),
+		await open(index, paged, messages, around.root),
 	);
 }
 

@@ -33,7 +33,7 @@ export const toLatLngBounds = ([w, s, e, n]: Bounds): LatLngBounds =>
 	latLngBounds([s, w], [n, e]);
 
 /** Zoom and centre that paint what the prerendered drawing shows in a box of this size: `xMaxYMid slice` of its first view. */
-function firstView(bounds: Bounds, width: number, height: number) {
+export function firstView(bounds: Bounds, width: number, height: number) {
 	const box = projectBounds(bounds);
 	const scale = Math.max(width / box.width, height / box.height);
 	const zoom = Math.log2((scale * WORLD) / 256);

@@ -4,7 +4,11 @@ import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
 import type { Box } from "../core/label-places.ts";
 import { leadLast } from "../core/lead-last.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+import type {
+	IndexedPlace,
+	PageIndex,
+	PlaceEntry,
+} from "../core/page-index.ts";
 import { afterMoves } from "./after-paint.ts";
 import type { Linked } from "./event-list.ts";
 import { createHeaps } from "./heaps.ts";
@@ -64,7 +68,7 @@ const around = ({ x, y }: { x: number; y: number }): Box => ({
 });
 
 /** Groups after the last of their members, so that tabbing along them does not wander off and back. */
-function inTabOrder(places: readonly PlaceEntry[]): PlaceEntry[] {
+function inTabOrder(places: readonly IndexedPlace[]): IndexedPlace[] {
 	const at = new Map(places.map((place, i) => [place.id, i]));
 	const after = ({ id, members }: PlaceEntry) =>
 		Math.max(
@@ -105,7 +109,7 @@ export function createMarks(
 		return mark;
 	};
 	let reporting: ReadonlySet<string> | undefined;
-	const wordsFor = (place: PlaceEntry) => ({
+	const wordsFor = (place: IndexedPlace) => ({
 		lang: undefined,
 		...names.label(place),
 		name: messages.markerName(

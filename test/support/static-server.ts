@@ -35,10 +35,11 @@ function rangeOf(
 		: undefined;
 }
 
-/** A plain file server over `root` under the sub-path `prefix`, as any host would be; nothing clever. Sends what is compressed at rest to those who take it, and parts of files as they are to those who ask for a range. */
+/** A plain file server over `root` under the sub-path `prefix`, as any host would be; nothing clever. Sends what is compressed at rest to those who take it, and parts of files as they are to those who ask for a range, unless `ranges` is off. */
 export async function serveFolder(
 	root: string,
 	prefix = "/",
+	{ ranges = true } = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
 	const server = createServer((request, response) => {
 		const path = decodeURIComponent(
@@ -59,8 +60,10 @@ export async function serveFolder(
 				"content-type",
 				TYPES[extname(file)] ?? "application/octet-stream",
 			);
-			response.setHeader("accept-ranges", "bytes");
-			const range = rangeOf(request.headers.range, statSync(file).size);
+			if (ranges) response.setHeader("accept-ranges", "bytes");
+			const range = ranges
+				? rangeOf(request.headers.range, statSync(file).size)
+				: undefined;
 			if (range) {
 				const { start, end } = range;
 				const { size } = statSync(file);

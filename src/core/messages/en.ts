@@ -457,6 +457,12 @@ export const en = {
 		placesHere: "Places at this spot",
 		failed:
 			"A part of this map could not be loaded. Check the connection and try again.",
+		undrawn: (n: number, total: number) =>
+			`Outlines are drawn of the main and of disputed places only, not of ${number.format(n)} of the ${number.format(total)} places. Each place has its mark and its page.`,
+		fetching:
+			"Fetching what searching and filtering all events need; this is done once.",
+		noRanges:
+			"The server of this map does not send parts of a file, which the map's marks need, and the whole file is too large to load. The pages of events and places can be read all the same.",
 		otherBuild:
 			"This map has been built anew since the page was opened. Load the page again to see it.",
 	},

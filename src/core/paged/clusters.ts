@@ -1,12 +1,11 @@
 import Supercluster from "supercluster";
 import type { Position } from "../place.ts";
+import { CLOSEST } from "./paging.ts";
 
 /** Diameter of a mark with the room it keeps, px. */
 export const CLUSTER_SIZE = 40;
 /** Places nearer to each other than this are one mark, px at a whole zoom. */
 const RADIUS = 56;
-/** The closest zoom of the map. */
-const CLOSEST = 11;
 
 /** What one mark stands for. */
 export interface Cluster {
@@ -27,7 +26,11 @@ export interface Clusters {
 		bounds: readonly [number, number, number, number],
 		zoom: number,
 	) => Cluster[];
+	/** Indexes of all places in an order in which those of every cluster of every zoom follow one another. */
+	order: () => number[];
 }
+
+const EVERYWHERE: [number, number, number, number] = [-180, -90, 180, 90];
 
 /** Clusters the places (`[lon, lat]` in degrees) of some indexes. Deterministic. */
 export function createClusters(
@@ -53,7 +56,20 @@ export function createClusters(
 				: [];
 		}),
 	);
+	/** Down the tree of clusters, which supercluster walks depth first. */
+	const leavesOf = (id: number) =>
+		index
+			.getLeaves(id, Number.POSITIVE_INFINITY)
+			.map((leaf) => leaf.properties.at);
 	return {
+		order: () =>
+			index
+				.getClusters(EVERYWHERE, 0)
+				.flatMap(({ properties }) =>
+					"cluster" in properties
+						? leavesOf(properties.cluster_id)
+						: [properties.at],
+				),
 		within: (bounds, zoom) =>
 			index
 				.getClusters([...bounds], Math.floor(zoom))
@@ -66,10 +82,7 @@ export function createClusters(
 							places: [properties.at],
 						};
 					const id = properties.cluster_id;
-					const places = index
-						.getLeaves(id, Number.POSITIVE_INFINITY)
-						.map((leaf) => leaf.properties.at)
-						.sort((a, b) => a - b);
+					const places = leavesOf(id).sort((a, b) => a - b);
 					const splitsAt = index.getClusterExpansionZoom(id);
 					return {
 						key: `${places[0]}+${places.length}@${Math.floor(zoom)}`,

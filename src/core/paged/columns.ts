@@ -1,4 +1,4 @@
-import { ROLES, type Role, STATUSES } from "../event.ts";
+import { ROLES, STATUSES } from "../event.ts";
 import type { EventEntry } from "../filter.ts";
 
 /** Version of the packed columns; a reader of another version is told so. */
@@ -133,19 +133,4 @@ export function readColumns(packed: ArrayBuffer): Columns | undefined {
 		status: bytes(n),
 		role: bytes(links),
 	};
-}
-
-/** The places of an event, with their roles. */
-export function placesOfEvent(
-	columns: Columns,
-	at: number,
-): { place: number; role: Role }[] {
-	const { placesFrom, place, role } = columns;
-	const found = [];
-	for (let i = placesFrom[at] ?? 0; i < (placesFrom[at + 1] ?? 0); i++)
-		found.push({
-			place: place[i] ?? 0,
-			role: ROLES[role[i] ?? 0] as Role,
-		});
-	return found;
 }

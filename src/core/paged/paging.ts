@@ -7,11 +7,19 @@ const PAGED_ABOVE = 300;
 export const EVENTS_PER_PAGE = 25;
 /** Articles of one page of records. */
 export const SOURCES_PER_PAGE = 50;
+/** Links of one page of all places. */
+export const PLACES_PER_PAGE = 1000;
 /** Events of one page of a place's card. */
 export const LINKED_PER_PAGE = 50;
 
+/** The closest whole zoom at which marks are clusters. */
+export const CLOSEST = 11;
+
 /** Name of the element by which the script knows which build a page is of. */
 export const BUILD = "dateline-build";
+
+/** Id of what a place's page holds for the script where no index has it. */
+export const PLACE_ENTRY = "dateline-place";
 
 /** Whether a map is read page by page. */
 export const isPaged = ({ events }: Pick<NewsMap, "events">): boolean =>

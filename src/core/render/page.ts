@@ -163,12 +163,15 @@ export function renderPage(
 	own?: InlineParts & { catalogue: string },
 ): { lang: string; head: Html; body: Html } {
 	const context = createRenderContext(map, messages, base, language);
-	const index = pageIndex(map, drawing, base, language, packed);
+	const index = pageIndex(map, drawing, base, language, packed, {
+		fetching: messages.paged.fetching,
+		noRanges: messages.paged.noRanges,
+	});
 	const { say, plain } = context;
 	const { config } = map;
 	return {
 		lang: context.lang,
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map, own && allowing(own))}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<link rel="preload" as="fetch" crossorigin href="${base}${packed.columns}">`}${own && html`<link rel="modulepreload" crossorigin href="${base}${own.catalogue}">${inline("style", own.style)}`}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map, own && allowing(own))}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && !packed.tiles && html`<link rel="preload" as="fetch" crossorigin href="${base}${packed.columns}">`}${own && html`<link rel="modulepreload" crossorigin href="${base}${own.catalogue}">${inline("style", own.style)}`}`,
 		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help" data-close="${messages.close}" data-show-event="${messages.showEvent}">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div>${own?.script !== undefined && inline("script", own.script)}<p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

@@ -23,7 +23,7 @@ export function renderLegend(context: RenderContext, drawing: Drawing): Html {
 		html`<li class="${name}"><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
 	const isNumbered = (p: NewsMap["places"][number]) => p.number !== undefined;
 	const scattered = map.places.filter((p) => !isNumbered(p)).length;
-	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${paged ? key("cluster", messages.paged.legend) : html`${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}`}${ARC_LOOKS.filter((look) => drawing.arcs.some((arc) => arc.look === look)).map((look) => key(`line ${look}`, legend.arc[look]))}</ul>`;
+	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${paged ? key("cluster", messages.paged.legend) : html`${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}`}${ARC_LOOKS.filter((look) => drawing.arcs.some((arc) => arc.look === look)).map((look) => key(`line ${look}`, legend.arc[look]))}</ul>${drawing.undrawn !== undefined && drawing.undrawn > 0 && html`<p class="undrawn">${messages.paged.undrawn(drawing.undrawn, map.places.length)}</p>`}`;
 }
 
 /** The folder's own note of this id says how it maps disputed places; where it has none, what holds on every map is said. */

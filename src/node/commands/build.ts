@@ -15,6 +15,7 @@ export interface BuildOptions {
 	keepGoing?: boolean;
 	strict?: boolean;
 	compress?: boolean;
+	tiles?: boolean;
 	json?: boolean;
 }
 
@@ -37,6 +38,7 @@ export function build(
 		keepGoing,
 		strict = false,
 		compress = false,
+		tiles = false,
 		json = false,
 	} = options;
 	const missing = findNoFolder(dir, texts);
@@ -59,6 +61,7 @@ export function build(
 		texts,
 		keepGoing,
 		base,
+		tiles,
 		progress,
 	});
 	const isRefused =

@@ -1,14 +1,7 @@
 import { latLng, latLngBounds, type Marker, point } from "leaflet";
 import { declutter } from "../../core/declutter.ts";
 import { type Box, placeLabels } from "../../core/label-places.ts";
-import {
-	CLUSTER_SIZE,
-	type Cluster,
-	type Clusters,
-	createClusters,
-} from "../../core/paged/clusters.ts";
-import type { Columns } from "../../core/paged/columns.ts";
-import { countIn } from "../../core/paged/select-rows.ts";
+import { CLUSTER_SIZE } from "../../core/paged/clusters.ts";
 import { afterMoves, afterPaint } from "../after-paint.ts";
 import { reducedMotion } from "../map-view.ts";
 import {
@@ -20,50 +13,46 @@ import {
 } from "../mark-button.ts";
 import { createMarkLayer } from "../mark-layer.ts";
 import type { createMarks, Marks } from "../marks.ts";
+import { showNotice } from "../notice.ts";
+import type { Bounds, MarkSource, ShownMark } from "./mark-source.ts";
 import { choosePlace } from "./place-choice.ts";
 
-/** A mark's name says the first of its places. */
-const NAMED = 3;
 /** Part of the view beyond its edges in which marks wait, so that they are there when the reader pans. */
-const BEYOND = 0.25;
+export const BEYOND = 0.25;
 
 /** Left free round the places of a mark that is opened, px, both edges together. */
 const ROOM = point(120, 120);
 
 interface Shown extends Mark {
-	cluster: Cluster;
+	shown: ShownMark;
 	layer: Marker;
 }
 
 /** One named button for each place with shown events, or for several that lie close together, with the number of events; a tab stop while it is in view. A mark of several opens to them, or to a list where they lie at one spot. */
 export function createClusterMarks(
-	columns: Columns,
+	source: MarkSource,
 	rows: () => Uint32Array,
-	...[map, index, messages, names, on, obstacles, root]: Parameters<
+	...[map, , messages, names, on, obstacles, root]: Parameters<
 		typeof createMarks
 	>
 ): Marks {
-	const { places } = index;
-	const points = places.map(({ point }) => point);
-	const at = new Map(places.map(({ id }, i) => [id, i]));
-	let clusters: Clusters = createClusters(points, []);
 	let marks = new Map<string, Shown>();
 	let open: string | undefined;
+	const frame = map.getContainer().parentElement ?? map.getContainer();
 
-	const entriesOf = ({ places: indexes }: Cluster) =>
-		indexes.flatMap((i) => places[i] ?? []);
-	const choose = (cluster: Cluster, mark: Mark) =>
-		choosePlace(map, cluster.position, entriesOf(cluster), {
+	const choose = async ({ shown, button }: Shown) => {
+		const places = await shown.all();
+		choosePlace(map, shown.position, places, {
 			messages,
-			opener: mark.button,
+			opener: button,
 			open: on.open,
 			name: (place) => names.name(place),
 		});
+	};
 	/** Shows the places of a mark as large as they fit, and at least apart. */
-	const zoomTo = (cluster: Cluster, splitsAt: number) => {
-		const bounds = latLngBounds(
-			entriesOf(cluster).map(({ point }) => latLng(point[1], point[0])),
-		);
+	const zoomTo = (shown: ShownMark, splitsAt: number) => {
+		const [west, south, east, north] = shown.bounds();
+		const bounds = latLngBounds([south, west], [north, east]);
 		const fitting = map.getBoundsZoom(bounds, false, ROOM);
 		map.setView(
 			bounds.getCenter(),
@@ -71,55 +60,70 @@ export function createClusterMarks(
 			{ animate: !reducedMotion() },
 		);
 	};
-	const press = ({ cluster, ...mark }: Shown) => {
-		const [only, ...others] = entriesOf(cluster);
-		if (only && others.length === 0) on.open(only.id);
-		else if (cluster.splitsAt === undefined) choose(cluster, mark);
-		else zoomTo(cluster, cluster.splitsAt);
+	const complain = (error: Error) => showNotice(frame, error.message, "status");
+	const press = (mark: Shown) => {
+		const { only, splitsAt } = mark.shown;
+		if (only) on.open(only.id);
+		else if (splitsAt === undefined) choose(mark).catch(complain);
+		else zoomTo(mark.shown, splitsAt);
 	};
 
-	const create = (cluster: Cluster): Shown => {
-		const entries = entriesOf(cluster);
-		const [only, ...others] = entries;
-		const isSingle = others.length === 0;
+	const create = (shown: ShownMark): Shown => {
+		const { only, named, position } = shown;
 		const mark = createMarkButton({
-			places: entries.map(({ id }) => id),
+			places: (only ? [only] : named).map(({ id }) => id),
 			name: "",
 			label: "",
 			sign: "",
 			classes: [
 				"cluster",
-				isSingle && "single",
-				isSingle && Boolean(only?.disputed) && "disputed",
+				only !== undefined && "single",
+				Boolean(only?.disputed) && "disputed",
 			],
 		});
-		const at = latLng(cluster.position[1], cluster.position[0]);
-		const layer = createMarkLayer(mark, at).addTo(map);
-		const shown = { ...mark, cluster, layer };
-		mark.button.addEventListener("click", () =>
-			press(marks.get(cluster.key) ?? shown),
+		const layer = createMarkLayer(mark, latLng(position[1], position[0])).addTo(
+			map,
 		);
-		return shown;
+		const made = { ...mark, shown, layer };
+		mark.button.addEventListener("click", () =>
+			press(marks.get(shown.key) ?? made),
+		);
+		return made;
 	};
-	const say = (mark: Shown, events: number) => {
-		const entries = entriesOf(mark.cluster);
-		const [only, ...others] = entries;
+	const say = (mark: Shown) => {
+		const { only, named, places, events, splitsAt } = mark.shown;
 		const { paged } = messages;
-		const named = entries.slice(0, NAMED).map((p) => names.label(p).label);
-		const deed = mark.cluster.splitsAt === undefined ? "listThem" : "zoomIn";
-		const isSingle = only !== undefined && others.length === 0;
-		const name = isSingle
+		const deed = splitsAt === undefined ? "listThem" : "zoomIn";
+		const name = only
 			? paged.placeName(names.name(only), events, only.disputed)
-			: `${paged.clusterName(events, entries.length, named)}. ${paged[deed]}`;
+			: `${paged.clusterName(
+					events,
+					places,
+					named.map((place) => names.label(place).label),
+				)}. ${paged[deed]}`;
 		if (mark.button.ariaLabel !== name)
 			nameMark(mark, {
 				name,
-				...(isSingle ? names.label(only) : { label: "" }),
+				...(only ? names.label(only) : { label: "" }),
 			});
 		const disc = mark.button.querySelector<HTMLElement>(".disc");
 		if (disc) disc.dataset.sign = paged.sign(events);
-		if (isSingle)
+		if (only)
 			mark.button.setAttribute("aria-expanded", String(only.id === open));
+	};
+
+	/** Bounds that are being fetched: asked once, however often the map is laid out meanwhile. */
+	let fetching: string | undefined;
+	const fetch = (bounds: Bounds, zoom: number) => {
+		const asked = `${bounds} ${zoom}`;
+		if (asked === fetching) return;
+		fetching = asked;
+		source
+			.fetch(bounds, zoom)
+			.then(relayout, complain)
+			.finally(() => {
+				if (fetching === asked) fetching = undefined;
+			});
 	};
 
 	const layout = () => {
@@ -127,32 +131,36 @@ export function createClusterMarks(
 		const boxes = obstacles();
 		const view = map.getBounds();
 		const wide = view.pad(BEYOND);
-		const found = clusters.within(
-			[wide.getWest(), wide.getSouth(), wide.getEast(), wide.getNorth()],
-			map.getZoom(),
-		);
-		const groupOf = new Int32Array(places.length).fill(-1);
-		for (const [group, cluster] of found.entries())
-			for (const place of cluster.places) groupOf[place] = group;
-		const counts = countIn(columns, rows(), groupOf, found.length);
+		const bounds: Bounds = [
+			wide.getWest(),
+			wide.getSouth(),
+			wide.getEast(),
+			wide.getNorth(),
+		];
+		const found = source.within(bounds, map.getZoom());
+		if (!found) {
+			// The old marks stay until the new ones can be drawn.
+			fetch(bounds, map.getZoom());
+			return;
+		}
 		const focused = root.activeElement?.closest<HTMLElement>(".mark");
 		const kept = new Map<string, Shown>();
 		const added: Shown[] = [];
-		for (const [i, cluster] of found.entries()) {
-			const old = marks.get(cluster.key);
-			const now = old ?? create(cluster);
-			now.cluster = cluster;
+		for (const shown of found) {
+			const old = marks.get(shown.key);
+			const now = old ?? create(shown);
+			now.shown = shown;
 			if (!old) added.push(now);
-			say(now, counts[i] ?? 0);
-			kept.set(cluster.key, now);
+			say(now);
+			kept.set(shown.key, now);
 		}
 		for (const [key, { layer }] of marks) if (!kept.has(key)) layer.remove();
 		marks = kept;
 		measureMarks(added);
 		place(found, boxes);
 		const { activeElement } = root;
-		for (const { button, cluster } of marks.values()) {
-			const isSeen = view.contains([cluster.position[1], cluster.position[0]]);
+		for (const { button, shown } of marks.values()) {
+			const isSeen = view.contains([shown.position[1], shown.position[0]]);
 			if (button !== activeElement) button.tabIndex = isSeen ? 0 : -1;
 		}
 		// The focus goes to what now holds the first of the places it was on.
@@ -167,7 +175,7 @@ export function createClusterMarks(
 	};
 
 	/** Puts marks and labels where they touch nothing. */
-	const place = (found: readonly Cluster[], boxes: readonly Box[]) => {
+	const place = (found: readonly ShownMark[], boxes: readonly Box[]) => {
 		const size = map.getSize();
 		const corner = map.containerPointToLayerPoint([0, 0]);
 		const within = { x: corner.x, y: corner.y, width: size.x, height: size.y };
@@ -188,23 +196,23 @@ export function createClusterMarks(
 			width: CLUSTER_SIZE,
 			height: CLUSTER_SIZE,
 		});
-		const isSingle = (i: number) => found[i]?.places.length === 1;
 		const labels = placeLabels(
-			spots.flatMap((spot, i) =>
-				isSingle(i)
+			spots.flatMap((spot, i) => {
+				const only = found[i]?.only;
+				return only
 					? [
 							{
 								...spot,
 								radius: half - 3,
 								...(marks.get(spot.id)?.box ?? { width: 0, height: 0 }),
-								prefer: places[found[i]?.places[0] ?? 0]?.side ?? "e",
+								prefer: only.side,
 							},
 						]
-					: [],
-			),
+					: [];
+			}),
 			[
 				...furniture,
-				...spots.flatMap((s, i) => (isSingle(i) ? [] : around(s))),
+				...spots.flatMap((s, i) => (found[i]?.only ? [] : around(s))),
 			],
 			within,
 		);
@@ -217,11 +225,8 @@ export function createClusterMarks(
 		}
 	};
 
-	const holding = (id: string): Shown | undefined => {
-		const place = at.get(id) ?? -1;
-		return [...marks.values()].find((m) => m.cluster.places.includes(place));
-	};
-	const button = (id: string) => holding(id)?.button;
+	const button = (id: string) =>
+		[...marks.values()].find(({ shown }) => shown.holds(id))?.button;
 	const relayout = afterPaint(() => {
 		if (map.getPane("mapPane")) layout();
 	});
@@ -232,18 +237,12 @@ export function createClusterMarks(
 		button,
 		setOpen(id) {
 			open = id;
-			for (const { button, cluster } of marks.values())
-				if (cluster.places.length === 1)
-					button.setAttribute(
-						"aria-expanded",
-						String(places[cluster.places[0] ?? 0]?.id === id),
-					);
+			for (const { button, shown } of marks.values())
+				if (shown.only)
+					button.setAttribute("aria-expanded", String(shown.only.id === id));
 		},
 		setShown(linked) {
-			clusters = createClusters(
-				points,
-				places.flatMap(({ id }, i) => (linked.has(id) ? [i] : [])),
-			);
+			source.setShown(rows(), linked);
 			// What the reader asked of the list is shown first.
 			if (marks.size > 0) relayout();
 			else layout();

@@ -1,19 +1,17 @@
+import { ROLES, type Role } from "../../core/event.ts";
 import { foldName } from "../../core/gazetteer.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import type { PageIndex } from "../../core/page-index.ts";
-import { placesOfEvent } from "../../core/paged/columns.ts";
-import {
-	lineOf,
-	linesHolding,
-	linesNaming,
-} from "../../core/paged/line-search.ts";
+import type { Columns } from "../../core/paged/columns.ts";
+import { linesHolding, linesNaming } from "../../core/paged/line-search.ts";
 import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
 import { countIn, selectRows } from "../../core/paged/select-rows.ts";
-import type { ViewState } from "../../core/view-state.ts";
-import { type EventList, type Selection, searchable } from "../event-list.ts";
+import { parseViewState, type ViewState } from "../../core/view-state.ts";
+import type { EventList, Selection } from "../event-list.ts";
 import { showNotice } from "../notice.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { createPager } from "./pager.ts";
+import type { PlaceSearch } from "./place-search.ts";
 import type { Store } from "./store.ts";
 
 /** More places than this are not offered for one search. */
@@ -29,6 +27,22 @@ interface RowSelection extends Selection {
 /** What of a state chooses events. */
 const criteriaOf = ({ q, from, to, by, sources, statuses, roles }: ViewState) =>
 	JSON.stringify([q, by ?? [from, to], sources, statuses, roles]);
+
+const NO_CRITERIA = criteriaOf(parseViewState(""));
+
+/** Whether a state leaves out events: what is chosen is known from the columns alone. */
+export const isChoosing = (state: ViewState): boolean =>
+	criteriaOf(state) !== NO_CRITERIA;
+
+/** The places of an event as the list shows it. */
+export const placesIn = ({
+	dataset,
+}: HTMLElement): { place: string; role: Role }[] =>
+	(dataset.places ?? "").split(" ").flatMap((pair) => {
+		const [name, place] = pair.split(":");
+		const role = ROLES.find((r) => r === name);
+		return role && place ? [{ place, role }] : [];
+	});
 
 const datesOf = ({ by, from, to }: ViewState) => ({
 	...(by === undefined && from !== undefined && { from }),
@@ -52,48 +66,40 @@ export function createPagedList(
 	messages: Messages,
 	{ root, reveal }: Surroundings,
 	store: Store,
+	searchPlaces: PlaceSearch,
+	everything: Uint32Array,
 	onRows: (rows: Uint32Array) => void,
 ): EventList {
-	const { columns, paged } = store;
+	const { paged } = store;
 	const section = root.querySelector<HTMLElement>("#events") as HTMLElement;
 	const ol = section.querySelector("ol") as HTMLOListElement;
 	const status = section.querySelector("[data-shown]");
-	const placeAt = new Map(index.places.map(({ id }, i) => [id, i]));
-	const itself = Int32Array.from(index.places, (_, i) => i);
-	const gazetteer = searchable(index);
-	const everything = Uint32Array.from({ length: columns.length }, (_, i) => i);
-	const rowOf = (id: string) => lineOf(store.linesAtHand(paged.ids) ?? "", id);
-	const placesAtRow = (row: number) =>
-		placesOfEvent(columns, row).flatMap(({ place, role }) => {
-			const id = index.places[place]?.id;
-			return id === undefined ? [] : [{ place: id, role }];
-		});
+	const rowOf = (id: string) => store.held(id)?.row ?? -1;
 
-	const search = (query: string) => {
-		const found = gazetteer.search(query).map(({ id }) => id);
+	const search = (query: string, columns: Columns) => {
+		const found = searchPlaces(query);
 		const held = linesHolding(
 			store.linesAtHand(paged.titles) ?? "",
 			query,
 			columns.length,
 		);
-		const isFound = new Uint8Array(index.places.length);
-		for (const id of found) isFound[placeAt.get(id) ?? 0] = 1;
+		const isFound = new Set(found.map(({ at }) => at));
 		const { placesFrom, place } = columns;
 		const finds = (row: number) => {
 			if (held[row]) return true;
 			const stop = placesFrom[row + 1] as number;
 			for (let i = placesFrom[row] as number; i < stop; i++)
-				if (isFound[place[i] as number]) return true;
+				if (isFound.has(place[i] as number)) return true;
 			return false;
 		};
 		return { found, finds };
 	};
-	const citing = (sources: readonly string[]) => {
-		const wanted = new Set(sources.map((id) => paged.sources.indexOf(id)));
+	const citing = (sources: readonly string[], { length }: Columns) => {
+		const ids = (store.linesAtHand(paged.sources) ?? "").split("\n");
 		const held = linesNaming(
 			store.linesAtHand(paged.citing) ?? "",
-			wanted,
-			columns.length,
+			new Set(sources.map((id) => ids.indexOf(id))),
+			length,
 		);
 		return (row: number) => held[row] === 1;
 	};
@@ -102,34 +108,43 @@ export function createPagedList(
 	const select = (state: ViewState): RowSelection => {
 		const key = criteriaOf(state);
 		if (last?.key === key) return last;
+		const columns = store.columns();
 		const query = foldName(state.q ?? "");
 		const { found, finds } =
-			query === "" ? { found: [], finds: undefined } : search(query);
-		const { rows, undated } = selectRows(
-			columns,
-			{
-				statuses: state.statuses,
-				roles: state.roles,
-				...datesOf(state),
-			},
-			{
-				...(state.sources.length > 0 && { cites: citing(state.sources) }),
-				...(finds && { finds }),
-			},
-		);
+			query === "" || !columns
+				? { found: [], finds: undefined }
+				: search(query, columns);
+		const { rows, undated } =
+			key === NO_CRITERIA || !columns
+				? { rows: everything, undated: paged.undated }
+				: selectRows(
+						columns,
+						{
+							statuses: state.statuses,
+							roles: state.roles,
+							...datesOf(state),
+						},
+						{
+							...(state.sources.length > 0 && {
+								cites: citing(state.sources, columns),
+							}),
+							...(finds && { finds }),
+						},
+					);
 		const selection = {
 			rows,
 			key,
 			events: {
 				size: rows.length,
-				has: (id: string) => indexIn(rows, rowOf(id)) >= 0,
+				has: (id: string) =>
+					rows === everything || indexIn(rows, rowOf(id)) >= 0,
 			},
 			undated,
 			found: found.slice(0, MOST_FOUND),
 			line: "",
 			unsure: [],
 		};
-		last = selection;
+		if (columns || rows === everything) last = selection;
 		return selection;
 	};
 
@@ -142,10 +157,10 @@ export function createPagedList(
 	);
 
 	const mark = () => {
-		for (const [row, li] of items)
+		for (const li of items.values())
 			li.classList.toggle(
 				"linked",
-				placesAtRow(row).some(({ place }) => place === linkedTo),
+				placesIn(li).some(({ place }) => place === linkedTo),
 			);
 	};
 	/** Fetches and shows a page of some rows; true when it is not overtaken by another. */
@@ -211,11 +226,7 @@ export function createPagedList(
 		show(selection) {
 			const next = selection as RowSelection;
 			const { undated } = next;
-			const line = messages.find.shown(
-				next.rows.length,
-				columns.length,
-				undated,
-			);
+			const line = messages.find.shown(next.rows.length, paged.events, undated);
 			if (status && status.textContent !== line) status.textContent = line;
 			// Asked again for the same events, the list stays on the reader's page.
 			const isSame = next.key === shown?.key;
@@ -226,11 +237,14 @@ export function createPagedList(
 		},
 		forget: () => {},
 		linked: () => {
+			const columns = store.columns();
+			// Where the marks are in tiles they hold their own numbers.
+			if (!columns || paged.tiles) return new Map();
 			const counts = countIn(
 				columns,
 				shown?.rows ?? new Uint32Array(),
-				itself,
-				itself.length,
+				Int32Array.from(index.places, (_, i) => i),
+				index.places.length,
 			);
 			return new Map(
 				index.places.flatMap(({ id }, i) => {
@@ -240,8 +254,8 @@ export function createPagedList(
 			);
 		},
 		placesOf(id) {
-			const row = rowOf(id);
-			return row < 0 ? undefined : placesAtRow(row);
+			const event = store.held(id);
+			return event && placesIn(event.li);
 		},
 		markLinked(place) {
 			linkedTo = place;

@@ -1,16 +1,24 @@
 import type { Messages } from "../../core/messages/script.ts";
 import type { PagedIndex, PageIndex } from "../../core/page-index.ts";
 import { type Columns, readColumns } from "../../core/paged/columns.ts";
+import { lineOf } from "../../core/paged/line-search.ts";
 import { BUILD, EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
 import { fetchDocument, LoadError } from "../fetch-document.ts";
+import { fetchFile, PartError, sentence } from "./part-error.ts";
+import { remember } from "./remember.ts";
 
-/** A sentence for the reader: why a part of the map is not there. */
-class PartError extends Error {}
+/** An event of the map: its row in the columns, and what the list shows. */
+interface HeldEvent {
+	row: number;
+	li: HTMLElement;
+}
 
 /** The files beside a map that is read page by page: what has come of them, and how to fetch the rest. Every rejection is a sentence for the reader. */
 export interface Store {
-	columns: Columns;
 	paged: PagedIndex;
+	/** The columns, where they have come. */
+	columns: () => Columns | undefined;
+	fetchColumns: () => Promise<Columns>;
 	/** A file as lines, without the last empty one; fetched once. */
 	lines: (file: string) => Promise<string>;
 	/** What has come of a file. */
@@ -19,31 +27,16 @@ export interface Store {
 	eventPage: (page: number) => Promise<readonly HTMLElement[]>;
 	/** The event at a row. */
 	event: (row: number) => Promise<HTMLElement | undefined>;
+	/** Tells on which page of the list an event is, as a link said. */
+	noteEvent: (id: string, page: number) => void;
+	/** The event of an id; undefined where there is none. */
+	find: (id: string) => Promise<HeldEvent | undefined>;
+	/** The same of those that have come. */
+	held: (id: string) => HeldEvent | undefined;
+	/** The page of a place; undefined where there is none. */
+	placePage: (place: string) => Promise<Document | undefined>;
 	/** A place's card. */
 	card: (place: string) => Promise<HTMLElement | undefined>;
-}
-
-/** Remembers what was fetched; a failure is forgotten, so that it can be tried again. */
-function remember<K, V>(fetch: (key: K) => Promise<V>) {
-	const kept = new Map<K, Promise<V>>();
-	return (key: K): Promise<V> => {
-		const known = kept.get(key);
-		if (known) return known;
-		const made = fetch(key);
-		kept.set(key, made);
-		made.catch(() => kept.delete(key));
-		return made;
-	};
-}
-
-/** What a file that is not there means: names carry hashes, so a missing one belongs to another build. */
-const sentence = ({ paged }: Messages, status: number | undefined): string =>
-	status === 404 || status === 410 ? paged.otherBuild : paged.failed;
-
-async function fetchFile(url: string, messages: Messages): Promise<Response> {
-	const answer = await fetch(url).catch(() => undefined);
-	if (answer?.ok) return answer;
-	throw new PartError(sentence(messages, answer?.status));
 }
 
 /** Takes what a page beside the map holds into this one: its addresses begin in a folder. */
@@ -57,54 +50,91 @@ function adopt(part: HTMLElement, base: string): HTMLElement {
 	return adopted;
 }
 
-/** Fetches the columns of a map that is read page by page. `inPage` are the events that its own page holds: the first ones. Rejects with a sentence for the reader. */
-export async function openStore(
+/** The store of a map. `inPage` are the events that its own page holds: the first ones. */
+export function createStore(
 	{ base }: PageIndex,
 	paged: PagedIndex,
 	messages: Messages,
 	inPage: readonly HTMLElement[],
-): Promise<Store> {
+): Store {
 	const { signal } = new AbortController();
-	const file = await fetchFile(base + paged.columns, messages);
-	const columns = readColumns(await file.arrayBuffer());
-	if (!columns || columns.length !== paged.events)
-		throw new PartError(messages.paged.otherBuild);
+	let columns: Columns | undefined;
+	const fetchColumns = remember(async (name: string) => {
+		const file = await fetchFile(base + name, messages);
+		const read = readColumns(await file.arrayBuffer());
+		if (!read || read.length !== paged.events)
+			throw new PartError(messages.paged.otherBuild);
+		columns = read;
+		return read;
+	});
 
-	const page = async (name: string): Promise<Document> => {
+	const page = async (name: string): Promise<Document | undefined> => {
 		const url = new URL(`${base}${name}${paged.suffix}`, document.baseURI);
 		const found = await fetchDocument(url.href, signal).catch((error) => {
 			const status = error instanceof LoadError ? error.status : undefined;
+			if (status === 404) return undefined;
 			throw new PartError(sentence(messages, status));
 		});
-		const build = found.querySelector<HTMLMetaElement>(`meta[name=${BUILD}]`);
-		if (build?.content !== paged.build)
+		const build = found?.querySelector<HTMLMetaElement>(`meta[name=${BUILD}]`);
+		if (found && build?.content !== paged.build)
 			throw new PartError(messages.paged.otherBuild);
 		return found;
 	};
 	const atHand = new Map<string, string>();
+	const lines = remember(async (name: string) => {
+		const text = await (await fetchFile(base + name, messages)).text();
+		atHand.set(name, text);
+		return text;
+	});
+
+	const events = new Map<string, HeldEvent>();
+	const pageNoted = new Map<string, number>();
+	const hold = (n: number, all: readonly HTMLElement[]) => {
+		for (const [i, li] of all.entries())
+			events.set(li.dataset.event ?? "", {
+				row: (n - 1) * EVENTS_PER_PAGE + i,
+				li,
+			});
+		return all;
+	};
+	hold(1, inPage);
 	const eventPage = remember(async (n: number) => {
 		if (n === 1) return inPage;
 		const found = await page(`events/${n}`);
-		return [...found.querySelectorAll<HTMLElement>("li.event")].map((li) =>
-			adopt(li, base),
+		if (!found) throw new PartError(messages.paged.otherBuild);
+		const all = [...found.querySelectorAll<HTMLElement>("li.event")];
+		return hold(
+			n,
+			all.map((li) => adopt(li, base)),
 		);
 	});
+	const placePage = remember((id: string) => page(`places/${id}`));
 	return {
-		columns,
 		paged,
-		lines: remember(async (name: string) => {
-			const text = await (await fetchFile(base + name, messages)).text();
-			atHand.set(name, text);
-			return text;
-		}),
+		columns: () => columns,
+		fetchColumns: () => fetchColumns(paged.columns),
+		lines,
 		linesAtHand: (name) => atHand.get(name),
 		eventPage,
 		event: async (row) =>
 			(await eventPage(pageOf(row, EVENTS_PER_PAGE)))[row % EVENTS_PER_PAGE],
+		noteEvent: (id, n) => pageNoted.set(id, n),
+		held: (id) => events.get(id),
+		async find(id) {
+			if (events.has(id)) return events.get(id);
+			let n = pageNoted.get(id);
+			if (n === undefined) {
+				const row = lineOf(await lines(paged.ids), id);
+				if (row < 0) return undefined;
+				n = pageOf(row, EVENTS_PER_PAGE);
+			}
+			await eventPage(n);
+			return events.get(id);
+		},
+		placePage,
 		card: remember(async (place: string) => {
-			const card = (await page(`places/${place}`)).querySelector<HTMLElement>(
-				".card",
-			);
+			const found = await placePage(place);
+			const card = found?.querySelector<HTMLElement>(".card");
 			return card ? adopt(card, base) : undefined;
 		}),
 	};

@@ -3,11 +3,7 @@ import { expect, test } from "vitest";
 import { ROLES, STATUSES } from "../../../src/core/event.ts";
 import type { EventEntry } from "../../../src/core/filter.ts";
 import { filterEvents } from "../../../src/core/filter.ts";
-import {
-	packColumns,
-	placesOfEvent,
-	readColumns,
-} from "../../../src/core/paged/columns.ts";
+import { packColumns, readColumns } from "../../../src/core/paged/columns.ts";
 import { countIn, selectRows } from "../../../src/core/paged/select-rows.ts";
 
 const PLACES = ["a", "b", "c"];
@@ -53,9 +49,14 @@ test("columns give back each event's places in order", () => {
 			expect(columns.length).toBe(events.length);
 			for (const [i, { places }] of events.entries())
 				expect(
-					placesOfEvent(columns, i).map(({ place, role }) => ({
+					[
+						...columns.place.subarray(
+							columns.placesFrom[i],
+							columns.placesFrom[i + 1],
+						),
+					].map((place, k) => ({
 						place: PLACES[place],
-						role,
+						role: ROLES[columns.role[(columns.placesFrom[i] ?? 0) + k] ?? -1],
 					})),
 				).toEqual(places);
 		}),

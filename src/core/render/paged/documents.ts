@@ -1,12 +1,16 @@
-import { each, type Html, html } from "../../html.ts";
+import { each, type Html, html, jsonScript } from "../../html.ts";
 import type { MapPlace } from "../../news-map.ts";
+import { placeEntry } from "../../page-index.ts";
 import {
 	BUILD,
 	EVENTS_PER_PAGE,
+	PLACE_ENTRY,
+	PLACES_PER_PAGE,
 	pageCount,
 	rangeOfPage,
 	SOURCES_PER_PAGE,
 } from "../../paged/paging.ts";
+import type { TilePlace } from "../../paged/tile-mark.ts";
 import type { RenderContext } from "../context.ts";
 import { renderEvent } from "../event.ts";
 import { renderNaming } from "../naming.ts";
@@ -58,27 +62,48 @@ export function renderEventPage(
 	);
 }
 
-/** A place's card, or a further page of the events linked to it. */
+/** A place's card, or a further page of the events linked to it. `number` is the place's where the marks are in tiles. */
 export function renderPlacePage(
 	place: MapPlace,
 	page: number,
 	context: RenderContext,
+	number?: number,
 ): PagedDocument {
-	const { messages } = context;
+	const { map, messages, language } = context;
+	const entry: TilePlace | undefined =
+		number === undefined || page > 1
+			? undefined
+			: { ...placeEntry(place, map, language), at: number };
 	return renderDocument(
 		context.label(place.id).text,
-		html`<section id="places" aria-labelledby="places-title"><h2 id="places-title" class="visually-hidden">${messages.place}</h2><div class="cards">${renderPlaceCard(place, context, page)}</div></section>`,
+		html`<section id="places" aria-labelledby="places-title"><h2 id="places-title" class="visually-hidden">${messages.place}</h2><div class="cards">${renderPlaceCard(place, context, page)}</div></section>${entry && jsonScript(PLACE_ENTRY, entry)}`,
 		context,
 	);
 }
 
-/** All places as links to their cards. */
-export function renderPlacesPage(context: RenderContext): PagedDocument {
+/** Name of a page of all places, 1-based, without its ending. */
+export const placesPageName = (page: number): string =>
+	page === 1 ? "places" : `places.${page}`;
+
+/** Places as links to their cards: a page of all of them, 1-based. */
+export function renderPlacesPage(
+	page: number,
+	context: RenderContext,
+): PagedDocument {
 	const { map, messages } = context;
 	const heading = messages.paged.allPlaces(map.places.length);
+	const [from, to] = rangeOfPage(page, PLACES_PER_PAGE, map.places.length);
+	const pager = (again: boolean) =>
+		renderPager(
+			page,
+			pageCount(map.places.length, PLACES_PER_PAGE),
+			(n) => addressOf(placesPageName(n), context),
+			context,
+			again,
+		);
 	return renderDocument(
 		heading,
-		html`<section id="places" aria-labelledby="places-title"><h2 id="places-title">${heading}</h2>${renderPlaceLinks(map.places, context)}</section>`,
+		html`<section id="places" aria-labelledby="places-title"><h2 id="places-title">${heading}</h2>${pager(false)}${renderPlaceLinks(map.places.slice(from, to), context)}${pager(true)}</section>`,
 		context,
 	);
 }

@@ -1,0 +1,97 @@
+import type { PlaceEntry } from "../../core/page-index.ts";
+import {
+	type Cluster,
+	type Clusters,
+	createClusters,
+} from "../../core/paged/clusters.ts";
+import type { Columns } from "../../core/paged/columns.ts";
+import { countIn } from "../../core/paged/select-rows.ts";
+import type { Position } from "../../core/place.ts";
+import type { Linked } from "../event-list.ts";
+
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+/** What a mark of a view says and opens: a place with shown events, or several that lie close together. */
+export interface ShownMark {
+	/** The same for the same places at the same zoom. */
+	key: string;
+	/** `[lon, lat]` in degrees. */
+	position: Position;
+	/** Number of its places with shown events, and of these events. */
+	places: number;
+	events: number;
+	/** Leaflet zoom at which it falls apart; absent where it never does. */
+	splitsAt?: number;
+	/** The place, where it is one alone. */
+	only?: PlaceEntry;
+	/** Some of its places with shown events, to name it by. */
+	named: readonly PlaceEntry[];
+	/** Of its places' points. */
+	bounds: () => Bounds;
+	holds: (id: string) => boolean;
+	/** All its places with shown events, at once or when they have come. */
+	all: () => readonly PlaceEntry[] | Promise<readonly PlaceEntry[]>;
+}
+
+/** Where the marks of a view come from. */
+export interface MarkSource {
+	/** Those within bounds at a zoom; undefined until what they are drawn from has come. */
+	within: (bounds: Bounds, zoom: number) => readonly ShownMark[] | undefined;
+	/** Fetches what the marks there are drawn from. Rejects with a sentence for the reader. */
+	fetch: (bounds: Bounds, zoom: number) => Promise<unknown>;
+	/** Tells which events are shown: these rows of the columns, linked to these places. */
+	setShown: (rows: Uint32Array, linked: Linked) => void;
+}
+
+/** A mark's name says the first of its places. */
+const NAMED = 3;
+
+/** The marks of places that the page holds: clusters of those with shown events. */
+export function createPlaceMarks(
+	places: readonly PlaceEntry[],
+	columns: Columns,
+): MarkSource {
+	const points = places.map(({ point }) => point);
+	const at = new Map(places.map(({ id }, i) => [id, i]));
+	let clusters: Clusters = createClusters(points, []);
+	let shown: Uint32Array = new Uint32Array();
+	const markOf = (cluster: Cluster, events: number): ShownMark => {
+		const { key, position, splitsAt } = cluster;
+		const all = cluster.places.flatMap((i) => places[i] ?? []);
+		const [only] = all;
+		return {
+			key,
+			position,
+			places: all.length,
+			events,
+			...(splitsAt !== undefined && { splitsAt }),
+			...(only && all.length === 1 && { only }),
+			named: all.slice(0, NAMED),
+			bounds: () => {
+				const [lons, lats] = [0, 1].map((i) => all.map((p) => p.point[i] ?? 0));
+				const [x, y] = [lons ?? [], lats ?? []];
+				return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+			},
+			holds: (id) => cluster.places.includes(at.get(id) ?? -1),
+			all: () => all,
+		};
+	};
+	return {
+		within(bounds, zoom) {
+			const found = clusters.within(bounds, zoom);
+			const groupOf = new Int32Array(places.length).fill(-1);
+			for (const [group, cluster] of found.entries())
+				for (const place of cluster.places) groupOf[place] = group;
+			const counts = countIn(columns, shown, groupOf, found.length);
+			return found.map((cluster, i) => markOf(cluster, counts[i] ?? 0));
+		},
+		fetch: async () => {},
+		setShown(rows, linked) {
+			shown = rows;
+			clusters = createClusters(
+				points,
+				places.flatMap(({ id }, i) => (linked.has(id) ? [i] : [])),
+			);
+		},
+	};
+}

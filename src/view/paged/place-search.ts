@@ -1,0 +1,37 @@
+import type { PageIndex } from "../../core/page-index.ts";
+import { searchable } from "../event-list.ts";
+
+/** A place that a search found, and its index in the columns. */
+interface FoundPlace {
+	id: string;
+	label: string;
+	at: number;
+}
+
+/** Finds places by any of their names, of which one holds a folded query. */
+export type PlaceSearch = (query: string) => FoundPlace[];
+
+/** Searches the places of the page's index, best first. */
+export function searchIndex(index: PageIndex): PlaceSearch {
+	const gazetteer = searchable(index);
+	const known = new Map(
+		index.places.map(({ id, label }, at) => [id, { id, label, at }]),
+	);
+	return (query) =>
+		gazetteer.search(query).flatMap(({ id }) => known.get(id) ?? []);
+}
+
+/** Searches the lines of places (`TiledNames.places`), in their order; none before they have come. */
+export function searchLines(lines: () => string | undefined): PlaceSearch {
+	let split: string[] | undefined;
+	return (query) => {
+		split ??= lines()?.split("\n");
+		return (split ?? []).flatMap((line, at) => {
+			if (!line.includes(query)) return [];
+			const [id = "", label = "", ...names] = line.split("\t");
+			return names.some((name) => name.includes(query))
+				? [{ id, label, at }]
+				: [];
+		});
+	};
+}

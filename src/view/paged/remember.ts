@@ -1,0 +1,12 @@
+/** Remembers what was fetched; a failure is forgotten, so that it can be tried again. */
+export function remember<K, V>(fetch: (key: K) => Promise<V>) {
+	const kept = new Map<K, Promise<V>>();
+	return (key: K): Promise<V> => {
+		const known = kept.get(key);
+		if (known) return known;
+		const made = fetch(key);
+		kept.set(key, made);
+		made.catch(() => kept.delete(key));
+		return made;
+	};
+}
