@@ -24,16 +24,15 @@ function decades(values: readonly number[]): number[] {
 	return Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i));
 }
 
-/** Heights moved down, in their order, until they lie apart by a line of text. */
-function apart(heights: readonly number[]): number[] {
-	const order = [...heights.keys()].sort(
-		(a, b) => (heights[a] ?? 0) - (heights[b] ?? 0),
-	);
-	const moved = [...heights];
-	let last = Number.NEGATIVE_INFINITY;
-	for (const i of order) {
-		last = Math.max(heights[i] ?? 0, last + LETTERS);
-		moved[i] = last;
+/** Heights of lines of text moved down, in their order, until those that begin at one x lie apart. */
+function apart(ends: readonly { x: number; y: number }[]): number[] {
+	const last = new Map<number, number>();
+	const moved = ends.map(({ y }) => y);
+	const order = [...ends.entries()].sort(([, a], [, b]) => a.y - b.y);
+	for (const [i, { x, y }] of order) {
+		const above = last.get(x) ?? Number.NEGATIVE_INFINITY;
+		moved[i] = Math.max(y, above + LETTERS);
+		last.set(x, moved[i] as number);
 	}
 	return moved;
 }
@@ -61,10 +60,11 @@ function renderPanel({ title, lines }: Panel, left: number, top: number): Html {
 	const x = (value: number) => along(value, xs, area.left, area.right);
 	const y = (value: number) => along(value, ys, area.bottom, area.top);
 	const drawn = lines.filter((line) => line.points.length > 0);
-	const ends = drawn.map(
-		(line) => line.points.at(-1) as readonly [number, number],
-	);
-	const heights = apart(ends.map(([, value]) => y(value)));
+	const ends = drawn.map((line) => {
+		const [a, b] = line.points.at(-1) as readonly [number, number];
+		return { x: x(a), y: y(b) };
+	});
+	const heights = apart(ends);
 	return html`<text class="title" x="${left}" y="${top + 18}">${title}</text>
 ${ys.map((tick) => html`<path class="grid" d="M${fixed(area.left)} ${fixed(y(tick))}H${fixed(area.right)}"/><text x="${fixed(area.left - 8)}" y="${fixed(y(tick) + 4)}" text-anchor="end">${short.format(tick)}</text>`)}
 ${xs.map((tick) => html`<text x="${fixed(x(tick))}" y="${fixed(area.bottom + 18)}" text-anchor="middle">${short.format(tick)}</text>`)}
@@ -74,7 +74,7 @@ ${drawn.map((line, i) => {
 	const path = line.points
 		.map(([a, b], k) => `${k === 0 ? "M" : "L"}${fixed(x(a))} ${fixed(y(b))}`)
 		.join("");
-	const end = x(ends[i]?.[0] ?? 1);
+	const end = ends[i]?.x ?? area.right;
 	return html`<g class="line line-${at}"><path d="${path}"/>${line.points.map(([a, b]) => html`<circle cx="${fixed(x(a))}" cy="${fixed(y(b))}" r="2.5"/>`)}<text x="${fixed(end + 8)}" y="${fixed((heights[i] ?? 0) + 4)}">${line.name}</text></g>`;
 })}
 `;

@@ -215,6 +215,7 @@ export async function visitMap(
 	return withMap(browser, target, slowness, async (page, devtools) => {
 		await page.goto(target.url, { waitUntil: "commit" });
 		const first = await clickFirst(page);
+		await page.evaluate(() => watch.ready());
 		const warm: number[] = [];
 		while (warm.length < WARM_CLICKS) {
 			await page.waitForTimeout(REST);
