@@ -98,8 +98,8 @@ export async function runCli(
 			"put the marks of a map of very many events into vector tiles: one PMTiles archive of which a page reads what is in view; the server must answer range requests",
 		)
 		.option("--json", "print what was built and the problems as JSON")
-		.action((folder: string, options) => {
-			exit = build(folder, options, io);
+		.action(async (folder: string, options) => {
+			exit = await build(folder, options, io);
 		});
 	program
 		.command("preview")

@@ -1,4 +1,7 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
 
 /** Files whose text compresses; pictures are compressed already. */
 const TEXTS = /\.(?:html|js|css|json|geojson|jsonld|csv|txt|bin|svg|ris|bib)$/;
@@ -19,23 +22,25 @@ export const isCompressible = (path: string, bytes: number): boolean =>
  * Gives a file's siblings for servers that send what is compressed at rest: `.br` and `.gz` by their paths. What every reader
  * loads is compressed best, all else fast. The same bytes on any system with the same Node.
  */
-export function compressed(
+export async function compressed(
 	path: string,
 	body: Uint8Array,
-): [path: string, body: Uint8Array][] {
+): Promise<[path: string, body: Uint8Array][]> {
 	const isBest = COMMON.test(path) && body.length <= BEST_UP_TO;
-	const gzip = gzipSync(body, { level: constants.Z_BEST_COMPRESSION });
-	gzip[SYSTEM] = UNIX;
-	const brotli = brotliCompressSync(body, {
-		params: {
-			[constants.BROTLI_PARAM_QUALITY]: isBest
-				? constants.BROTLI_MAX_QUALITY
-				: 5,
-			[constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-		},
-	});
+	const [brotli, gzipped] = await Promise.all([
+		toBrotli(body, {
+			params: {
+				[constants.BROTLI_PARAM_QUALITY]: isBest
+					? constants.BROTLI_MAX_QUALITY
+					: 5,
+				[constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+			},
+		}),
+		toGzip(body, { level: constants.Z_BEST_COMPRESSION }),
+	]);
+	gzipped[SYSTEM] = UNIX;
 	return [
 		[`${path}.br`, brotli],
-		[`${path}.gz`, gzip],
+		[`${path}.gz`, gzipped],
 	];
 }

@@ -30,25 +30,33 @@ export function bodyOf(file: FileBody): Body {
 	return isWhole(made) ? made : textOf(made);
 }
 
-/** So many UTF-16 units are encoded, hashed and written together. */
-const CHUNK = 1 << 17;
+/** Room for the bytes that are hashed and written together. */
+export const createBuffer = () => Buffer.allocUnsafeSlow(1 << 18);
 
-/** Gives what a file holds as bytes, some of them at a time, making it if need be. */
-export function* bytesOf(file: FileBody): Generator<Uint8Array> {
+const encoder = new TextEncoder();
+
+/**
+ * Gives what a file holds as bytes, some of them at a time, making it if need be. A text's bytes stand in `buffer`, and are
+ * others when the next ones are asked for.
+ */
+export function* bytesOf(
+	file: FileBody,
+	buffer = createBuffer(),
+): Generator<Uint8Array> {
 	const made = typeof file === "function" ? file() : file;
-	if (isWhole(made)) {
-		yield Buffer.from(made);
+	if (made instanceof Uint8Array) {
+		yield made;
 		return;
 	}
-	let waiting: string[] = [];
-	let length = 0;
-	for (const piece of made) {
-		waiting.push(piece);
-		length += piece.length;
-		if (length < CHUNK) continue;
-		yield Buffer.from(waiting.join(""));
-		waiting = [];
-		length = 0;
-	}
-	yield Buffer.from(waiting.join(""));
+	let at = 0;
+	for (let piece of typeof made === "string" ? [made] : made)
+		for (;;) {
+			const { read, written } = encoder.encodeInto(piece, buffer.subarray(at));
+			at += written;
+			if (read === piece.length) break;
+			yield buffer.subarray(0, at);
+			at = 0;
+			piece = piece.slice(read);
+		}
+	yield buffer.subarray(0, at);
 }

@@ -1,17 +1,8 @@
-import { createHash } from "node:crypto";
-import {
-	chmodSync,
-	closeSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { compressed, isCompressible } from "./compressed.ts";
-import { bytesOf, type FileBody } from "./file-body.ts";
+import type { FileBody } from "./file-body.ts";
+import { FileWriter, setMode } from "./file-writer.ts";
+import type { Progress } from "./progress.ts";
 import { MANIFEST, makeManifest } from "./site-manifest.ts";
 import { checkTarget, findTarget } from "./site-target.ts";
 import { swapFolders } from "./swap-folders.ts";
@@ -24,21 +15,11 @@ import {
 import { asWriteError, isSystemError } from "./write-error.ts";
 
 /** Whatever the umask: a web server reads a site under an account of its own. */
-const FILE_MODE = 0o644;
 const FOLDER_MODE = 0o755;
 
 /** A path below a folder on any system: no `..`, no drive, no empty step. */
 const INSIDE =
 	/^(?!\.{1,2}(?:\/|$))[^/\\:\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\:\p{Cc}]+)*$/u;
-
-function setMode(path: string, mode: number): void {
-	try {
-		chmodSync(path, mode);
-	} catch (error) {
-		// Disks without modes refuse this.
-		if (!isSystemError(error, "EPERM", "ENOTSUP")) throw error;
-	}
-}
 
 /** Makes a folder's entries last through a power cut, where the system can: not every one opens or syncs a folder. */
 function syncFolder(dir: string): void {
@@ -53,30 +34,6 @@ function syncFolder(dir: string): void {
 	}
 }
 
-interface WrittenFile {
-	bytes: number;
-	sha256: string;
-}
-
-/** Writes a new file that lasts through a power cut; gives its size and SHA-256. */
-function writeFile(path: string, body: FileBody): WrittenFile {
-	const hash = createHash("sha256");
-	const file = openSync(path, "wx");
-	let bytes = 0;
-	try {
-		for (const chunk of bytesOf(body)) {
-			writeFileSync(file, chunk);
-			hash.update(chunk);
-			bytes += chunk.length;
-		}
-		fsyncSync(file);
-	} finally {
-		closeSync(file);
-	}
-	setMode(path, FILE_MODE);
-	return { bytes, sha256: hash.digest("hex") };
-}
-
 /** The folders that paths lie in, each after the one it lies in. */
 function foldersOf(paths: Iterable<string>): string[] {
 	const folders = new Set<string>();
@@ -84,6 +41,14 @@ function foldersOf(paths: Iterable<string>): string[] {
 		for (let dir = posix.dirname(path); dir !== "."; dir = posix.dirname(dir))
 			folders.add(dir);
 	return [...folders].sort();
+}
+
+/** How a site is written. */
+export interface WriteOptions {
+	/** Each text gets compressed siblings (`compressed.ts`). */
+	compress?: boolean | undefined;
+	/** Told how many files are written, and of how many. */
+	progress?: Progress | undefined;
 }
 
 /** What was written. */
@@ -94,48 +59,46 @@ export interface Written {
 	bytes: number;
 }
 
-function writeFiles(
+async function writeFiles(
 	dir: string,
 	files: ReadonlyMap<string, FileBody>,
-	compress: boolean,
-): Written {
+	{ compress = false, progress = () => {} }: WriteOptions,
+): Promise<Written> {
 	const folders = [".", ...foldersOf(files.keys())].map((f) => join(dir, f));
 	for (const folder of folders) {
 		mkdirSync(folder);
 		setMode(folder, FOLDER_MODE);
 	}
-	const hashes = new Map<string, string>();
-	let bytes = 0;
-	const write = (path: string, file: FileBody) => {
-		const written = writeFile(join(dir, path), file);
-		hashes.set(path, written.sha256);
-		bytes += written.bytes;
-		return written.bytes;
-	};
-	for (const [path, file] of files) {
-		const size = write(path, file);
-		if (!compress || !isCompressible(path, size)) continue;
-		for (const [name, body] of compressed(path, readFileSync(join(dir, path))))
-			write(name, body);
+	const writer = new FileWriter(dir, compress);
+	try {
+		let done = 0;
+		for (const [path, file] of files) {
+			progress("writing", done++, files.size);
+			await writer.write(path, file);
+		}
+	} finally {
+		await writer.end();
 	}
-	bytes += writeFile(join(dir, MANIFEST), makeManifest(hashes)).bytes;
+	const { hashes } = writer;
+	await writer.write(MANIFEST, makeManifest(hashes), true);
+	await writer.end();
 	for (const folder of folders) syncFolder(folder);
-	return { files: hashes.size + 1, bytes };
+	return { files: hashes.size, bytes: writer.bytes };
 }
 
 /**
  * Writes a site's files, by `/`-separated path, and its manifest `dateline.json` as the folder `out`, which is wholly the
  * old site or wholly the new one whenever the process is killed; parents are made. What was there is replaced only when a
- * build made all of it. With `compress` each text has compressed siblings (`compressed.ts`). Builds that write to one folder at once each succeed; the last one's site stays.
+ * build made all of it. Builds that write to one folder at once each succeed; the last one's site stays.
  *
- * Throws `WriteError`, with what was there untouched, when it refuses or the system does; a `RangeError` for a path that
+ * Rejects with `WriteError`, with what was there untouched, when it refuses or the system does; a `RangeError` for a path that
  * leads out of the site or is the manifest's own.
  */
-export function writeSite(
+export async function writeSite(
 	out: string,
 	files: ReadonlyMap<string, FileBody>,
-	compress = false,
-): Written {
+	options: WriteOptions = {},
+): Promise<Written> {
 	const stray = [...files.keys()].find(
 		(p) => !INSIDE.test(p) || p === MANIFEST,
 	);
@@ -148,7 +111,7 @@ export function writeSite(
 		const work = openWorkFolder(target.path);
 		let written: Written;
 		try {
-			written = writeFiles(work.next, files, compress);
+			written = await writeFiles(work.next, files, options);
 			do {
 				rmSync(work.old, { recursive: true, force: true });
 				checkTarget(target, out, true);

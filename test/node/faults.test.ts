@@ -92,7 +92,7 @@ describe("kill -9", () => {
 			seen.leftovers += around.length;
 		}
 		expect(Math.min(seen.A, seen.B, seen.leftovers)).toBeGreaterThan(0);
-		writeSite(out, siteOf("A"));
+		await writeSite(out, siteOf("A"));
 		expect(variantIn(out, ["A"])).toBe("A");
 		expect(readdirSync(desk)).toEqual(["site"]);
 	});

@@ -59,13 +59,16 @@ export function variantIn(
 }
 
 /** Ways to write, each for a process of its own. */
-const COMMANDS: Record<string, (out: string, variants: string[]) => void> = {
+const COMMANDS: Record<
+	string,
+	(out: string, variants: string[]) => void | Promise<void>
+> = {
 	/** Writes the variants in turn. */
-	write: (out, variants) => {
-		for (const variant of variants) writeSite(out, siteOf(variant));
+	write: async (out, variants) => {
+		for (const variant of variants) await writeSite(out, siteOf(variant));
 	},
 	/** The same, with the folder around `out` closed to this account. */
-	"write-closed": (out, variants) => {
+	"write-closed": async (out, variants) => {
 		const parent = dirname(out);
 		if (process.getuid?.() === 0) {
 			chownSync(parent, 65534, 65534);
@@ -73,7 +76,7 @@ const COMMANDS: Record<string, (out: string, variants: string[]) => void> = {
 			process.setgid?.(65534);
 			process.setuid?.(65534);
 		} else chmodSync(parent, 0o555);
-		for (const variant of variants) writeSite(out, siteOf(variant));
+		for (const variant of variants) await writeSite(out, siteOf(variant));
 	},
 	/** Prints what lies around `out` and which of the variants is in it. */
 	look: (out, variants) => {
@@ -87,7 +90,7 @@ if (basename(process.argv[1] ?? "") === "driver.mjs") {
 	const [command = "", out = "", ...variants] = process.argv.slice(2);
 	process.stdout.write("ready\n");
 	try {
-		COMMANDS[command]?.(out, variants);
+		await COMMANDS[command]?.(out, variants);
 		process.stdout.write("done\n");
 	} catch (error) {
 		const { code, message, name } = error as NodeJS.ErrnoException;

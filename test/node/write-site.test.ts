@@ -45,9 +45,9 @@ const OLD_TREE = ["assets/old.js", "dateline.json", "index.html"];
 const NEW_TREE = ["assets/new.js", "dateline.json", "index.html"];
 
 /** What `writeSite` says when it fails; fails itself when it does not. */
-function refusalOf(out: string, files = NEW): WriteError {
+async function refusalOf(out: string, files = NEW): Promise<WriteError> {
 	try {
-		writeSite(out, files);
+		await writeSite(out, files);
 	} catch (error) {
 		if (error instanceof WriteError) return error;
 		throw error;
@@ -70,9 +70,9 @@ function layWork(desk: string, pid: number, host = HOST): string {
 }
 
 describe("writeSite", () => {
-	test("writes the files, and a manifest with the hashes that the standard's examples have", () => {
+	test("writes the files, and a manifest with the hashes that the standard's examples have", async () => {
 		const out = join(layDesk(), "site");
-		writeSite(out, NEW);
+		await writeSite(out, NEW);
 		expect(treeOf(out)).toEqual(NEW_TREE);
 		expect(readFileSync(join(out, "index.html"), "utf8")).toBe("abc");
 		expect(readFileSync(join(out, "dateline.json"), "utf8")).toBe(`{
@@ -85,62 +85,91 @@ describe("writeSite", () => {
 `);
 	});
 
-	test("writes the same bytes whatever the order of the files", () => {
+	test("writes the same bytes whatever the order of the files", async () => {
 		const desk = layDesk();
-		writeSite(join(desk, "a"), NEW);
-		writeSite(join(desk, "b"), new Map([...NEW].reverse()));
+		await writeSite(join(desk, "a"), NEW);
+		await writeSite(join(desk, "b"), new Map([...NEW].reverse()));
 		expect(readFileSync(join(desk, "b/dateline.json"), "utf8")).toBe(
 			readFileSync(join(desk, "a/dateline.json"), "utf8"),
 		);
 	});
 
-	test("takes the old site away whole and leaves nothing beside the new one", () => {
+	test("writes siblings of texts if they are wanted, and none of the manifest", async () => {
+		const out = join(layDesk(), "site");
+		const page = "It is said. ".repeat(200);
+		const files = new Map([...NEW, ["page.html", page], ["a.png", page]]);
+		const written = await writeSite(out, files, { compress: true });
+		expect(treeOf(out)).toEqual(
+			[
+				"a.png",
+				...NEW_TREE,
+				"page.html",
+				"page.html.br",
+				"page.html.gz",
+			].sort(),
+		);
+		expect(written.files).toBe(treeOf(out).length);
+		const bytes = treeOf(out).map((path) => statSync(join(out, path)).size);
+		expect(written.bytes).toBe(bytes.reduce((a, b) => a + b));
+	});
+
+	test("tells how many files are written", async () => {
+		const told: unknown[] = [];
+		const progress = (...said: unknown[]) => told.push(said);
+		await writeSite(join(layDesk(), "site"), NEW, { progress });
+		expect(told).toEqual([
+			["writing", 0, 2],
+			["writing", 1, 2],
+		]);
+	});
+
+	test("takes the old site away whole and leaves nothing beside the new one", async () => {
 		const desk = layDesk();
-		writeSite(join(desk, "site"), OLD);
-		writeSite(join(desk, "site"), NEW);
+		await writeSite(join(desk, "site"), OLD);
+		await writeSite(join(desk, "site"), NEW);
 		expect(treeOf(join(desk, "site"))).toEqual(NEW_TREE);
 		expect(readdirSync(desk)).toEqual(["site"]);
 	});
 
-	test("lets every account read the site, whatever the umask", () => {
+	test("lets every account read the site, whatever the umask", async () => {
 		const out = join(layDesk(), "site");
 		const before = process.umask(0o077);
 		onTestFinished(() => {
 			process.umask(before);
 		});
-		writeSite(out, NEW);
+		await writeSite(out, NEW);
 		const modes = ["", "assets", "index.html", "dateline.json"].map((path) =>
 			(statSync(join(out, path)).mode & 0o777).toString(8),
 		);
 		expect(modes).toEqual(["755", "755", "644", "644"]);
 	});
 
-	test("makes the folders around it, and takes a relative path with a slash at its end", () => {
+	test("makes the folders around it, and takes a relative path with a slash at its end", async () => {
 		const desk = layDesk();
 		const before = process.cwd();
 		process.chdir(desk);
 		onTestFinished(() => process.chdir(before));
-		writeSite("a/b/site/", NEW);
+		await writeSite("a/b/site/", NEW);
 		expect(treeOf(join(desk, "a/b/site"))).toEqual(NEW_TREE);
 	});
 
-	test("takes an empty folder, and one in which a file manager left its traces", () => {
+	test("takes an empty folder, and one in which a file manager left its traces", async () => {
 		const desk = layDesk();
 		mkdirSync(join(desk, "empty"));
 		mkdirSync(join(desk, "seen"));
 		writeFileSync(join(desk, "seen/.DS_Store"), "");
 		for (const name of ["empty", "seen"]) {
-			writeSite(join(desk, name), NEW);
+			await writeSite(join(desk, name), NEW);
 			expect(treeOf(join(desk, name))).toEqual(NEW_TREE);
 		}
 	});
 
-	test("follows a link to a folder, which stays a link", () => {
+	test("follows a link to a folder, which stays a link", async () => {
 		const desk = layDesk();
-		writeSite(join(desk, "real/site"), OLD);
+		await writeSite(join(desk, "real/site"), OLD);
 		symlinkSync("real/site", join(desk, "one"));
 		symlinkSync("one", join(desk, "two"));
-		writeSite(join(desk, "two"), NEW);
+		await writeSite(join(desk, "two"), NEW);
 		expect(treeOf(join(desk, "real/site"))).toEqual(NEW_TREE);
 		expect(readlinkSync(join(desk, "two"))).toBe("one");
 		expect(readlinkSync(join(desk, "one"))).toBe("real/site");
@@ -164,28 +193,30 @@ describe("writeSite", () => {
 		"a\u0000b",
 		"a\nb",
 		"dateline.json",
-	])("takes the path %j for a bug and writes nothing", (path) => {
+	])("takes the path %j for a bug and writes nothing", async (path) => {
 		const desk = layDesk();
 		const files = new Map([...NEW, [path, ""]]);
-		expect(() => writeSite(join(desk, "site"), files)).toThrow(RangeError);
+		await expect(writeSite(join(desk, "site"), files)).rejects.toThrow(
+			RangeError,
+		);
 		expect(readdirSync(desk)).toEqual([]);
 	});
 
-	test("takes paths that only look as if they led away", () => {
+	test("takes paths that only look as if they led away", async () => {
 		const out = join(layDesk(), "site");
-		writeSite(out, new Map([["..a/.b/c..", ""]]));
+		await writeSite(out, new Map([["..a/.b/c..", ""]]));
 		expect(treeOf(out)).toEqual(["..a/.b/c..", "dateline.json"]);
 	});
 });
 
 describe("writeSite refuses, says what to do, and changes nothing:", () => {
-	test("a folder that no build made", () => {
+	test("a folder that no build made", async () => {
 		const desk = layDesk();
 		const out = join(desk, "site");
 		mkdirSync(join(out, "novel"), { recursive: true });
 		for (const name of ["a", "b", "c", "novel/1"])
 			writeFileSync(join(out, name), name);
-		const { message, code } = refusalOf(out);
+		const { message, code } = await refusalOf(out);
 		expect(message).toBe(
 			`${out} is not written: no build made what it holds: a, b, c and 1 more; move that elsewhere, or name another folder`,
 		);
@@ -205,12 +236,12 @@ describe("writeSite refuses, says what to do, and changes nothing:", () => {
 				writeFileSync(join(path, "x"), "");
 			},
 		],
-	])("a site beside which someone has put %s", (_, put) => {
+	])("a site beside which someone has put %s", async (_, put) => {
 		const desk = layDesk();
 		const out = join(desk, "site");
-		writeSite(out, OLD);
+		await writeSite(out, OLD);
 		put(join(out, "assets/CNAME"));
-		expect(refusalOf(out).message).toContain(
+		expect((await refusalOf(out)).message).toContain(
 			" no build made what it holds: assets/CNAME",
 		);
 		expect(treeOf(out)).toContain("index.html");
@@ -222,31 +253,31 @@ describe("writeSite refuses, says what to do, and changes nothing:", () => {
 		["no object", "null"],
 		["of another version", '{"version":2,"files":{"index.html":""}}'],
 		["without files", '{"version":1}'],
-	])("a folder whose manifest is %s", (_, manifest) => {
+	])("a folder whose manifest is %s", async (_, manifest) => {
 		const out = join(layDesk(), "site");
 		mkdirSync(out);
 		writeFileSync(join(out, "index.html"), "mine");
 		writeFileSync(join(out, "dateline.json"), manifest);
-		expect(refusalOf(out).message).toContain(
+		expect((await refusalOf(out)).message).toContain(
 			"holds: dateline.json, index.html;",
 		);
 		expect(treeOf(out)).toEqual(["dateline.json", "index.html"]);
 	});
 
-	test("a folder whose manifest is a pipe, without waiting for it", () => {
+	test("a folder whose manifest is a pipe, without waiting for it", async () => {
 		const out = join(layDesk(), "site");
 		mkdirSync(out);
 		spawnSync("sh", ["-c", 'mkfifo "$0"', join(out, "dateline.json")]);
 		expect(lstatSync(join(out, "dateline.json")).isFIFO()).toBe(true);
-		expect(refusalOf(out).message).toContain("holds: dateline.json;");
+		expect((await refusalOf(out)).message).toContain("holds: dateline.json;");
 	});
 
-	test("a file, and a link to one", () => {
+	test("a file, and a link to one", async () => {
 		const desk = layDesk();
 		writeFileSync(join(desk, "site"), "mine");
 		symlinkSync("site", join(desk, "link"));
 		for (const name of ["site", "link"])
-			expect(refusalOf(join(desk, name)).message).toBe(
+			expect((await refusalOf(join(desk, name))).message).toBe(
 				`${join(desk, name)} is not written: a file stands there; move it, or name another folder`,
 			);
 		expect(readFileSync(join(desk, "site"), "utf8")).toBe("mine");
@@ -257,44 +288,49 @@ describe("writeSite refuses, says what to do, and changes nothing:", () => {
 		["a link to nothing", "nothing"],
 		["a link into nothing", "nothing/at/all"],
 		["a link to itself", "site"],
-	])("%s", (_, to) => {
+	])("%s", async (_, to) => {
 		const desk = layDesk();
 		symlinkSync(to, join(desk, "site"));
-		expect(refusalOf(join(desk, "site")).message).toContain(
+		expect((await refusalOf(join(desk, "site"))).message).toContain(
 			"it is a link that leads nowhere; remove it",
 		);
 		expect(readdirSync(desk)).toEqual(["site"]);
 	});
 
-	test("a file in place of a folder around it", () => {
+	test("a file in place of a folder around it", async () => {
 		const desk = layDesk();
 		writeFileSync(join(desk, "around"), "");
-		expect(refusalOf(join(desk, "around/site")).message).toContain(
+		expect((await refusalOf(join(desk, "around/site"))).message).toContain(
 			"a file stands where a folder must be; move it",
 		);
 	});
 
-	test("a mounted disk", () => {
-		expect(refusalOf("/dev").message).toContain(
+	test("a mounted disk", async () => {
+		expect((await refusalOf("/dev")).message).toContain(
 			"a disk is mounted there, and a site is put in place by a rename; name a folder inside it, such as /dev/site",
 		);
 	});
 
-	test("the folder in which the command runs", () => {
+	test("the folder in which the command runs", async () => {
 		const out = join(layDesk(), "site");
-		writeSite(out, OLD);
+		await writeSite(out, OLD);
 		const before = process.cwd();
 		process.chdir(join(out, "assets"));
 		onTestFinished(() => process.chdir(before));
-		expect(refusalOf("..").message).toContain("run it from another folder");
+		expect((await refusalOf("..")).message).toContain(
+			"run it from another folder",
+		);
 		expect(treeOf(out)).toEqual(OLD_TREE);
 	});
 
-	test("a file's name that the disk does not take, midway", () => {
+	test("a file's name that the disk does not take, midway", async () => {
 		const desk = layDesk();
 		const out = join(desk, "site");
-		writeSite(out, OLD);
-		const error = refusalOf(out, new Map([...NEW, ["x".repeat(300), ""]]));
+		await writeSite(out, OLD);
+		const error = await refusalOf(
+			out,
+			new Map([...NEW, ["x".repeat(300), ""]]),
+		);
 		expect(error.message).toBe(
 			`${out} is not written: a path in it is too long; name a folder nearer to the top of the disk`,
 		);
@@ -306,15 +342,15 @@ describe("writeSite refuses, says what to do, and changes nothing:", () => {
 });
 
 describe("what killed builds left", () => {
-	test("goes with the next build, also when their process's number is ours by now", () => {
+	test("goes with the next build, also when their process's number is ours by now", async () => {
 		const desk = layDesk();
 		layWork(desk, deadPid());
 		layWork(desk, process.pid);
-		writeSite(join(desk, "site"), NEW);
+		await writeSite(join(desk, "site"), NEW);
 		expect(readdirSync(desk)).toEqual(["site"]);
 	});
 
-	test("stays while their process lives, and when it is not theirs", () => {
+	test("stays while their process lives, and when it is not theirs", async () => {
 		const desk = layDesk();
 		const kept = [
 			layWork(desk, process.ppid),
@@ -325,71 +361,71 @@ describe("what killed builds left", () => {
 		for (const dir of kept) mkdirSync(dir, { recursive: true });
 		const link = join(desk, `.site.dateline-${HOST}-${deadPid()}-abcdef`);
 		symlinkSync("/", link);
-		writeSite(join(desk, "site"), NEW);
+		await writeSite(join(desk, "site"), NEW);
 		for (const dir of [...kept, link]) expect(existsSync(dir)).toBe(true);
 		expect(readdirSync(desk)).toHaveLength(6);
 	});
 
-	test("by another machine goes after a day", () => {
+	test("by another machine goes after a day", async () => {
 		const desk = layDesk();
 		const fresh = layWork(desk, deadPid(), hostMark("elsewhere"));
 		const stale = layWork(desk, deadPid(), hostMark("far away"));
 		const longAgo = Date.now() / 1000 - 25 * 3600;
 		utimesSync(stale, longAgo, longAgo);
-		writeSite(join(desk, "site"), NEW);
+		await writeSite(join(desk, "site"), NEW);
 		expect([existsSync(fresh), existsSync(stale)]).toEqual([true, false]);
 	});
 });
 
 describe("a power cut between the two renames", () => {
 	/** Gives the state in which the first rename was done and the second was not. */
-	function layCut(pid: number) {
+	async function layCut(pid: number) {
 		const desk = layDesk();
 		const out = join(desk, "site");
-		writeSite(out, OLD);
+		await writeSite(out, OLD);
 		renameSync(out, join(layWork(desk, pid), "old"));
 		return { desk, out };
 	}
 
-	test("is undone by the next build, even one that fails", () => {
-		const { desk, out } = layCut(deadPid());
-		refusalOf(out, new Map([["x".repeat(300), ""]]));
+	test("is undone by the next build, even one that fails", async () => {
+		const { desk, out } = await layCut(deadPid());
+		await refusalOf(out, new Map([["x".repeat(300), ""]]));
 		expect(treeOf(out)).toEqual(OLD_TREE);
 		expect(readdirSync(desk)).toEqual(["site"]);
 	});
 
-	test("is undone behind a link as well", () => {
-		const { desk, out } = layCut(deadPid());
+	test("is undone behind a link as well", async () => {
+		const { desk, out } = await layCut(deadPid());
 		symlinkSync("site", join(desk, "link"));
-		refusalOf(join(desk, "link"), new Map([["x".repeat(300), ""]]));
+		await refusalOf(join(desk, "link"), new Map([["x".repeat(300), ""]]));
 		expect(treeOf(out)).toEqual(OLD_TREE);
 	});
 
-	test("ends well when the next build does", () => {
-		const { desk, out } = layCut(deadPid());
-		writeSite(out, NEW);
+	test("ends well when the next build does", async () => {
+		const { desk, out } = await layCut(deadPid());
+		await writeSite(out, NEW);
 		expect(treeOf(out)).toEqual(NEW_TREE);
 		expect(readdirSync(desk)).toEqual(["site"]);
 	});
 
-	test("is left to the process that is at it, if it lives", () => {
-		const { desk, out } = layCut(process.ppid);
-		refusalOf(out, new Map([["x".repeat(300), ""]]));
+	test("is left to the process that is at it, if it lives", async () => {
+		const { desk, out } = await layCut(process.ppid);
+		await refusalOf(out, new Map([["x".repeat(300), ""]]));
 		expect(readdirSync(desk)).toEqual([
 			`.site.dateline-${HOST}-${process.ppid}-abc123`,
 		]);
 		expect(existsSync(out)).toBe(false);
 	});
 
-	test("never takes back a site that was built since", () => {
-		const { desk, out } = layCut(process.ppid);
-		writeSite(out, NEW);
+	test("never takes back a site that was built since", async () => {
+		const { desk, out } = await layCut(process.ppid);
+		await writeSite(out, NEW);
 		const [name = ""] = readdirSync(desk);
 		renameSync(
 			join(desk, name),
 			join(desk, `.site.dateline-${HOST}-${deadPid()}-abc123`),
 		);
-		refusalOf(out, new Map([["x".repeat(300), ""]]));
+		await refusalOf(out, new Map([["x".repeat(300), ""]]));
 		expect(treeOf(out)).toEqual(NEW_TREE);
 	});
 });
@@ -407,17 +443,17 @@ function replaceSwap(desk: string, script: string): void {
 
 describe("when the process that swaps", () => {
 	/** Gives a desk with the old site on it, in a folder of its own, and such a process. */
-	function laySwap(script: string) {
+	async function laySwap(script: string) {
 		const desk = layDesk();
 		const out = join(desk, "in/site");
-		writeSite(out, OLD);
+		await writeSite(out, OLD);
 		replaceSwap(desk, script);
 		return { out, around: () => readdirSync(join(desk, "in")) };
 	}
 
-	test("is killed between its two renames, the old site is put back", () => {
-		const { out, around } = laySwap('mv "$4" "$6"\nkill -9 $$\n');
-		const { code, message } = refusalOf(out);
+	test("is killed between its two renames, the old site is put back", async () => {
+		const { out, around } = await laySwap('mv "$4" "$6"\nkill -9 $$\n');
+		const { code, message } = await refusalOf(out);
 		expect([code, message]).toEqual([
 			"ECHILD",
 			`${out} is not written: the process that puts it in place did not run; try again`,
@@ -426,18 +462,18 @@ describe("when the process that swaps", () => {
 		expect(around()).toEqual(["site"]);
 	});
 
-	test("finds that another build was quicker, it is run again", () => {
-		const { out, around } = laySwap(
+	test("finds that another build was quicker, it is run again", async () => {
+		const { out, around } = await laySwap(
 			'[ -e "$0.once" ] && exec "$NODE" "$@"\n: > "$0.once"\nprintf ENOTEMPTY\n',
 		);
-		writeSite(out, NEW);
+		await writeSite(out, NEW);
 		expect(treeOf(out)).toEqual(NEW_TREE);
 		expect(around()).toEqual(["site"]);
 	});
 
-	test("is not the build's child, as when the build is dead, it does nothing", () => {
-		const { out, around } = laySwap('"$NODE" "$@"\n:\n');
-		expect(refusalOf(out).code).toBe("ECANCELED");
+	test("is not the build's child, as when the build is dead, it does nothing", async () => {
+		const { out, around } = await laySwap('"$NODE" "$@"\n:\n');
+		expect((await refusalOf(out)).code).toBe("ECANCELED");
 		expect(treeOf(out)).toEqual(OLD_TREE);
 		expect(around()).toEqual(["site"]);
 	});

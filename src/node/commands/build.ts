@@ -27,17 +27,17 @@ const BASE = /^(?:https?:\/\/[^\s"'<>/?#]+)?\/(?:[^\s"'<>?#]*\/)?$/;
  * is written, or with `keepGoing` a site without what has errors; with `strict` warnings count too), 2 no such `base`,
  * 3 no such folder, or the site cannot be written.
  */
-export function build(
+export async function build(
 	dir: string,
 	options: BuildOptions,
 	{ out, talk, terminal }: CommandIo,
-): ExitCode {
+): Promise<ExitCode> {
 	const {
 		base = "./",
 		texts,
 		keepGoing,
 		strict = false,
-		compress = false,
+		compress,
 		tiles = false,
 		json = false,
 	} = options;
@@ -68,8 +68,8 @@ export function build(
 		site === undefined || (strict && !keepGoing && problems.length > 0);
 	progress("drawing");
 	const files = isRefused ? undefined : siteFiles(site, readViewer(), base);
-	progress(`writing ${target}`);
-	const written = files && writeSite(target, files, compress);
+	const written =
+		files && (await writeSite(target, files, { compress, progress }));
 	clear();
 	const isClean =
 		files !== undefined &&
