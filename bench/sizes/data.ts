@@ -79,14 +79,17 @@ function keyOf(size: Size): string {
 }
 
 /** Compressed siblings, as `build --compress` makes them for our page. */
-function compressAll(folder: string): void {
+async function compressAll(folder: string): Promise<void> {
 	for (const file of filesIn(folder)) {
 		const name = file.slice(folder.length + 1);
 		const body = readFileSync(file);
 		const isData = name === "events.json";
 		if (name.endsWith(".png") || body.length < 1024) continue;
 		// Libraries and pages are compressed best, as ours are.
-		for (const [path, bytes] of compressed(isData ? name : "assets/x", body))
+		for (const [path, bytes] of await compressed(
+			isData ? name : "assets/x",
+			body,
+		))
 			writeFileSync(file + path.slice(path.lastIndexOf(".")), bytes);
 	}
 }
@@ -98,7 +101,7 @@ export interface MadeMap {
 }
 
 /** Makes a size's map with the packaged command, and the other pages of the same events, unless both are there from an earlier run. */
-export function makeMap(size: Size): MadeMap {
+export async function makeMap(size: Size): Promise<MadeMap> {
 	const folder = `${size.events}-${keyOf(size)}`;
 	const path = join(CACHE, folder);
 	if (!existsSync(path)) {
@@ -133,7 +136,7 @@ export function makeMap(size: Size): MadeMap {
 			join(made, "dates.json"),
 			JSON.stringify(events.map(({ date }) => date)),
 		);
-		compressAll(plain);
+		await compressAll(plain);
 		renameSync(made, path);
 	}
 	const dates = readFileSync(join(path, "dates.json"), "utf8");

@@ -67,7 +67,7 @@ export async function measure(plan: Plan): Promise<Results> {
 		const size = SIZES.find(({ events }) => events === n);
 		if (!size) throw new RangeError(`There is no map of ${n} events.`);
 		tell(`map of ${n} events`);
-		maps.set(n, makeMap(size));
+		maps.set(n, await makeMap(size));
 	}
 	const [load = 0] = loadavg();
 	const server = await serveFolder(CACHE);

@@ -31,7 +31,7 @@ export function bodyOf(file: FileBody): Body {
 }
 
 /** Room for the bytes that are hashed and written together. */
-export const createBuffer = () => Buffer.allocUnsafeSlow(1 << 18);
+export const createBuffer = (): Uint8Array => new Uint8Array(1 << 18);
 
 const encoder = new TextEncoder();
 
@@ -41,7 +41,7 @@ const encoder = new TextEncoder();
  */
 export function* bytesOf(
 	file: FileBody,
-	buffer = createBuffer(),
+	buffer: Uint8Array,
 ): Generator<Uint8Array> {
 	const made = typeof file === "function" ? file() : file;
 	if (made instanceof Uint8Array) {
