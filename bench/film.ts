@@ -33,7 +33,7 @@ async function compareFrames(
 		const image = new Image();
 		image.src = `data:image/png;base64,${data}`;
 		await image.decode();
-		context?.drawImage(image, -box.x, -box.y, innerWidth, innerHeight);
+		context?.drawImage(image, -box.x, -box.y);
 		const read = context?.getImageData(0, 0, canvas.width, canvas.height);
 		if (read) pixels.push(new Uint32Array(read.data.buffer));
 	}
@@ -59,30 +59,31 @@ async function compareFrames(
 	});
 }
 
-/** Films a page from its navigation until `isDone` and a rest; `width` in px where the film is smaller than the screen. */
+/** Films a page from its navigation until `isDone` and a rest. A busy browser leaves frames out: what the page looks like in the end is a picture of its own. */
 export async function filmPage(
 	page: Page,
 	devtools: CDPSession,
 	url: string,
 	isDone: () => Promise<unknown>,
-	width?: number,
 ): Promise<Frame[]> {
 	const frames: { data: string; at: number }[] = [];
 	devtools.on("Page.screencastFrame", ({ data, metadata, sessionId }) => {
 		frames.push({ data, at: (metadata.timestamp ?? 0) * 1000 });
 		devtools.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
 	});
-	await devtools.send("Page.startScreencast", {
-		format: "png",
-		...(width && { maxWidth: width, maxHeight: width }),
-	});
+	await devtools.send("Page.startScreencast", { format: "png" });
 	await page.goto(url, { waitUntil: "commit" });
 	await isDone();
 	await page.waitForTimeout(2 * REST);
 	await devtools.send("Page.stopScreencast");
 	await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
 	const start = await page.evaluate(() => performance.timeOrigin);
+	const end = await devtools.send("Page.captureScreenshot", { format: "png" });
 	const shown = frames.filter(({ at }) => at >= start);
+	const at = await page.evaluate(
+		() => performance.timeOrigin + performance.now(),
+	);
+	shown.push({ data: end.data, at });
 	const parts = await page.evaluate(
 		compareFrames,
 		shown.map(({ data }) => data),

@@ -34,4 +34,5 @@ else {
 		keepResults(results);
 		writeReport(results);
 	}
+	if (results.failures.length > 0) process.exitCode = 1;
 }

@@ -31,17 +31,22 @@ interface Round {
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-/** One round of each kind, then the second of each, and so on. */
+/** One round of each kind, then the others, by condition. */
 function roundsOf({ events, conditions, repetitions }: Plan): Round[] {
-	return Array.from({ length: repetitions }, (_, repetition) =>
-		conditions.flatMap((id) => {
-			const condition = CONDITIONS[id];
-			if (!condition) throw new RangeError(`There is no condition ${id}.`);
-			return (events ?? condition.sizes)
-				.filter((n) => n <= condition.upTo)
-				.map((events) => ({ id, condition, events, repetition }));
-		}),
-	).flat();
+	const rounds = conditions.flatMap((id) => {
+		const condition = CONDITIONS[id];
+		if (!condition) throw new RangeError(`There is no condition ${id}.`);
+		const sizes = (events ?? condition.sizes).filter(
+			(n) => n <= condition.upTo,
+		);
+		return Array.from({ length: repetitions }, (_, repetition) =>
+			sizes.map((events) => ({ id, condition, events, repetition })),
+		).flat();
+	});
+	return [
+		...rounds.filter(({ repetition }) => repetition === 0),
+		...rounds.filter(({ repetition }) => repetition > 0),
+	];
 }
 
 /** A browser whose first page has been opened: that one is slow. */
@@ -56,7 +61,7 @@ async function startBrowser(): Promise<Browser> {
 	return browser;
 }
 
-/** Measures the pages beside each other: in each round each page once, and each time another first. Throws when a page shows other events than there are, or complains. */
+/** Measures the pages beside each other: in each round each page once, and each time another first. A visit in which a page shows other events than there are, or complains, is a failure. */
 export async function measure(plan: Plan): Promise<Results> {
 	const start = Date.now();
 	const minutes = () => (Date.now() - start) / 60_000;
@@ -84,6 +89,7 @@ export async function measure(plan: Plan): Promise<Results> {
 		loads: [load, load],
 		weighed: [],
 		visits: [],
+		failures: [],
 	};
 	let browser = await startBrowser();
 	try {
@@ -91,7 +97,12 @@ export async function measure(plan: Plan): Promise<Results> {
 		for (const events of maps.keys())
 			for (const target of pagesOf(events)) {
 				const place = { root: CACHE, origin: server.url };
-				const weights = await weigh(browser, target, place);
+				const weights = await weigh(browser, target, place).catch(
+					(error: Error) => {
+						results.failures.push(`${events}, ${target.id}: ${error.message}`);
+						return {};
+					},
+				);
 				results.weighed.push({ page: target.id, events, weights });
 				tell(`weighed ${target.id} of ${events} events`);
 			}
@@ -107,7 +118,16 @@ export async function measure(plan: Plan): Promise<Results> {
 			const counts = countsIn(maps.get(events)?.dates ?? []);
 			for (const turn of pages.keys()) {
 				const target = pages[(turn + repetition) % pages.length] as Target;
-				const found = await visitMap(browser, target, condition, counts);
+				const found = await visitMap(browser, target, condition, counts).catch(
+					(error: Error) => error,
+				);
+				if (found instanceof Error) {
+					results.failures.push(`${kind}, ${target.id}: ${found.message}`);
+					tell(`failed: ${results.failures.at(-1)}`);
+					await browser.close();
+					browser = await startBrowser();
+					continue;
+				}
 				results.visits.push({
 					page: target.id,
 					events,

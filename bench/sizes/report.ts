@@ -25,10 +25,11 @@ const conditionsIn = (results: Results) =>
 
 /** The whole report. */
 export function reportOf(results: Results): string {
+	const failed = results.failures.map((failure) => `- failed: ${failure}\n`);
 	return `# Benchmark: maps of any size
 
 ${results.machine}. Made by \`npm run bench sizes\`. ${loadLine(results)}
-
+${failed.length > 0 ? `\n${failed.join("")}` : ""}
 ![Cost against the number of events, by page](sizes.svg)
 
 Made-up maps (\`test/support/made-up-folder.ts\`), built by the packaged command. Each event lies at one of the map's places: 7 events at 7, 100 at 40, 1,000 at 300, 10,000 at 2,000, 100,000 at 5,000. All pages show the same events with the same titles, dates and texts, in a box of the same size and at the same scale, over the same land; the others draw one mark for each event, or clusters, and hold every popup's text. Ours also has the list, the search, the citations and a page for each place.
@@ -36,7 +37,7 @@ The other pages are written as one would by hand: their libraries' own files, th
 
 - **First map paint**: of a film of the screen, the first frame in which 70 % of the map's pixels that are not sea in the last frame look as they do there.
 - **First answered click**: from navigation on until what a click says has been painted. One event lies alone, and its mark is clicked by mouse as soon as it is there, in our page as soon as it is drawn, and again every 100 ms until something follows. A link that the page does not take over counts as a lost click.
-- **Filter**: five spans of days, of which the first is not timed; in our page by its own fields. Painted is when marks and count show it, by the frame; "with the list" is when what follows it beside the map is there too. The number of events then shown is compared with the data, and the run fails where it differs.
+- **Filter**: five spans of days, of which the first is not timed; in our page by its own fields. Painted is when marks and count show it, by the frame; "with the list" is when what follows it beside the map is there too. The number of events then shown is compared with the data, and the visit fails where it differs.
 - **Frames**: p50 / p95 / max of the time between two, ms, while the mouse drags the map for 1.5 s, and while the wheel brings it one step nearer and back in 2 s. The browser draws without a graphics card, which MapLibre is not made for.
 - **Heap**: what is in use after collecting garbage, with the contents of typed arrays; workers are not in it.
 

@@ -25,6 +25,8 @@ export interface Results {
 	loads: [number, number];
 	weighed: Weighed[];
 	visits: Visit[];
+	/** Why visits have no numbers: other events shown than there are, no answer, complaints of the page. */
+	failures: string[];
 }
 
 const FILE = join(import.meta.dirname, "../sizes.json");

@@ -55,7 +55,6 @@ export interface Measures {
 }
 
 const PAINTED = 0.7;
-const FILM_WIDTH = 640;
 const WARM_CLICKS = 3;
 /** A reader clicks again where nothing has happened, ms. */
 const AGAIN = 100;
@@ -103,13 +102,7 @@ const filmMap = (browser: Browser, target: Target, slowness: Slowness) =>
 	withMap(browser, target, slowness, async (page, devtools) => {
 		const isDone = () =>
 			page.evaluate(() => watch.ready().then(() => watch.spot()));
-		const frames = await filmPage(
-			page,
-			devtools,
-			target.url,
-			isDone,
-			FILM_WIDTH,
-		);
+		const frames = await filmPage(page, devtools, target.url, isDone);
 		return frames.find(({ all }) => all >= PAINTED)?.at ?? Number.NaN;
 	});
 
