@@ -74,6 +74,13 @@ export async function filmPage(
 	await devtools.send("Page.startScreencast", { format: "png" });
 	await page.goto(url, { waitUntil: "commit" });
 	await isDone();
+	// What is done may take long to draw.
+	await page.evaluate(
+		() =>
+			new Promise((done) =>
+				requestAnimationFrame(() => requestAnimationFrame(done)),
+			),
+	);
 	await page.waitForTimeout(2 * REST);
 	await devtools.send("Page.stopScreencast");
 	await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
