@@ -64,12 +64,17 @@ const RULES: readonly Rule[] = [
 /**
  * Gives what is wrong across the records of a schema-checked folder: one finding per fault, in the order of the rules.
  * `leftOut` holds ids of records that exist but could not be read, so that no reference to them is complained of.
+ * `onRule` is told how many rules are done, and of how many.
  * Not checked here: the form of each record (schemas), the form of geometries (GeoJSON check).
  */
 export function checkFolder(
 	folder: MapFolder,
 	leftOut: LeftOutIds = NONE_LEFT_OUT,
+	onRule: (done: number, total: number) => void = () => {},
 ): Finding[] {
 	const context = createContext(folder, leftOut);
-	return RULES.flatMap((rule) => rule(context));
+	return RULES.flatMap((rule, i) => {
+		onRule(i, RULES.length);
+		return rule(context);
+	});
 }

@@ -69,7 +69,6 @@ export class FolderFiles {
 		maxBytes: number,
 		tooLargeHint?: string,
 	): ParsedFile | undefined {
-		this.progress(`reading ${path}`);
 		const read = readText(this.root, path, maxBytes, tooLargeHint);
 		if (!("text" in read)) {
 			const hint = read.code === "file-missing" ? HOW_TO_BEGIN : {};

@@ -109,6 +109,7 @@ function readConfig(files: FolderFiles, path: string, parts: LegibleParts) {
 }
 
 function readEvents(files: FolderFiles, path: string, parts: LegibleParts) {
+	files.progress(`parsing ${path}`);
 	const parsed = /\.ya?ml$/.test(path)
 		? files.open(path, MAX_BYTES, TOO_LARGE_YAML)
 		: files.open(path, MAX_DATA_BYTES);
@@ -128,6 +129,7 @@ function readEvents(files: FolderFiles, path: string, parts: LegibleParts) {
 }
 
 function readPlaces(files: FolderFiles, path: string, parts: LegibleParts) {
+	files.progress(`parsing ${path}`);
 	const parsed = files.open(path, MAX_DATA_BYTES);
 	const { features: _, ...beside } = (parsed?.value ?? {}) as Record<
 		string,
@@ -222,10 +224,11 @@ export function readFolder(
 		!isTorn(finding) &&
 		!(NEEDS_WHOLE_RECORDS.includes(finding.code) && isInPart(finding)) &&
 		(areAllPlaces || finding.code !== "event-unlocated");
-	progress?.("checking");
 	const fileOf = (id: string) => sourceFiles.get(id) ?? `seeds/${id}.yaml`;
 	const found = [
-		...checkFolder(legible, left),
+		...checkFolder(legible, left, (done, total) =>
+			files.progress("checking", done, total),
+		),
 		...checkLetters(legible, fileOf, hasLetter),
 	];
 	files.add(found.filter(isSound).map(findingInFile));

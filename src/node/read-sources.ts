@@ -73,7 +73,8 @@ export function readSources(
 	if (!Array.isArray(listed))
 		files.add([{ ...listed, file: "seeds", pointer: "" }]);
 	const names = Array.isArray(listed) ? listed : [];
-	for (const name of names) {
+	for (const [i, name] of names.entries()) {
+		files.progress("reading seeds", i, names.length);
 		const path = `seeds/${name}`;
 		const [, stem, form] = /^(.*)\.(.*?)$/.exec(name) ?? ["", name, ""];
 		if (form === "txt" || form === "md") continue;

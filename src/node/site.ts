@@ -266,7 +266,7 @@ export function makeSite(
 	const { folder, leftOut } = kept;
 	const total = folder.events.length;
 	const map = compile(folder, leftOut, (done) =>
-		progress("compiling events", done, total),
+		progress("compiling", done, total),
 	);
 	const isTiled = tiles && isPaged(map);
 	const places = isTiled

@@ -8,7 +8,7 @@ const OPTIONS = {
 } as const;
 
 /** So many rows are made and printed together. */
-const BATCH = 500;
+const BATCH = 100;
 
 /**
  * Writes rows of cells as CSV (RFC 4180) that spreadsheets and `readCsv` open alike: UTF-8 with the mark Excel knows it by, commas,

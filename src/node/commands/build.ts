@@ -54,7 +54,7 @@ export async function build(
 	}
 	const target = options.out ?? join(dir, "dist");
 	const { progress, clear } = createProgress(
-		terminal ? talk : () => {},
+		terminal && !json ? talk : () => {},
 		Date.now,
 	);
 	const { site, problems, leftOut, notes } = makeSite(dir, {
