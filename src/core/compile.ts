@@ -122,18 +122,15 @@ function compileEvent(event: NewsEvent, context: Context): MapEvent {
 	};
 }
 
-/** The place whose outline holds a point place. */
+/** The place of some with outlines whose outline holds a point place. */
 function containerOf(
 	place: Place,
-	places: readonly Place[],
+	outlined: readonly Place[],
 ): string | undefined {
 	if (place.geometry?.type !== "Point") return undefined;
 	const { coordinates } = place.geometry;
-	return places.find(
-		(other) =>
-			other.geometry !== null &&
-			other.geometry.type !== "Point" &&
-			contains(other.geometry, coordinates),
+	return outlined.find(
+		({ geometry }) => geometry && contains(geometry, coordinates),
 	)?.id;
 }
 
@@ -143,10 +140,13 @@ function compilePlaces(
 ): MapPlace[] {
 	const number = new Map(config.places.map((id, i) => [id, i + 1]));
 	const rank = (id: string) => number.get(id) ?? Number.POSITIVE_INFINITY;
+	const outlined = places.filter(
+		({ geometry }) => geometry !== null && geometry.type !== "Point",
+	);
 	return places
 		.map((place) => {
 			const n = number.get(place.id);
-			const within = containerOf(place, places);
+			const within = containerOf(place, outlined);
 			return {
 				id: place.id,
 				...(n !== undefined && { number: n }),
