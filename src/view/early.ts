@@ -9,6 +9,13 @@ const map = document.getElementById("map");
 const frame = map?.closest<HTMLElement>("[data-map-frame]");
 const drawing = map?.querySelector<SVGSVGElement>("svg.drawing");
 
+/** Whether the document has come past the end of a node. */
+function isWhole(node: Node): boolean {
+	for (let n: Node | null = node; n; n = n.parentNode)
+		if (n.nextSibling) return true;
+	return false;
+}
+
 function answerClicks(
 	map: HTMLElement,
 	frame: HTMLElement,
@@ -92,10 +99,9 @@ function answerClicks(
 	/** Opens the card once the document has come as far as that. */
 	const openSoon = (id: string, mark: SVGElement) => {
 		if (map.dataset.wanted !== id || !mark.isConnected) return;
-		const isThere =
-			document.readyState !== "loading" ||
-			document.getElementById(`place-${id}`)?.nextElementSibling;
-		if (isThere) open(id, mark);
+		const card = document.getElementById(`place-${id}`);
+		if (document.readyState !== "loading" || (card && isWhole(card)))
+			open(id, mark);
 		else requestAnimationFrame(() => openSoon(id, mark));
 	};
 
