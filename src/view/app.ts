@@ -23,7 +23,7 @@ import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
 import { createStory } from "./story.ts";
 import { type App, type Surroundings, wholePage } from "./surroundings.ts";
-import { takeEarly } from "./take-early.ts";
+import { type Early, takeEarly } from "./take-early.ts";
 
 /** How the map holds its events: by default they all stand in the page. */
 export interface Parts {
@@ -50,8 +50,8 @@ const IN_PAGE: Parts = {
 interface Cause {
 	opener?: HTMLElement;
 	focus?: boolean;
-	/** Without motion: it was there already. */
-	atOnce?: boolean;
+	/** What shows the card already is taken away when it is drawn, and nothing moves. */
+	replaces?: NonNullable<Early["card"]>;
 }
 
 /** What lies over the map and must not be written on: its controls, and the places' marks and names. */
@@ -268,7 +268,10 @@ export function createApp(
 		}
 		if (!view.map.getBounds().contains([place.point[1], place.point[0]]))
 			view.showPlaces([place], true);
-		cards.open(place, cause.opener ?? marks.button(place.id), cause);
+		const { opener = marks.button(place.id), focus, replaces } = cause;
+		replaces?.remove();
+		cards.open(place, opener, { focus, atOnce: replaces !== undefined });
+		if (replaces) cards.scroll(replaces.scrolled);
 		// The inset gives way to the card: marks may stand where it was.
 		marks.refresh();
 	}
@@ -402,9 +405,8 @@ export function createApp(
 	fromAddress();
 	if (early.marked) marks.button(early.marked)?.focus({ preventScroll: true });
 	if (early.card) {
-		const { id, focus, scrolled } = early.card;
-		go({ ...state, place: id }, "push", { focus, atOnce: true });
-		cards.scroll(scrolled);
+		const { id, focus } = early.card;
+		go({ ...state, place: id }, "push", { focus, replaces: early.card });
 	}
 	return {
 		set,

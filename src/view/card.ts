@@ -17,7 +17,7 @@ export interface Cards {
 	open: (
 		place: PlaceEntry,
 		opener: HTMLElement | undefined,
-		how: { focus?: boolean; atOnce?: boolean },
+		how: { focus?: boolean | undefined; atOnce?: boolean },
 	) => void;
 	/** Gives the focus back to the opener, if it is on the map or in the card. */
 	close: () => void;

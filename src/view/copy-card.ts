@@ -35,7 +35,7 @@ function raise(card: HTMLElement, from: string, to: string): void {
 export function copyCard(
 	placeId: string,
 	words: CardWords,
-	root: Document | ShadowRoot,
+	root: NonElementParentNode,
 	find: FindEvent,
 ): HTMLElement | undefined {
 	const original = root.getElementById(`place-${placeId}`);

@@ -1,5 +1,6 @@
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
+import { fetchDocument } from "./fetch-document.ts";
 
 /*
  * Stands in the page, right after its map, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
@@ -8,6 +9,9 @@ import { copyCard, fillDialog } from "./copy-card.ts";
 const map = document.getElementById("map");
 const frame = map?.closest<HTMLElement>("[data-map-frame]");
 const drawing = map?.querySelector<SVGSVGElement>("svg.drawing");
+
+/** A place's card: in the page, or on one beside it. */
+const PLACE = /^#place-(.+)$|(?:^|\/)places\/([a-z0-9-]+)\.(?:\w+\.)?html$/;
 
 /** Whether the document has come past the end of a node. */
 function isWhole(node: Node): boolean {
@@ -86,11 +90,15 @@ function answerClicks(
 		return holder;
 	};
 
-	const open = (id: string, mark: SVGElement) => {
-		const card = copyCard(id, words, document, (event) =>
+	const open = (id: string, mark: SVGElement, from: Document) => {
+		if (map.dataset.wanted !== id || !mark.isConnected) return;
+		const card = copyCard(id, words, from, (event) =>
 			document.getElementById(`event-${event}`),
 		);
 		if (!card) return;
+		for (const link of card.querySelectorAll<HTMLAnchorElement>("a[href]"))
+			if (from !== document)
+				link.href = new URL(link.getAttribute("href") ?? "", from.URL).href;
 		frame.classList.add("has-card");
 		box = (map.clientWidth < SHEET_BELOW ? openSheet : openPopup)(card, mark);
 		card.querySelector("h2")?.focus({ preventScroll: true });
@@ -98,23 +106,32 @@ function answerClicks(
 
 	/** Opens the card once the document has come as far as that. */
 	const openSoon = (id: string, mark: SVGElement) => {
-		if (map.dataset.wanted !== id || !mark.isConnected) return;
+		if (map.dataset.wanted !== id) return;
 		const card = document.getElementById(`place-${id}`);
 		if (document.readyState !== "loading" || (card && isWhole(card)))
-			open(id, mark);
+			open(id, mark, document);
 		else requestAnimationFrame(() => openSoon(id, mark));
 	};
 
+	/** A map of very many events has a page for each card. What stands in the way of it the map's script will say. */
+	const fetchCard = (id: string, mark: SVGAElement) =>
+		fetchDocument(mark.href.baseVal, new AbortController().signal).then(
+			(found) => open(id, mark, found),
+			() => {},
+		);
+
 	frame.addEventListener("click", (event) => {
-		const mark = (event.target as Element).closest<SVGElement>(".static a");
-		const [, id] = /^#place-(.+)$/.exec(mark?.getAttribute("href") ?? "") ?? [];
+		const mark = (event.target as Element).closest<SVGAElement>(".static a");
+		const [, inPage, beside] = PLACE.exec(mark?.href.baseVal ?? "") ?? [];
+		const id = inPage ?? beside;
 		if (!mark || !id || event.metaKey || event.ctrlKey || event.shiftKey)
 			return;
 		event.preventDefault();
 		remove();
 		opener = mark;
 		map.dataset.wanted = id;
-		openSoon(id, mark);
+		if (inPage) openSoon(id, mark);
+		else fetchCard(id, mark);
 	});
 	frame.addEventListener("keydown", (event) => {
 		if (event.key === "Escape" && map.dataset.wanted) close();

@@ -1,12 +1,18 @@
 /** What a reader has done on the prerendered map. */
-interface Early {
+export interface Early {
 	/** The place of the mark that has the focus. */
 	marked?: string;
 	/** The place whose card `early.ts` has opened, or was about to open: whether the focus is in it, and how far it is scrolled, px. */
-	card?: { id: string; focus: boolean; scrolled: number };
+	card?: {
+		id: string;
+		focus: boolean;
+		scrolled: number;
+		/** Takes it away. */
+		remove: () => void;
+	};
 }
 
-/** Takes over from `early.ts`: gives what the reader has done, and takes its card away. */
+/** Takes over from `early.ts`: gives what the reader has done. */
 export function takeEarly(
 	{ activeElement }: Document | ShadowRoot,
 	map: HTMLElement,
@@ -21,6 +27,6 @@ export function takeEarly(
 	const box = frame.parentElement?.querySelector<HTMLElement>("[role=dialog]");
 	const focus = !box || box.contains(activeElement);
 	const scrolled = box?.querySelector(".card")?.scrollTop ?? 0;
-	(box?.closest(".mark-holder") ?? box)?.remove();
-	return { card: { id, focus, scrolled } };
+	const remove = () => (box?.closest(".mark-holder") ?? box)?.remove();
+	return { card: { id, focus, scrolled, remove } };
 }

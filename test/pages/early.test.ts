@@ -1,12 +1,20 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LONELY, writeFolder } from "../support/made-up-folder.ts";
+import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
+import { serveFolder } from "../support/static-server.ts";
 
-const open = useBrowser();
+const openOwn = useBrowser();
 
 /** The page while its script is on its way: `arrive` lets it come. */
 async function openEarly(
-	visit: Parameters<typeof open>[0] = {},
+	visit: Parameters<typeof openOwn>[0] = {},
+	open = openOwn,
 ): Promise<{ page: Page; arrive: () => Promise<Page> }> {
 	let release = () => {};
 	const held = new Promise<void>((done) => {
@@ -19,6 +27,8 @@ async function openEarly(
 	const whole = open({
 		...visit,
 		before: async (p) => {
+			// The page has loaded when its script has come.
+			p.setDefaultNavigationTimeout(60_000);
 			await p.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
 				await held;
 				await route.continue();
@@ -115,4 +125,54 @@ test("how far a reader has scrolled in the card stays", async () => {
 	await arrive();
 	await settle(page);
 	expect(await content.evaluate((element) => element.scrollTop)).toBe(120);
+});
+
+describe("a map that is read page by page", () => {
+	const folder = mkdtempSync(join(tmpdir(), "dateline-early-"));
+	let site: Awaited<ReturnType<typeof serveFolder>>;
+	beforeAll(async () => {
+		writeFolder(folder, { events: 320, places: 30, corners: 0 });
+		const out = join(folder, "dist");
+		const words = [DATELINE, "build", folder, "--out", out];
+		execFileSync(process.execPath, words, { stdio: "ignore" });
+		site = await serveFolder(out, "/");
+	});
+	afterAll(async () => {
+		await site.close();
+		rmSync(folder, { recursive: true });
+	});
+	const open = useBrowser(() => site.url);
+	const dialog = (page: Page) => page.getByRole("dialog");
+	const lonely = (page: Page) =>
+		page.locator(`.static a[href*="/${LONELY.place}."]`);
+
+	test("opens the card of a place that stands alone, fetched from its page, and keeps it", async () => {
+		const { page, arrive } = await openEarly({}, open);
+		await lonely(page).click();
+		await expect.poll(() => dialog(page).isVisible()).toBe(true);
+		expect(await dialog(page).textContent()).toContain(LONELY.title);
+		const links = await dialog(page)
+			.getByRole("link")
+			.evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+		expect(links.length).toBeGreaterThan(0);
+		for (const link of links) expect((await fetch(link)).ok, link).toBe(true);
+		await arrive();
+		await settle(page);
+		expect(await dialog(page).count()).toBe(1);
+		expect(await page.evaluate(() => location.hash)).toBe(
+			`#place=${LONELY.place}`,
+		);
+	});
+
+	test("leaves a card that cannot be fetched to its script, which says why", async () => {
+		const { page, arrive } = await openEarly({}, open);
+		await page.route("**/places/*.html", (route) =>
+			route.fulfill({ contentType: "text/plain", body: "no page" }),
+		);
+		await lonely(page).click();
+		await arrive();
+		const said = page.locator("[data-map-frame] .notice, .notice");
+		await expect.poll(() => said.first().textContent()).not.toBe("");
+		expect(await dialog(page).count()).toBe(0);
+	});
 });
