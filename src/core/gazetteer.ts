@@ -6,6 +6,9 @@ import type { Place } from "./place.ts";
 const LATIN_MARKS = /(\p{Script=Latin})\p{M}+/gu;
 /** Stress as Russian reference works print it; no letter of its own is made with it. */
 const CYRILLIC_STRESS = /([аеёиоуыэюя])\u0301/g;
+/** What no folding of letters touches. */
+const ASCII = /^[\t\n\r -_a-~]*$/;
+const SEPARATORS = /[-'"\s]+/g;
 const HIRAGANA = /[ぁ-ゖゝゞ]/g;
 
 /**
@@ -13,6 +16,8 @@ const HIRAGANA = /[ぁ-ゖゝゞ]/g;
  * quotes and spaces as one space. Letters that tell names apart stay: й is not и. Folding twice changes nothing more.
  */
 export function foldName(text: string): string {
+	if (ASCII.test(text))
+		return text.toLowerCase().replace(SEPARATORS, " ").trim();
 	return fold(text)
 		.toUpperCase()
 		.toLowerCase()
@@ -23,7 +28,7 @@ export function foldName(text: string): string {
 		.replaceAll("ё", "е")
 		.replaceAll("ς", "σ")
 		.replace(HIRAGANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
-		.replace(/[-'"\s]+/g, " ")
+		.replace(SEPARATORS, " ")
 		.trim();
 }
 
@@ -54,12 +59,12 @@ export interface Gazetteer {
 
 const NO_HIT = 4;
 
-/** How well a folded name answers a folded query, 0 best. */
-function rank(name: string, query: string): number {
-	if (name === query) return 0;
-	if (name.startsWith(query)) return 1;
-	if (name.includes(` ${query}`)) return 2;
-	return name.includes(query) ? 3 : NO_HIT;
+/** How well a folded name answers a folded query, 0 best; `word` is the query after a space. */
+function rank(name: string, query: string, word: string): number {
+	const at = name.indexOf(query);
+	if (at < 0) return NO_HIT;
+	if (at === 0) return name.length === query.length ? 0 : 1;
+	return name.includes(word) ? 2 : 3;
 }
 
 /** A gazetteer over places, in their order. Pure: the places are not copied and must not change. */
@@ -81,21 +86,21 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 		]),
 	);
 	for (const { name, place } of toponyms) namesOf.get(place)?.add(name);
+	const allNames = places.map(({ id }) => [...(namesOf.get(id) ?? [])]);
 
 	/** Places whose best name ranks at most `worst`, best first. */
 	const find = (query: string, worst: number): Place[] => {
 		const folded = foldName(query);
 		if (folded === "") return [];
-		return places
-			.map((place) => {
-				const ranks = [...(namesOf.get(place.id) ?? [])].map((name) =>
-					rank(name, folded),
-				);
-				return { place, rank: Math.min(...ranks) };
-			})
-			.filter((hit) => hit.rank <= worst)
-			.sort((a, b) => a.rank - b.rank)
-			.map((hit) => hit.place);
+		const word = ` ${folded}`;
+		const hits: Place[][] = Array.from({ length: worst + 1 }, () => []);
+		for (const [i, names] of allNames.entries()) {
+			let best = NO_HIT;
+			for (const name of names) best = Math.min(best, rank(name, folded, word));
+			const place = places[i];
+			if (place) hits[best]?.push(place);
+		}
+		return hits.flat();
 	};
 
 	const membersOf = (id: string) =>

@@ -50,7 +50,7 @@ export interface LabelForm {
 }
 
 /** What the page's script keeps of an article: its bibliographic facts, to be copied, and whose copy its paragraphs are, to count origins anew. */
-interface SourceEntry {
+export interface SourceEntry {
 	id: string;
 	label: string;
 	csl: MapSource["csl"];
@@ -66,7 +66,7 @@ export interface PageIndex {
 	base: string;
 	/** All of them, or where their marks are in tiles the main ones. */
 	places: IndexedPlace[];
-	/** Empty where the map is read page by page, as are `sources` and `publications`. */
+	/** Empty where the map is read page by page, as are `sources`. */
 	events: EventEntry[];
 	/** Timeline of the events. */
 	bins: Bin[];
@@ -120,6 +120,17 @@ export function eventEntry(event: MapEvent): EventEntry {
 		sources: [...new Set(sources)].sort(),
 		places: event.places.map(({ place, role }) => ({ place, role })),
 	};
+}
+
+/** What the script keeps of a map's articles, in one of its languages. */
+export function sourceEntries(
+	{ sources, config }: NewsMap,
+	language: string,
+): SourceEntry[] {
+	const first = config.languages[0] ?? "en";
+	return sources.map((source) =>
+		sourceEntry(source, (words) => inLanguage(words, language, first).text),
+	);
 }
 
 function sourceEntry(
@@ -235,10 +246,8 @@ export function pageIndex(
 			})),
 		events: paged ? [] : events,
 		bins: histogram(events),
-		publications: paged ? [] : histogram(map.sources.map(published), 1),
-		sources: paged
-			? []
-			: map.sources.map((source) => sourceEntry(source, plain)),
+		publications: histogram(map.sources.map(published), 1),
+		sources: paged ? [] : sourceEntries(map, language),
 		origins: Object.fromEntries(
 			map.config.origins.map(({ id, name }) => [id, plain(name)]),
 		),

@@ -1,6 +1,8 @@
 import type { BaseLabel } from "../core/drawing.ts";
 import type { MapConfig } from "../core/map-config.ts";
+import { firstScale, isDrawn, pathBox } from "../core/paged/outlines.ts";
 import type { Place, PlaceGeometry } from "../core/place.ts";
+import { svgPath } from "../core/projection.ts";
 import { edgesOf, framesOf } from "./base-map/frames.ts";
 import { landFor } from "./base-map/land.ts";
 import { outlinesFor } from "./base-map/outlines.ts";
@@ -23,20 +25,36 @@ const POSITIONS = 8_000;
 /**
  * Gives the base map of a folder: what its own files say (`readBaseOverrides`), else land out of npm `world-atlas` (Natural
  * Earth), fine where the map's views are and ever coarser away from them; the places' own outlines without the bends that
- * nobody sees; no labels. The same input gives the same positions.
+ * nobody sees; no labels. Of a map that is read page by page the land keeps the islands whose outlines the first view leaves
+ * out. The same input gives the same positions.
  */
 export function makeBaseMap(
 	{ land, outlines = {}, labels = [] }: BaseOverrides,
 	config: Pick<MapConfig, "views" | "overview">,
 	places: readonly Place[],
+	paged = false,
 ): BaseMap {
 	const frames = framesOf(config);
 	const slimness = { frames, positions: POSITIONS, edges: edgesOf(frames) };
 	const others = places.filter(({ id }) => !Object.hasOwn(outlines, id));
 	const pixel = frames[0]?.pixel ?? 0;
+	const all = { ...outlines, ...outlinesFor(others, slimness) };
+	const [view] = config.views;
+	const isSeen = ({ id }: Place) => {
+		const outline = all[id];
+		return (
+			!paged ||
+			(view !== undefined &&
+				Boolean(outline) &&
+				isDrawn(
+					pathBox(svgPath(outline as PlaceGeometry)),
+					firstScale(view.bounds),
+				))
+		);
+	};
 	return {
-		land: land ?? landFor(places, slimness),
-		outlines: { ...outlines, ...outlinesFor(others, slimness) },
+		land: land ?? landFor(places.filter(isSeen), slimness),
+		outlines: all,
 		labels,
 		grain: [1, 0.1].find((grain) => pixel >= 2 * grain) ?? 0.01,
 	};

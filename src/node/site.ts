@@ -279,13 +279,14 @@ export function makeSite(
 				isTiled ? baseOf(read.base, places) : read.base,
 				folder.config,
 				places,
+				isPaged(map),
 			),
 		),
 		...(isTiled && { undrawn: folder.places.length - places.length }),
 	}));
 	const packed = once(() =>
 		isPaged(map)
-			? packFiles(map, isTiled ? tileWriter(map) : undefined)
+			? packFiles(map, drawing(), isTiled ? tileWriter(map) : undefined)
 			: undefined,
 	);
 	const contexts = once(() =>

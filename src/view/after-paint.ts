@@ -26,3 +26,10 @@ export function afterMoves(
 	map.on(events, soon);
 	return soon;
 }
+
+/** Does `task` when the browser has nothing else to do. */
+export function whenIdle(task: () => void): void {
+	// Safari has no idle callbacks.
+	if ("requestIdleCallback" in self) requestIdleCallback(() => task());
+	else setTimeout(task, 200);
+}

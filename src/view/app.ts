@@ -1,8 +1,8 @@
 import type { Messages } from "../core/messages/script.ts";
-import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+import type { PageIndex, PlaceEntry, SourceEntry } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
 import { anchorOf, type Entry, followAnchors } from "./address.ts";
-import { createAsKnown } from "./as-known.ts";
+import { createAsKnown, type Look } from "./as-known.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
@@ -18,7 +18,7 @@ import { createLabelSwitch } from "./label-switch.ts";
 import { createMapView } from "./map-view.ts";
 import { createMarks } from "./marks.ts";
 import { showNotice } from "./notice.ts";
-import { createOutlineDetail } from "./outline-detail.ts";
+import { createOutlines } from "./outlines.ts";
 import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
 import { createStory } from "./story.ts";
@@ -29,22 +29,40 @@ import { type Early, takeEarly } from "./take-early.ts";
 export interface Parts {
 	createMarks: typeof createMarks;
 	createEventList: typeof createEventList;
+	createOutlines: typeof createOutlines;
 	/** The place or event that a link leads to. */
 	targetOf: typeof anchorOf;
 	findEvent: (root: Surroundings["root"]) => FindEvent;
 	/** The map's places by id, as far as they are known; by default those of the index. */
 	places?: Pick<ReadonlyMap<string, PlaceEntry>, "get">;
+	/** What the articles are known by; may have to be fetched. */
+	articles: () => Promise<readonly SourceEntry[]>;
+	look: Look;
+	/** Told how to set what arrives later back to what was known. */
+	onArrival?: (set: (part: ParentNode) => void) => void;
 	/** Fetches what a state is drawn from; undefined when it is all there. Rejects with a sentence for the reader. */
 	need: (state: ViewState) => Promise<unknown> | undefined;
 }
 
-const IN_PAGE: Parts = {
+function lookIn({ sources, origins, events }: PageIndex): Look {
+	const entries = new Map(events.map((event) => [event.id, event]));
+	return {
+		sources: () => sources,
+		origins,
+		event: (id) => entries.get(id),
+	};
+}
+
+const inPage = (index: PageIndex): Parts => ({
 	createMarks,
 	createEventList,
+	createOutlines,
 	targetOf: anchorOf,
 	findEvent: (root) => (id) => root.querySelector(`#event-${id}`),
+	articles: async () => index.sources,
+	look: lookIn(index),
 	need: () => undefined,
-};
+});
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -71,7 +89,7 @@ export function createApp(
 	index: PageIndex,
 	messages: Messages,
 	around: Surroundings = wholePage(),
-	parts: Parts = IN_PAGE,
+	parts = inPage(index),
 ): App {
 	const { root, address, reveal, onDeed } = around;
 	/** A root may outlive the map in it, and so would what listens there. */
@@ -86,7 +104,10 @@ export function createApp(
 	const early = takeEarly(root, container, frame);
 	const view = createMapView(container, index);
 	if (reveal) createGestures(view.map, frame, messages, root, signal);
-	else createOutlineDetail(view.map, index.base);
+	const outlines = parts.createOutlines(
+		view.map,
+		reveal ? undefined : index.base,
+	);
 	createControls(view.map, frame, messages);
 	createScale(view.map, frame, messages);
 	// Before whatever keeps clear of the inset, so that it has come or gone by then.
@@ -148,8 +169,11 @@ export function createApp(
 		() => closeCard(),
 	);
 	const list = parts.createEventList(index, messages, around);
-	const setAsKnown = createAsKnown(index, messages);
-	createCopyCitation(root, index, messages, signal);
+	const setAsKnown = createAsKnown(parts.look, messages);
+	createCopyCitation(root, parts.articles, messages, signal);
+	parts.onArrival?.((part) => {
+		if (known) setAsKnown(part, known);
+	});
 	const finder = createFinder(index, messages, around, {
 		change: (criteria, typing) => {
 			const { place, event, view: named, labels: form } = state;
@@ -163,7 +187,10 @@ export function createApp(
 			wasTyping = typing;
 		},
 		open: (id) => open(id, root.activeElement as HTMLElement),
+		articles: parts.articles,
 	});
+	/** What was known in the period on the screen. */
+	let known: Selection["known"];
 	let state: ViewState = parseViewState("");
 	/** The state on the screen: another than `state` while something is fetched for that. */
 	let drawn = state;
@@ -174,12 +201,11 @@ export function createApp(
 		createStory(section, messages, root, signal, {
 			start: () => {
 				const { place: _, ...rest } = state;
-				go(atStep({ ...rest, story: true }), "push");
-				story?.focus();
+				begin({ ...rest, story: true }, "push", () => story?.focus());
 			},
 			step: (by) => {
-				const steps = stepsIn(list.select(state).events);
-				const event = steps[steps.indexOf(state.event ?? "") + by];
+				const steps = list.steps(list.select(state).events);
+				const event = steps.at(steps.indexOf(state.event ?? "") + by);
 				if (event === undefined) return;
 				const { place: _, ...rest } = state;
 				const wasInEvent = root.activeElement?.closest("li.event");
@@ -202,7 +228,8 @@ export function createApp(
 	function draw(next: ViewState, before: ViewState, cause: Cause): number {
 		const selection = list.select(next);
 		if (periodOf(next) !== periodOf(before)) {
-			setAsKnown(root, selection.known);
+			known = selection.known;
+			setAsKnown(root, known);
 			marks.setReporting?.(selection.known?.reporting);
 			list.forget();
 		}
@@ -227,30 +254,26 @@ export function createApp(
 		return selection.events.size;
 	}
 
-	/** The events a story goes through: the shown ones, in the map's order. */
-	const stepsIn = (shown: Selection["events"]) =>
-		index.events.flatMap(({ id }) => (shown.has(id) ? [id] : []));
-
 	/** Tells the story's step; gives the one event that the map then shows. */
 	function tellStep(
 		{ story: isOn, event }: ViewState,
 		shown: Selection["events"],
 	) {
-		const steps = stepsIn(shown);
-		const at = isOn && event !== undefined ? steps.indexOf(event) : -1;
-		if (at < 0 || event === undefined) {
+		const steps = isOn && event !== undefined ? list.steps(shown) : undefined;
+		const at = steps?.indexOf(event ?? "") ?? -1;
+		if (!steps || at < 0 || event === undefined) {
 			story?.set(undefined);
 			return undefined;
 		}
-		story?.set({ n: at + 1, total: steps.length, words: list.nameOf(event) });
+		story?.set({ n: at + 1, total: steps.total, words: list.nameOf(event) });
 		return new Set([event]);
 	}
 
 	/** A story is always at one of its steps, at the first when it was at none. */
 	function atStep(next: ViewState): ViewState {
 		if (!next.story) return next;
-		const steps = stepsIn(list.select(next).events);
-		const event = steps.find((id) => id === next.event) ?? steps[0];
+		const steps = list.steps(list.select(next).events);
+		const event = steps.at(Math.max(0, steps.indexOf(next.event ?? "")));
 		const { story: _, ...rest } = next;
 		return event === undefined ? rest : { ...next, event };
 	}
@@ -282,12 +305,9 @@ export function createApp(
 	}
 
 	function markOutline(id: string | undefined): void {
-		const open = new Set(
-			id === undefined ? [] : [id, ...(places.get(id)?.members ?? [])],
+		outlines.select(
+			new Set(id === undefined ? [] : [id, ...(places.get(id)?.members ?? [])]),
 		);
-		for (const path of container?.querySelectorAll<SVGElement>("path.place") ??
-			[])
-			path.classList.toggle("selected", open.has(path.dataset.place ?? ""));
 	}
 
 	function showEvent(id: string): void {
@@ -346,7 +366,22 @@ export function createApp(
 
 	function set(next: ViewState): void {
 		finder.set(next);
-		go(atStep(next), "none");
+		begin(next, "none");
+	}
+
+	/** Goes to a state, or to the first step of its story once it is known which that is. */
+	function begin(next: ViewState, entry: Entry, then = () => {}): void {
+		if (!next.story) {
+			go(next, entry);
+			return;
+		}
+		state = next;
+		whenThere(next, () => {
+			if (state !== next) return;
+			const first = atStep(next);
+			go(first, entry);
+			whenThere(first, then);
+		});
 	}
 
 	/** On a narrow screen the card covers the list: it gives way. An event the filters hide takes them off. */

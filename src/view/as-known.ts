@@ -1,6 +1,7 @@
+import type { EventEntry } from "../core/filter.ts";
 import { countOrigins } from "../core/lineage.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { PageIndex } from "../core/page-index.ts";
+import type { SourceEntry } from "../core/page-index.ts";
 
 /** What reports at a time: the articles, and the last day of it, by which a plan is past or not. */
 export interface Known {
@@ -9,11 +10,27 @@ export interface Known {
 	until: string;
 }
 
+/** What is looked up of the map. */
+export interface Look {
+	sources: () => readonly SourceEntry[];
+	/** Names of origins by id. */
+	origins: Record<string, string>;
+	event: (
+		id: string,
+	) => Pick<EventEntry, "end" | "status" | "sources"> | undefined;
+}
+
 type Cited = { source: string; paragraph: number };
 
 const isShown = (element: HTMLElement) => !element.hidden;
 const citationsIn = (root: Element) => [
 	...root.querySelectorAll<HTMLElement>(".citation"),
+];
+
+/** What is found in `root`, itself among it. */
+const allIn = (root: ParentNode, selector: string): HTMLElement[] => [
+	...(root instanceof HTMLElement && root.matches(selector) ? [root] : []),
+	...root.querySelectorAll<HTMLElement>(selector),
 ];
 
 function show(root: ParentNode, selector: string, has: string): void {
@@ -24,9 +41,8 @@ function show(root: ParentNode, selector: string, has: string): void {
 }
 
 /** Sets everything in `root` that names its article (`data-of`) back to what was known, and all that rests on it: claims and their numbers, differences, the counts of origins, plans not yet past. `undefined` brings all back. */
-export function createAsKnown(index: PageIndex, messages: Messages) {
-	const sources = new Map(index.sources.map((s) => [s.id, s]));
-	const entries = new Map(index.events.map((event) => [event.id, event]));
+export function createAsKnown(look: Look, messages: Messages) {
+	let sources: ReadonlyMap<string, SourceEntry> | undefined;
 	/** Writes `text`, or again what was printed: that is kept on the element, as cards are copies. */
 	const write = (element: HTMLElement | null, text: string | undefined) => {
 		if (!element) return;
@@ -52,10 +68,11 @@ export function createAsKnown(index: PageIndex, messages: Messages) {
 				),
 			}));
 	const origins = (root: Element) => {
+		sources ??= new Map(look.sources().map((s) => [s.id, s]));
 		const count = countOrigins(cited(root), sources);
 		return messages.sourcesAndOrigins(
 			count.articles,
-			messages.origins(count, (id) => index.origins[id] ?? id),
+			messages.origins(count, (id) => look.origins[id] ?? id),
 		);
 	};
 
@@ -74,12 +91,18 @@ export function createAsKnown(index: PageIndex, messages: Messages) {
 			table.hidden =
 				[...table.querySelectorAll<HTMLElement>("tbody tr")].filter(isShown)
 					.length < 2;
-		const entry = entries.get(item.dataset.event ?? "");
-		const isAhead = known !== undefined && (entry?.end ?? "") >= known.until;
-		if (entry?.passed) {
-			const status = item.querySelector<HTMLElement>(".status");
-			write(status, isAhead ? messages.status[entry.status] : undefined);
-			status?.toggleAttribute("data-passed", !isAhead);
+		const status = item.querySelector<HTMLElement>(".status");
+		const hasPassed =
+			status?.hasAttribute("data-passed") ||
+			status?.dataset.printed !== undefined;
+		if (status && hasPassed) {
+			const entry = known && look.event(item.dataset.event ?? "");
+			const isAhead = known !== undefined && (entry?.end ?? "") >= known.until;
+			write(
+				status,
+				isAhead && entry ? messages.status[entry.status] : undefined,
+			);
+			status.toggleAttribute("data-passed", !isAhead);
 		}
 		const evidence = item.querySelector<HTMLElement>(".evidence");
 		if (evidence)
@@ -90,17 +113,15 @@ export function createAsKnown(index: PageIndex, messages: Messages) {
 	};
 
 	return (root: ParentNode, known: Known | undefined): void => {
-		for (const part of root.querySelectorAll<HTMLElement>("[data-of]"))
+		for (const part of allIn(root, "[data-of]"))
 			part.hidden = known ? !known.reporting.has(part.dataset.of ?? "") : false;
-		for (const item of root.querySelectorAll<HTMLElement>(
-			".event, .linked-event",
-		))
+		for (const item of allIn(root, ".event, .linked-event"))
 			setEvent(item, known);
 		for (const item of root.querySelectorAll<HTMLElement>(".linked-event"))
 			item.hidden =
 				known !== undefined &&
-				!entries
-					.get(item.dataset.event ?? "")
+				!look
+					.event(item.dataset.event ?? "")
 					?.sources.some((id) => known.reporting.has(id));
 		for (const group of root.querySelectorAll<HTMLElement>(".linked")) {
 			const n = [

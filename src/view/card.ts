@@ -1,4 +1,10 @@
-import { DomEvent, type Map as LeafletMap, latLng } from "leaflet";
+import {
+	DomEvent,
+	type LatLngBounds,
+	type Map as LeafletMap,
+	latLng,
+	type Point,
+} from "leaflet";
 import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/page-index.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
@@ -47,16 +53,29 @@ function tabOut(
 	next.focus();
 }
 
-/** Moves the map so that the popup lies wholly on it. Leaflet's own way would be animated for all readers. */
+/** Moves the map so that the popup lies wholly on it; where the world ends it cannot, and the popup leaves its place. Leaflet's own way would be animated for all readers. */
 function panInto(
 	map: LeafletMap,
 	frame: HTMLElement,
-	dialog: Element,
+	dialog: HTMLElement,
 	atOnce = false,
 ): void {
+	dialog.style.translate = "";
 	const [x, y] = panFor(frame, dialog);
-	if (x !== 0 || y !== 0)
-		map.panBy([x, y], { animate: !atOnce && !reducedMotion() });
+	if (x === 0 && y === 0) return;
+	const shown = map.getPixelBounds();
+	const [world, zoom] = [map.options.maxBounds as LatLngBounds, map.getZoom()];
+	const first = map.project(world.getNorthWest(), zoom);
+	const last = map.project(world.getSouthEast(), zoom);
+	const [min, max] = [shown.min as Point, shown.max as Point];
+	const within = (way: number, back: number, ahead: number) =>
+		Math.max(-Math.max(0, back), Math.min(Math.max(0, ahead), way));
+	const across = within(x, min.x - first.x, last.x - max.x);
+	const down = within(y, min.y - first.y, last.y - max.y);
+	if (across !== x || down !== y)
+		dialog.style.translate = `${across - x}px ${down - y}px`;
+	if (across !== 0 || down !== 0)
+		map.panBy([across, down], { animate: !atOnce && !reducedMotion() });
 }
 
 /** Height of the part of `frame`, from its top, that `sheet` leaves free; all of it when they lie side by side. */
@@ -93,7 +112,7 @@ export function createCards(
 	if (popups) marksPane?.before(popups);
 
 	const growth = new ResizeObserver(([entry]) => {
-		if (entry) panInto(map, frame, entry.target);
+		if (entry) panInto(map, frame, entry.target as HTMLElement);
 	});
 	const remove = () => {
 		growth.disconnect();

@@ -1,7 +1,7 @@
 import { toCslFacts } from "../core/export/csl.ts";
 import { toRis } from "../core/export/ris.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { PageIndex } from "../core/page-index.ts";
+import type { SourceEntry } from "../core/page-index.ts";
 
 /** Forms a citation can be copied in. */
 const FORMS = ["text", "csl", "ris"] as const;
@@ -10,17 +10,14 @@ type Form = (typeof FORMS)[number];
 const words = (element: Element | null) =>
 	(element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
-/** Offers to copy each citation as text, CSL-JSON or RIS, from when its claim is opened. Where the clipboard is refused, what would be copied is shown and selected. */
+/** Offers to copy each citation as text, CSL-JSON or RIS, from when its claim is opened. Where the clipboard is refused, what would be copied is shown and selected. `articles` gives what is known of the articles, which may have to be fetched. */
 export function createCopyCitation(
 	root: Document | ShadowRoot,
-	index: PageIndex,
+	articles: () => Promise<readonly SourceEntry[]>,
 	messages: Messages,
 	signal: AbortSignal,
 ): void {
-	const sources = new Map(index.sources.map((s) => [s.id, s]));
 	const { copy } = messages.citation;
-	// Of very many articles the page does not hold the facts.
-	const forms = index.paged ? FORMS.slice(0, 1) : FORMS;
 	const names: Record<Form, string> = {
 		text: copy.text,
 		csl: "CSL-JSON",
@@ -35,11 +32,14 @@ export function createCopyCitation(
 		]
 			.filter(Boolean)
 			.join(": ");
-	const texts: Record<Form, (citation: HTMLElement) => string> = {
-		text: (citation) => {
+	const texts: Record<
+		Form,
+		(citation: HTMLElement, source: SourceEntry | undefined) => string
+	> = {
+		text: (citation, source) => {
 			const quote = words(citation.querySelector("q"));
 			const url =
-				sources.get(citation.dataset.of ?? "")?.csl.URL ??
+				source?.csl.URL ??
 				citation.querySelector<HTMLAnchorElement>("a[target]")?.href;
 			return [
 				words(citation.querySelector(".reference")),
@@ -49,20 +49,15 @@ export function createCopyCitation(
 				.filter(Boolean)
 				.join(" ");
 		},
-		csl: (citation) => {
-			const source = sources.get(citation.dataset.of ?? "");
+		csl: (citation, source) => {
 			const item = source && {
 				...toCslFacts(source.csl),
 				note: passage(citation),
 			};
 			return JSON.stringify(item ? [item] : [], null, 1);
 		},
-		ris: (citation) => {
-			const source = sources.get(citation.dataset.of ?? "");
-			return source
-				? toRis([{ ...source.csl, notes: [passage(citation)] }])
-				: "";
-		},
+		ris: (citation, source) =>
+			source ? toRis([{ ...source.csl, notes: [passage(citation)] }]) : "",
 	};
 
 	const button = (form: Form) => {
@@ -80,8 +75,10 @@ export function createCopyCitation(
 		const said = document.createElement("span");
 		said.className = "copied";
 		said.setAttribute("role", "status");
-		row.append(`${copy.heading}: `, ...forms.map(button), said);
+		row.append(`${copy.heading}: `, ...FORMS.map(button), said);
 		citation.append(row);
+		// A browser lets a page write to the clipboard soon after the press only.
+		void articles().catch(() => {});
 	};
 
 	/** What could not be copied, selected for the reader to do it. */
@@ -103,7 +100,17 @@ export function createCopyCitation(
 		if (!citation || !row || !said) return;
 		row.querySelector("textarea")?.remove();
 		const form = pressed.dataset.copy as Form;
-		const text = texts[form](citation);
+		let text: string;
+		try {
+			const all = await articles();
+			text = texts[form](
+				citation,
+				all.find(({ id }) => id === citation.dataset.of),
+			);
+		} catch (error) {
+			said.textContent = (error as Error).message;
+			return;
+		}
 		try {
 			await navigator.clipboard.writeText(text);
 			said.textContent = copy.done(names[form]);

@@ -1,9 +1,6 @@
-import { parseEdtf } from "../core/edtf.ts";
-import { formatEdtf } from "../core/edtf-format.ts";
 import {
 	type EventEntry,
 	filterEvents,
-	rangeOf,
 	type ViewFilter,
 } from "../core/filter.ts";
 import {
@@ -14,10 +11,10 @@ import {
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { Place } from "../core/place.ts";
-import { publishedWithin } from "../core/publication.ts";
 import type { ViewState } from "../core/view-state.ts";
 import type { Known } from "./as-known.ts";
 import { createFuzzyList } from "./fuzzy-list.ts";
+import { knowledgeIn, sayShown } from "./knowledge.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What a state shows: the events that pass the filters and the search, and the places the search found. */
@@ -37,6 +34,14 @@ export interface Selection {
 /** Places by id, each with the number of shown events linked to it. */
 export type Linked = ReadonlyMap<string, number>;
 
+/** Events in their order. */
+interface Steps {
+	total: number;
+	/** Of an id; -1 where it is not among them. */
+	indexOf: (id: string) => number;
+	at: (index: number) => string | undefined;
+}
+
 /** The list of events: shows and hides what a state asks for, and says the count once. */
 export interface EventList {
 	select: (state: ViewState) => Selection;
@@ -49,6 +54,8 @@ export interface EventList {
 	placesOf: (id: string) => EventEntry["places"] | undefined;
 	/** Marks the events that are linked to a place. */
 	markLinked: (place: string | undefined) => void;
+	/** The events of a selection one by one, in the map's order. */
+	steps: (events: Selection["events"]) => Steps;
 	/** An event's date and title. */
 	nameOf: (id: string) => string;
 	/** Brings an event to the reader and marks it; false when there is none of that id. */
@@ -75,6 +82,12 @@ export function searchable(index: PageIndex): Gazetteer {
 			}),
 		),
 	);
+}
+
+/** The date and title of an event as it is printed. */
+export function nameOfItem(item: Element | undefined): string {
+	const parts = item?.querySelectorAll(".when > :first-child, h3");
+	return [...(parts ?? [])].map((part) => part.textContent).join(". ");
 }
 
 /** The text of an item without what is not known in the state's period. */
@@ -105,32 +118,7 @@ export function createEventList(
 			li,
 		]),
 	);
-	const status = root.querySelector("[data-shown]");
-	const unsure = root.querySelector<HTMLElement>("[data-unsure]");
 	const fuzzy = createFuzzyList(index, messages, root, items);
-	const inWords = (text: string | undefined) => {
-		const date = text === undefined ? null : parseEdtf(text);
-		return date ? formatEdtf(date, messages.dates) : undefined;
-	};
-	const articles = index.sources.map(({ id, csl: { issued } }) => ({
-		id,
-		...(issued !== undefined && { issued }),
-	}));
-	/** What reports in the state's range of publication. */
-	const knownIn = ({ by, from, to }: ViewState) => {
-		const isSet =
-			by === "published" && (from !== undefined || to !== undefined);
-		if (!isSet) return { line: "", unsure: [] };
-		const range = rangeOf(from, to);
-		const { within, unsure } = publishedWithin(articles, range);
-		return {
-			known: { reporting: within, until: range.end },
-			line: `${messages.find.known(inWords(from), inWords(to))}, ${messages.find.reporting(within.size, articles.length)}. `,
-			unsure: index.sources
-				.filter(({ id }) => unsure.includes(id))
-				.map(({ label }) => label),
-		};
-	};
 	const texts = new Map<string, string>();
 	const textOf = (id: string) => {
 		const known = texts.get(id);
@@ -142,7 +130,7 @@ export function createEventList(
 
 	return {
 		select(state) {
-			const knowledge = knownIn(state);
+			const knowledge = knowledgeIn(state, index.sources, messages);
 			const ofEvents = state.by === undefined;
 			const filter: ViewFilter = {
 				...(ofEvents && state.from !== undefined && { from: state.from }),
@@ -172,13 +160,7 @@ export function createEventList(
 			for (const [id, li] of items) li.hidden = !events.has(id);
 			fuzzy.show(events);
 			const line = `${known}${messages.find.shown(events.size, index.events.length, undated)}`;
-			if (unsure) {
-				unsure.hidden = labels.length === 0;
-				unsure.textContent = unsure.hidden
-					? ""
-					: messages.find.perhapsOutside(labels);
-			}
-			if (status && status.textContent !== line) status.textContent = line;
+			sayShown(root, line, labels, messages);
 		},
 		forget: () => texts.clear(),
 		linked(shown) {
@@ -189,6 +171,16 @@ export function createEventList(
 						counts.set(place, (counts.get(place) ?? 0) + 1);
 			return counts;
 		},
+		steps(events) {
+			const ids = index.events.flatMap(({ id }) =>
+				events.has(id) ? [id] : [],
+			);
+			return {
+				total: ids.length,
+				indexOf: (id) => ids.indexOf(id),
+				at: (i) => ids[i],
+			};
+		},
 		placesOf: (id) => index.events.find((event) => event.id === id)?.places,
 		markLinked(place) {
 			for (const { id, places } of index.events)
@@ -197,10 +189,7 @@ export function createEventList(
 					places.some((p) => p.place === place),
 				);
 		},
-		nameOf(id) {
-			const parts = items.get(id)?.querySelectorAll(".when > :first-child, h3");
-			return [...(parts ?? [])].map((part) => part.textContent).join(". ");
-		},
+		nameOf: (id) => nameOfItem(items.get(id)),
 		reveal(id, focus) {
 			for (const li of root.querySelectorAll("li.event.current"))
 				li.classList.remove("current");

@@ -3,7 +3,7 @@ import { formatEdtf } from "../core/edtf-format.ts";
 import type { Role, Status } from "../core/event.ts";
 import { rangeOf } from "../core/filter.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { PageIndex } from "../core/page-index.ts";
+import type { PageIndex, SourceEntry } from "../core/page-index.ts";
 import { typedDate } from "../core/typed-date.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -34,6 +34,7 @@ export function createFinder(
 	on: {
 		change: (criteria: Criteria, typing: boolean) => void;
 		open: (id: string) => void;
+		articles: () => Promise<readonly SourceEntry[]>;
 	},
 ): Finder {
 	const form = root.querySelector<HTMLFormElement>("[data-finder]");
@@ -149,7 +150,41 @@ export function createFinder(
 		if (button?.dataset.place) on.open(button.dataset.place);
 	});
 
+	/** Of very many articles the page has no boxes: those of the address get theirs, so that it can be seen what filters, and be taken off. */
+	const offerSources = (ids: readonly string[]) => {
+		const filters = form.querySelector(".filters");
+		const boxes = [...form.querySelectorAll<HTMLInputElement>("[name=source]")];
+		const missing = ids.filter((id) => !boxes.some((box) => box.value === id));
+		if (!filters || missing.length === 0) return;
+		let group = boxes[0]?.closest("fieldset");
+		if (!group) {
+			group = document.createElement("fieldset");
+			const legend = document.createElement("legend");
+			legend.textContent = messages.find.source;
+			group.append(legend);
+			filters.querySelector("summary")?.after(group);
+		}
+		for (const id of missing) {
+			const box = document.createElement("input");
+			box.type = "checkbox";
+			box.name = "source";
+			box.value = id;
+			const name = document.createElement("span");
+			name.textContent = id;
+			const label = document.createElement("label");
+			label.append(box, " ", name);
+			group.append(label);
+			on.articles().then(
+				(all) => {
+					name.textContent = all.find((s) => s.id === id)?.label ?? id;
+				},
+				() => {},
+			);
+		}
+	};
+
 	const set = (state: ViewState) => {
+		offerSources(state.sources);
 		if (input("q").value.trim() !== (state.q ?? ""))
 			input("q").value = state.q ?? "";
 		const by = state.by ?? "event";
@@ -158,12 +193,12 @@ export function createFinder(
 			choice.checked = choice.value === by;
 		input("from").value = state.from ?? "";
 		input("to").value = state.to ?? "";
-		const on = {
+		const chosen = {
 			source: state.sources,
 			status: state.statuses,
 			role: state.roles,
 		} as const;
-		for (const [name, values] of Object.entries(on))
+		for (const [name, values] of Object.entries(chosen))
 			for (const box of form.querySelectorAll<HTMLInputElement>(
 				`[name=${name}]`,
 			))

@@ -235,3 +235,11 @@ describe("groups", () => {
 		expect(nested.groupsOf("b")).toEqual(["outer", "inner"]);
 	});
 });
+
+test("letters without marks are folded as they are beside others", () => {
+	fc.assert(
+		fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
+			expect(foldName(`${text}é`)).toBe(foldName(`${text}e`));
+		}),
+	);
+});

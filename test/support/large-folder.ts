@@ -67,11 +67,14 @@ function event(i: number, places: number) {
 	};
 }
 
+/** Five days on which articles were out. */
+const issuedOf = (i: number) => `201${i % 5}-06-01`;
+
 const source = (i: number) => ({
 	id: `source-${i}`,
 	type: "article-newspaper",
 	title: `Article ${i}`,
-	issued: "2020-01-01",
+	issued: issuedOf(i),
 	language: "en",
 	custom: {
 		label: `Article ${i}`,

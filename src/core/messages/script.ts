@@ -40,6 +40,7 @@ export const SCRIPT_KEYS = [
 	"citation.heading",
 	"citation.copy",
 	"card.events",
+	"find.source",
 	"find.badDate",
 	"find.reversedDates",
 	"find.dateHint",

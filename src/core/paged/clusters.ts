@@ -26,8 +26,74 @@ export interface Clusters {
 		bounds: readonly [number, number, number, number],
 		zoom: number,
 	) => Cluster[];
-	/** Indexes of all places in an order in which those of every cluster of every zoom follow one another. */
-	order: () => number[];
+	/** The same marks with some of their places: what stays of one stays where it is, or in the middle of what is left. */
+	only: (isKept: (place: number) => boolean) => Clusters;
+}
+
+const isOneSpot = (points: readonly Position[]) =>
+	points.every(
+		([lon, lat]) => lon === points[0]?.[0] && lat === points[0]?.[1],
+	);
+
+const mean = (numbers: readonly number[]) =>
+	numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+
+const keyOf = (places: readonly number[], zoom: number) =>
+	places.length === 1
+		? `${places[0]}`
+		: `${places[0]}+${places.length}@${zoom}`;
+
+/** Makes the marks of each whole zoom once. */
+function createLevels(make: (zoom: number) => Cluster[]) {
+	const made = new Map<number, Cluster[]>();
+	return (zoom: number): Cluster[] => {
+		const level = Math.min(CLOSEST, Math.max(0, Math.floor(zoom)));
+		const known = made.get(level) ?? make(level);
+		made.set(level, known);
+		return known;
+	};
+}
+
+function clustersOf(
+	points: readonly Position[],
+	levelAt: (zoom: number) => Cluster[],
+): Clusters {
+	const narrow = (
+		cluster: Cluster,
+		zoom: number,
+		isKept: (place: number) => boolean,
+	): Cluster[] => {
+		const places = cluster.places.filter(isKept);
+		if (places.length === cluster.places.length) return [cluster];
+		const left = places.flatMap((at) => {
+			const point = points[at];
+			return point ? [point] : [];
+		});
+		if (left.length === 0) return [];
+		const { splitsAt } = cluster;
+		return [
+			{
+				key: keyOf(places, zoom),
+				position: [mean(left.map(([x]) => x)), mean(left.map(([, y]) => y))],
+				places,
+				...(splitsAt !== undefined && !isOneSpot(left) && { splitsAt }),
+			},
+		];
+	};
+	return {
+		within: ([west, south, east, north], zoom) =>
+			levelAt(zoom).filter(
+				({ position: [lon, lat] }) =>
+					lon >= west && lon <= east && lat >= south && lat <= north,
+			),
+		only: (isKept) =>
+			clustersOf(
+				points,
+				createLevels((zoom) =>
+					levelAt(zoom).flatMap((cluster) => narrow(cluster, zoom, isKept)),
+				),
+			),
+	};
 }
 
 const EVERYWHERE: [number, number, number, number] = [-180, -90, 180, 90];
@@ -36,7 +102,10 @@ const EVERYWHERE: [number, number, number, number] = [-180, -90, 180, 90];
 export function createClusters(
 	points: readonly Position[],
 	indexes: readonly number[],
-): Clusters {
+): Clusters & {
+	/** Indexes of all places in an order in which those of every cluster of every zoom follow one another. */
+	order: () => number[];
+} {
 	const index = new Supercluster<{ at: number }, { at: number }>({
 		radius: RADIUS,
 		extent: 256,
@@ -61,7 +130,27 @@ export function createClusters(
 		index
 			.getLeaves(id, Number.POSITIVE_INFINITY)
 			.map((leaf) => leaf.properties.at);
+	const level = (zoom: number) =>
+		index
+			.getClusters(EVERYWHERE, zoom)
+			.map(({ geometry, properties }): Cluster => {
+				const position = geometry.coordinates as Position;
+				if (!("cluster" in properties)) {
+					const places = [properties.at];
+					return { key: keyOf(places, zoom), position, places };
+				}
+				const id = properties.cluster_id;
+				const places = leavesOf(id).sort((a, b) => a - b);
+				const splitsAt = index.getClusterExpansionZoom(id);
+				return {
+					key: keyOf(places, zoom),
+					position,
+					places,
+					...(splitsAt <= CLOSEST && { splitsAt }),
+				};
+			});
 	return {
+		...clustersOf(points, createLevels(level)),
 		order: () =>
 			index
 				.getClusters(EVERYWHERE, 0)
@@ -70,26 +159,5 @@ export function createClusters(
 						? leavesOf(properties.cluster_id)
 						: [properties.at],
 				),
-		within: (bounds, zoom) =>
-			index
-				.getClusters([...bounds], Math.floor(zoom))
-				.map(({ geometry, properties }): Cluster => {
-					const position = geometry.coordinates as Position;
-					if (!("cluster" in properties))
-						return {
-							key: `${properties.at}`,
-							position,
-							places: [properties.at],
-						};
-					const id = properties.cluster_id;
-					const places = leavesOf(id).sort((a, b) => a - b);
-					const splitsAt = index.getClusterExpansionZoom(id);
-					return {
-						key: `${places[0]}+${places.length}@${Math.floor(zoom)}`,
-						position,
-						places,
-						...(splitsAt <= CLOSEST && { splitsAt }),
-					};
-				}),
 	};
 }

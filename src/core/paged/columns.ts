@@ -29,6 +29,14 @@ export interface Columns {
 export const dayNumber = (day: string): number =>
 	Number(day.replaceAll("-", ""));
 
+/** The day (ISO) of such a number; "" of 0. */
+export const dayOf = (number: number): string =>
+	number === 0
+		? ""
+		: String(number)
+				.padStart(8, "0")
+				.replace(/^(\d+)(\d\d)(\d\d)$/, "$1-$2-$3");
+
 /** The differences between neighbours, which compress well. */
 function differences(values: Int32Array | Uint32Array): Int32Array {
 	let last = 0;

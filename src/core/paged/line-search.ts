@@ -29,16 +29,13 @@ export function lineOf(text: string, whole: string): number {
 	return line;
 }
 
-/** For each line of numbers in base 36 whether one of `wanted` is among them. */
-export function linesNaming(
-	text: string,
-	wanted: ReadonlySet<number>,
-	lines: number,
-): Uint8Array {
-	const held = new Uint8Array(lines);
-	const words = new Set([...wanted].map((n) => n.toString(36)));
-	for (const [i, line] of text.split("\n").entries())
-		if (i < lines && line.split(" ").some((word) => words.has(word)))
-			held[i] = 1;
-	return held;
+/** The line of a number; "" where there is none. */
+export function lineAt(text: string, number: number): string {
+	let from = 0;
+	for (let line = 0; line < number; line++) {
+		from = text.indexOf("\n", from) + 1;
+		if (from === 0) return "";
+	}
+	const end = text.indexOf("\n", from);
+	return end < 0 ? "" : text.slice(from, end);
 }

@@ -1,10 +1,17 @@
+import type { Drawing } from "../drawing.ts";
 import { digest } from "../fold.ts";
 import { foldName } from "../gazetteer.ts";
 import { inLanguage, labelIn } from "../in-language.ts";
 import type { NewsMap } from "../news-map.ts";
-import { eventEntry } from "../page-index.ts";
+import { eventEntry, sourceEntries } from "../page-index.ts";
 import { COLUMNS_VERSION, packColumns, readColumns } from "./columns.ts";
 import { createMarkTiles, type MarkTile } from "./mark-tiles.ts";
+import {
+	firstScale,
+	isDrawn,
+	type PackedOutline,
+	pathBox,
+} from "./outlines.ts";
 
 /** Where the page's script finds what a map read page by page keeps of its events; each name carries a hash of what the file holds. */
 export interface PackedNames {
@@ -19,6 +26,10 @@ export interface PackedNames {
 	ids: string;
 	/** The events' titles as `foldName` folds them, a line for each; in the page's language. */
 	titles: string;
+	/** The articles as `SourceEntry`s; in the page's language. */
+	articles: string;
+	/** Outlines too small for the first view, as `PackedOutline` by place id; absent where there are none. */
+	outlines?: string;
 	/** Where the marks are in tiles. */
 	tiles?: TiledNames;
 }
@@ -61,6 +72,7 @@ const searchLine = (
  */
 export function packFiles(
 	map: NewsMap,
+	drawing: Drawing,
 	writeTiles?: (tiles: Iterable<MarkTile>) => Uint8Array,
 ): PackedFiles {
 	const { config, events, places, sources } = map;
@@ -89,12 +101,27 @@ export function packFiles(
 		marks &&
 		writeTiles &&
 		add("events", ".pmtiles", writeTiles(marks.tiles(read)));
+	const [view] = config.views;
+	const scale = view ? firstScale(view.bounds) : 0;
+	const later = Object.entries(drawing.places).flatMap(([id, d]) => {
+		const box = pathBox(d);
+		const { x, y, width, height } = box;
+		const packed: PackedOutline = [x, y, width, height, d];
+		return isDrawn(box, scale) ? [] : [[id, packed] as const];
+	});
 	const shared = {
 		version: COLUMNS_VERSION,
 		columns: add("columns", ".bin", columns),
 		citing: add("citing", ".txt", lines(entries.map((e) => cited(e.sources)))),
 		sources: add("sources", ".txt", lines(sources.map(({ id }) => id))),
 		ids: add("ids", ".txt", lines(events.map(({ id }) => id))),
+		...(later.length > 0 && {
+			outlines: add(
+				"outlines",
+				".json",
+				JSON.stringify(Object.fromEntries(later)),
+			),
+		}),
 	};
 	const titles = new Map(
 		config.languages.map((language) => [
@@ -122,6 +149,16 @@ export function packFiles(
 					),
 				]),
 	);
+	const articles = new Map(
+		config.languages.map((language) => [
+			language,
+			add(
+				`articles.${language.toLowerCase()}`,
+				".json",
+				JSON.stringify(sourceEntries(map, language)),
+			),
+		]),
+	);
 	return {
 		names: (language) => ({
 			...shared,
@@ -132,6 +169,7 @@ export function packFiles(
 				},
 			}),
 			titles: titles.get(language) ?? titles.get(first) ?? "",
+			articles: articles.get(language) ?? articles.get(first) ?? "",
 		}),
 		files,
 		...(archive !== undefined && { numbers: placeAt }),

@@ -3,6 +3,7 @@ import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
 import { type Box, placeLabels } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
+import { FRAME, firstScale, isDrawn, pathBox } from "../paged/outlines.ts";
 import { project, projectBounds, WORLD } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
 import { renderClusters } from "./paged/clusters.ts";
@@ -16,8 +17,6 @@ const textWidth = (text: string, letter: number) =>
 
 /** Drawing units to a CSS pixel for which the style sheet sizes text and discs; other scales stretch them all. */
 export const UNITS_PER_PIXEL = 11;
-/** Size in px at which the prerendered first view is meant to be seen. */
-const FRAME = { width: 860, height: 525 };
 const DISC = 13;
 
 type Bounds = readonly [number, number, number, number];
@@ -130,8 +129,11 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 	const stretched = stretch(bounds, FRAME, UNITS_PER_PIXEL, Math.min);
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
+		const isLeft =
+			context.paged && d && !isDrawn(pathBox(d), firstScale(bounds));
 		return (
 			d &&
+			!isLeft &&
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
@@ -190,5 +192,5 @@ export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 	const extent = projectBounds(
 		(map.config.views[0] as { bounds: Bounds }).bounds,
 	);
-	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="${messages.overviewName}"><use href="#land"/><use href="#outlines"/>${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${renderDots(context)}</svg></div>`;
+	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${!context.paged && html`<use href="#outlines"/>`}${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${renderDots(context)}</svg></div>`;
 }

@@ -71,13 +71,11 @@ function renderContents({ map, messages, paged }: RenderContext): Html {
 /** What steps through the events one by one; only a script can. */
 function renderStory({
 	map,
-	paged,
 	messages: { story },
 }: RenderContext): Html | false {
 	const button = (name: string, words: string) =>
 		html`<button type="button" data-story="${name}">${words}</button>`;
 	return (
-		!paged &&
 		map.events.length > 0 &&
 		html`<p class="tell scripted">${button("start", story.start)}</p><div class="story scripted" role="group" aria-label="${story.name}" data-story="bar" hidden>${button("back", story.back)}<p class="step" role="status" data-story="line"></p>${button("next", story.next)}${button("stop", story.stop)}</div>`
 	);

@@ -26,12 +26,15 @@ const ROOM = point(120, 120);
 interface Shown extends Mark {
 	shown: ShownMark;
 	layer: Marker;
+	/** What its name was made from. */
+	said?: string;
 }
 
-/** One named button for each place with shown events, or for several that lie close together, with the number of events; a tab stop while it is in view. A mark of several opens to them, or to a list where they lie at one spot. */
+/** One named button for each place with shown events, or for several that lie close together, with the number of events; a tab stop while it is in view. A mark of several opens to them, or to a list where they lie at one spot. `prefetch` is told of a place whose card may be opened next. */
 export function createClusterMarks(
 	source: MarkSource,
 	rows: () => Uint32Array,
+	prefetch: (place: string) => void,
 	...[map, , messages, names, on, obstacles, root]: Parameters<
 		typeof createMarks
 	>
@@ -88,10 +91,17 @@ export function createClusterMarks(
 		mark.button.addEventListener("click", () =>
 			press(marks.get(shown.key) ?? made),
 		);
+		if (only)
+			for (const sign of ["pointerenter", "pointerdown", "focus"])
+				mark.button.addEventListener(sign, () => prefetch(only.id));
 		return made;
 	};
+	let renamed = 0;
 	const say = (mark: Shown) => {
 		const { only, named, places, events, splitsAt } = mark.shown;
+		const from = `${events} ${renamed} ${splitsAt} ${named.length}`;
+		if (mark.said === from) return;
+		mark.said = from;
 		const { paged } = messages;
 		const deed = splitsAt === undefined ? "listThem" : "zoomIn";
 		const name = only
@@ -101,11 +111,10 @@ export function createClusterMarks(
 					places,
 					named.map((place) => names.label(place).label),
 				)}. ${paged[deed]}`;
-		if (mark.button.ariaLabel !== name)
-			nameMark(mark, {
-				name,
-				...(only ? names.label(only) : { label: "" }),
-			});
+		nameMark(mark, {
+			name,
+			...(only ? names.label(only) : { label: "" }),
+		});
 		const disc = mark.button.querySelector<HTMLElement>(".disc");
 		if (disc) disc.dataset.sign = paged.sign(events);
 		if (only)
@@ -156,7 +165,7 @@ export function createClusterMarks(
 		}
 		for (const [key, { layer }] of marks) if (!kept.has(key)) layer.remove();
 		marks = kept;
-		measureMarks(added);
+		measureMarks(added.filter(({ shown }) => shown.only));
 		place(found, boxes);
 		const { activeElement } = root;
 		for (const { button, shown } of marks.values()) {
@@ -247,7 +256,10 @@ export function createClusterMarks(
 			if (marks.size > 0) relayout();
 			else layout();
 		},
-		rename: refresh,
+		rename() {
+			renamed++;
+			refresh();
+		},
 		refresh,
 	};
 }

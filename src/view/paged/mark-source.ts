@@ -48,12 +48,17 @@ const NAMED = 3;
 
 /** The marks of places that the page holds: clusters of those with shown events. */
 export function createPlaceMarks(
-	places: readonly PlaceEntry[],
+	places: readonly (PlaceEntry & { events?: number })[],
 	columns: Columns,
 ): MarkSource {
 	const points = places.map(({ point }) => point);
 	const at = new Map(places.map(({ id }, i) => [id, i]));
-	let clusters: Clusters = createClusters(points, []);
+	/** Of all places with events, whatever is shown: a filter leaves each where the reader saw it. */
+	const all = createClusters(
+		points,
+		places.flatMap(({ events = 0 }, i) => (events > 0 ? [i] : [])),
+	);
+	let clusters: Clusters = all;
 	let shown: Uint32Array = new Uint32Array();
 	const markOf = (cluster: Cluster, events: number): ShownMark => {
 		const { key, position, splitsAt } = cluster;
@@ -88,10 +93,7 @@ export function createPlaceMarks(
 		fetch: async () => {},
 		setShown(rows, linked) {
 			shown = rows;
-			clusters = createClusters(
-				points,
-				places.flatMap(({ id }, i) => (linked.has(id) ? [i] : [])),
-			);
+			clusters = all.only((i) => linked.has(places[i]?.id ?? ""));
 		},
 	};
 }

@@ -2,17 +2,22 @@ import { ROLES, type Role } from "../../core/event.ts";
 import { foldName } from "../../core/gazetteer.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import type { PageIndex } from "../../core/page-index.ts";
+import { citesAny } from "../../core/paged/citing.ts";
 import type { Columns } from "../../core/paged/columns.ts";
-import { linesHolding, linesNaming } from "../../core/paged/line-search.ts";
+import { lineAt, linesHolding } from "../../core/paged/line-search.ts";
 import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
 import { countIn, selectRows } from "../../core/paged/select-rows.ts";
 import { parseViewState, type ViewState } from "../../core/view-state.ts";
-import type { EventList, Selection } from "../event-list.ts";
+import { type EventList, nameOfItem, type Selection } from "../event-list.ts";
+import { knowledgeIn, sayShown } from "../knowledge.ts";
 import { showNotice } from "../notice.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { createPager } from "./pager.ts";
 import type { PlaceSearch } from "./place-search.ts";
 import type { Store } from "./store.ts";
+
+/** A reader who types waits for no list: it is fetched after a pause of so long, ms. */
+const PAUSE = 150;
 
 /** More places than this are not offered for one search. */
 const MOST_FOUND = 30;
@@ -26,7 +31,15 @@ interface RowSelection extends Selection {
 
 /** What of a state chooses events. */
 const criteriaOf = ({ q, from, to, by, sources, statuses, roles }: ViewState) =>
-	JSON.stringify([q, by ?? [from, to], sources, statuses, roles]);
+	JSON.stringify([
+		q,
+		from === undefined && to === undefined ? undefined : by,
+		from,
+		to,
+		sources,
+		statuses,
+		roles,
+	]);
 
 const NO_CRITERIA = criteriaOf(parseViewState(""));
 
@@ -60,7 +73,7 @@ function indexIn(rows: Uint32Array, value: number): number {
 	return rows[low] === value ? low : -1;
 }
 
-/** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows are shown. */
+/** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows the map shows, `onFilled` what was put into the list. */
 export function createPagedList(
 	index: PageIndex,
 	messages: Messages,
@@ -69,12 +82,12 @@ export function createPagedList(
 	searchPlaces: PlaceSearch,
 	everything: Uint32Array,
 	onRows: (rows: Uint32Array) => void,
+	onFilled: (list: HTMLElement) => void,
 ): EventList {
 	const { paged } = store;
 	const section = root.querySelector<HTMLElement>("#events") as HTMLElement;
 	const ol = section.querySelector("ol") as HTMLOListElement;
-	const status = section.querySelector("[data-shown]");
-	const rowOf = (id: string) => store.held(id)?.row ?? -1;
+	const { rowOf } = store;
 
 	const search = (query: string, columns: Columns) => {
 		const found = searchPlaces(query);
@@ -94,14 +107,19 @@ export function createPagedList(
 		};
 		return { found, finds };
 	};
-	const citing = (sources: readonly string[], { length }: Columns) => {
+	/** Whether an event is reported by one of the chosen articles that were out by then. */
+	const citing = (
+		chosen: readonly string[],
+		reporting: ReadonlySet<string> | undefined,
+	) => {
 		const ids = (store.linesAtHand(paged.sources) ?? "").split("\n");
-		const held = linesNaming(
-			store.linesAtHand(paged.citing) ?? "",
-			new Set(sources.map((id) => ids.indexOf(id))),
-			length,
+		const wanted = Uint8Array.from(ids, (id) =>
+			Number(
+				(chosen.length === 0 || chosen.includes(id)) &&
+					(reporting?.has(id) ?? true),
+			),
 		);
-		return (row: number) => held[row] === 1;
+		return citesAny(store.citing(), wanted);
 	};
 
 	let last: RowSelection | undefined;
@@ -109,6 +127,8 @@ export function createPagedList(
 		const key = criteriaOf(state);
 		if (last?.key === key) return last;
 		const columns = store.columns();
+		const knowledge = knowledgeIn(state, store.articles(), messages);
+		const reporting = knowledge.known?.reporting;
 		const query = foldName(state.q ?? "");
 		const { found, finds } =
 			query === "" || !columns
@@ -125,8 +145,8 @@ export function createPagedList(
 							...datesOf(state),
 						},
 						{
-							...(state.sources.length > 0 && {
-								cites: citing(state.sources, columns),
+							...((state.sources.length > 0 || reporting) && {
+								cites: citing(state.sources, reporting),
 							}),
 							...(finds && { finds }),
 						},
@@ -141,8 +161,7 @@ export function createPagedList(
 			},
 			undated,
 			found: found.slice(0, MOST_FOUND),
-			line: "",
-			unsure: [],
+			...knowledge,
 		};
 		if (columns || rows === everything) last = selection;
 		return selection;
@@ -151,6 +170,8 @@ export function createPagedList(
 	let shown: RowSelection | undefined;
 	let linkedTo: string | undefined;
 	let asked = 0;
+	let lastShown = Number.NEGATIVE_INFINITY;
+	let waiting: ReturnType<typeof setTimeout> | undefined;
 	/** What is now in the list, by row. */
 	let items = new Map(
 		[...ol.children].map((li, row) => [row, li as HTMLElement]),
@@ -166,6 +187,7 @@ export function createPagedList(
 	/** Fetches and shows a page of some rows; true when it is not overtaken by another. */
 	async function fill(rows: Uint32Array, at: number): Promise<boolean> {
 		const ask = ++asked;
+		clearTimeout(waiting);
 		pager.set(at, rows.length);
 		const wanted = [...rows.subarray(at, at + EVENTS_PER_PAGE)];
 		ol.setAttribute("aria-busy", "true");
@@ -186,6 +208,7 @@ export function createPagedList(
 				ol.replaceChildren(...now);
 			else while (ol.children.length > now.length) ol.lastChild?.remove();
 			mark();
+			onFilled(ol);
 			showNotice(section, "", "status");
 			return true;
 		} catch (error) {
@@ -213,8 +236,9 @@ export function createPagedList(
 		const li = items.get(row);
 		if (!li) return;
 		li.classList.add("current");
-		if (reveal) reveal(li);
-		else li.scrollIntoView({ block: "start" });
+		const target = li.closest<HTMLElement>(".in-story") ?? li;
+		if (reveal) reveal(target);
+		else target.scrollIntoView({ block: "start" });
 		if (focus) {
 			li.tabIndex = -1;
 			li.focus({ preventScroll: true });
@@ -225,24 +249,37 @@ export function createPagedList(
 		select,
 		show(selection) {
 			const next = selection as RowSelection;
-			const { undated } = next;
-			const line = messages.find.shown(next.rows.length, paged.events, undated);
-			if (status && status.textContent !== line) status.textContent = line;
+			const { undated, line, unsure } = next;
+			sayShown(
+				root,
+				`${line}${messages.find.shown(next.rows.length, paged.events, undated)}`,
+				unsure,
+				messages,
+			);
 			// Asked again for the same events, the list stays on the reader's page.
 			const isSame = next.key === shown?.key;
 			shown = next;
 			if (isSame) return;
-			onRows(next.rows);
-			void fill(next.rows, 0);
+			const isTyping = performance.now() - lastShown < PAUSE;
+			lastShown = performance.now();
+			pager.set(0, next.rows.length);
+			clearTimeout(waiting);
+			if (isTyping) waiting = setTimeout(() => void fill(next.rows, 0), PAUSE);
+			else void fill(next.rows, 0);
 		},
 		forget: () => {},
-		linked: () => {
+		linked(events) {
+			const rows =
+				events instanceof Set
+					? Uint32Array.from(events, rowOf)
+					: (shown?.rows ?? everything);
+			onRows(rows);
 			const columns = store.columns();
 			// Where the marks are in tiles they hold their own numbers.
 			if (!columns || paged.tiles) return new Map();
 			const counts = countIn(
 				columns,
-				shown?.rows ?? new Uint32Array(),
+				rows,
 				Int32Array.from(index.places, (_, i) => i),
 				index.places.length,
 			);
@@ -261,7 +298,19 @@ export function createPagedList(
 			linkedTo = place;
 			mark();
 		},
-		nameOf: () => "",
+		steps() {
+			const rows = last?.rows ?? everything;
+			return {
+				total: rows.length,
+				indexOf: (id) => indexIn(rows, rowOf(id)),
+				at(i) {
+					const row = rows[i];
+					const ids = store.linesAtHand(paged.ids) ?? "";
+					return row === undefined ? undefined : lineAt(ids, row);
+				},
+			};
+		},
+		nameOf: (id) => nameOfItem(store.held(id)?.li),
 		reveal(id, focus) {
 			for (const li of items.values()) li.classList.remove("current");
 			const row = rowOf(id);

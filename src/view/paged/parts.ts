@@ -1,16 +1,20 @@
+import { STATUSES, type Status } from "../../core/event.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import type {
 	PagedIndex,
 	PageIndex,
 	PlaceEntry,
 } from "../../core/page-index.ts";
+import { dayOf } from "../../core/paged/columns.ts";
 import type { ViewState } from "../../core/view-state.ts";
 import type { Parts } from "../app.ts";
+import type { Look } from "../as-known.ts";
 import { showNotice } from "../notice.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { createClusterMarks } from "./cluster-marks.ts";
 import { createPlaceMarks, type MarkSource } from "./mark-source.ts";
 import { createPagedList, isChoosing, placesIn } from "./paged-list.ts";
+import { createPagedOutlines } from "./paged-outlines.ts";
 import { PartError } from "./part-error.ts";
 import { type PlaceSearch, searchIndex } from "./place-search.ts";
 import { createStore, type Store } from "./store.ts";
@@ -59,6 +63,10 @@ function targetIn({ suffix }: PagedIndex, store: Store): Parts["targetOf"] {
 	};
 }
 
+/** Whether a state asks what was known at a time. */
+const isSetBack = ({ by, from, to }: ViewState) =>
+	by !== undefined && (from !== undefined || to !== undefined);
+
 /** How the map works whose events are read page by page. Rejects with a sentence for the reader where its files are not there or of another build. */
 export async function openPaged(
 	index: PageIndex,
@@ -76,6 +84,7 @@ export async function openPaged(
 	const everything = new Uint32Array(paged.events);
 	for (let row = 0; row < paged.events; row++) everything[row] = row;
 	let rows = everything;
+	let setBack = (_: ParentNode) => {};
 	const targetOf = targetIn(paged, store);
 
 	const needCard = async (id: string) => {
@@ -84,6 +93,7 @@ export async function openPaged(
 		if (!card) throw new PartError(messages.paged.otherBuild);
 		for (const link of card.querySelectorAll(".linked-event a"))
 			targetOf(link.getAttribute("href") ?? "");
+		setBack(card);
 		if (!card.isConnected) cards?.append(card);
 	};
 	const needEvent = async (id: string) => {
@@ -94,7 +104,11 @@ export async function openPaged(
 	const needLines = (state: ViewState) =>
 		[
 			...(state.q !== undefined ? [paged.titles, paged.tiles?.places] : []),
-			...(state.sources.length > 0 ? [paged.citing, paged.sources] : []),
+			...(state.sources.length > 0 || isSetBack(state)
+				? [paged.citing, paged.sources]
+				: []),
+			...(isSetBack(state) ? [paged.articles, paged.ids] : []),
+			...(state.story ? [paged.ids] : []),
 		].filter((file) => file !== undefined);
 	const needed = (state: ViewState): Promise<unknown>[] => {
 		const { place, event } = state;
@@ -103,7 +117,9 @@ export async function openPaged(
 		);
 		const waits = [
 			...files.map(store.lines),
-			...(isChoosing(state) && !store.columns() ? [store.fetchColumns()] : []),
+			...((isChoosing(state) || state.story) && !store.columns()
+				? [store.fetchColumns()]
+				: []),
 		];
 		const frame = root.querySelector("[data-map-frame]");
 		if (waits.length > 0 && paged.tiles && frame)
@@ -118,10 +134,46 @@ export async function openPaged(
 			...(isShut ? [needCard(place)] : []),
 		];
 	};
+	/** Before the reader has pressed: the card of a place, and what its first event rests on. */
+	const prefetch = async (id: string) => {
+		const card = await store.card(id);
+		const first = card?.querySelector<HTMLElement>(".linked-event");
+		targetOf(first?.querySelector("a")?.getAttribute("href") ?? "");
+		if (first) await store.find(first.dataset.event ?? "");
+	};
+	root.addEventListener("focusin", ({ target }) => {
+		// What keeps the file away is said when it is wanted.
+		if ((target as Element).matches("[name=q]"))
+			store.lines(paged.titles).catch(() => {});
+	});
+	const look: Look = {
+		sources: store.articles,
+		origins: index.origins,
+		event(id) {
+			const row = store.rowOf(id);
+			const columns = store.columns();
+			if (row < 0 || !columns) return undefined;
+			const { from, source } = store.citing();
+			const all = store.articles();
+			return {
+				end: dayOf(columns.end[row] ?? 0),
+				status: STATUSES[columns.status[row] ?? 0] as Status,
+				sources: [...source.subarray(from[row], from[row + 1])].flatMap(
+					(at) => all[at]?.id ?? [],
+				),
+			};
+		},
+	};
 	return {
 		places: source.places,
 		createMarks: (map, ...rest) =>
-			createClusterMarks(source.marks, () => rows, map, ...rest),
+			createClusterMarks(
+				source.marks,
+				() => rows,
+				(id) => void prefetch(id).catch(() => {}),
+				map,
+				...rest,
+			),
 		createEventList: (_, __, around) =>
 			createPagedList(
 				index,
@@ -133,9 +185,24 @@ export async function openPaged(
 				(next) => {
 					rows = next as typeof rows;
 				},
+				(list) => setBack(list),
 			),
+		createOutlines: (map, base) =>
+			createPagedOutlines(map, index, paged.outlines, base === undefined),
 		targetOf,
-		findEvent: () => async (id) => (await store.find(id))?.li ?? null,
+		findEvent: () => async (id) => {
+			const li = (await store.find(id))?.li;
+			if (li) setBack(li);
+			return li ?? null;
+		},
+		async articles() {
+			await store.lines(paged.articles);
+			return store.articles();
+		},
+		look,
+		onArrival(set) {
+			setBack = set;
+		},
 		need(state) {
 			const waits = needed(state);
 			return waits.length > 0 ? Promise.all(waits) : undefined;

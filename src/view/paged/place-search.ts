@@ -1,4 +1,6 @@
+import type { Gazetteer } from "../../core/gazetteer.ts";
 import type { PageIndex } from "../../core/page-index.ts";
+import { whenIdle } from "../after-paint.ts";
 import { searchable } from "../event-list.ts";
 
 /** A place that a search found, and its index in the columns. */
@@ -13,12 +15,20 @@ export type PlaceSearch = (query: string) => FoundPlace[];
 
 /** Searches the places of the page's index, best first. */
 export function searchIndex(index: PageIndex): PlaceSearch {
-	const gazetteer = searchable(index);
+	let gazetteer: Gazetteer | undefined;
+	const names = () => {
+		gazetteer ??= searchable(index);
+		return gazetteer;
+	};
+	// Before the first letter is typed.
+	whenIdle(names);
 	const known = new Map(
 		index.places.map(({ id, label }, at) => [id, { id, label, at }]),
 	);
 	return (query) =>
-		gazetteer.search(query).flatMap(({ id }) => known.get(id) ?? []);
+		names()
+			.search(query)
+			.flatMap(({ id }) => known.get(id) ?? []);
 }
 
 /** Searches the lines of places (`TiledNames.places`), in their order; none before they have come. */

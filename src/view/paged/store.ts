@@ -1,5 +1,10 @@
 import type { Messages } from "../../core/messages/script.ts";
-import type { PagedIndex, PageIndex } from "../../core/page-index.ts";
+import type {
+	PagedIndex,
+	PageIndex,
+	SourceEntry,
+} from "../../core/page-index.ts";
+import { type Citing, readCiting } from "../../core/paged/citing.ts";
 import { type Columns, readColumns } from "../../core/paged/columns.ts";
 import { lineOf } from "../../core/paged/line-search.ts";
 import { BUILD, EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
@@ -33,6 +38,12 @@ export interface Store {
 	find: (id: string) => Promise<HeldEvent | undefined>;
 	/** The same of those that have come. */
 	held: (id: string) => HeldEvent | undefined;
+	/** The row of an event that has come, or of any once the file of ids has; -1 for others. */
+	rowOf: (id: string) => number;
+	/** The articles: all, once their file has come; none before. */
+	articles: () => readonly SourceEntry[];
+	/** What each event cites: nothing before its file has come. */
+	citing: () => Citing;
 	/** The page of a place; undefined where there is none. */
 	placePage: (place: string) => Promise<Document | undefined>;
 	/** A place's card. */
@@ -87,6 +98,8 @@ export function createStore(
 		return text;
 	});
 
+	let articles: SourceEntry[] | undefined;
+	let citing: Citing | undefined;
 	const events = new Map<string, HeldEvent>();
 	const pageNoted = new Map<string, number>();
 	const hold = (n: number, all: readonly HTMLElement[]) => {
@@ -130,6 +143,18 @@ export function createStore(
 			}
 			await eventPage(n);
 			return events.get(id);
+		},
+		rowOf: (id) =>
+			events.get(id)?.row ?? lineOf(atHand.get(paged.ids) ?? "", id),
+		articles() {
+			const text = articles ? undefined : atHand.get(paged.articles);
+			if (text !== undefined) articles = JSON.parse(text) as SourceEntry[];
+			return articles ?? [];
+		},
+		citing() {
+			const text = citing ? undefined : atHand.get(paged.citing);
+			if (text !== undefined) citing = readCiting(text, paged.events);
+			return citing ?? readCiting("", paged.events);
 		},
 		placePage,
 		card: remember(async (place: string) => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import {
+	lineAt,
 	lineOf,
 	linesHolding,
-	linesNaming,
 } from "../../../src/core/paged/line-search.ts";
 
 const TEXT = "first ship\nsecond\n\nship to ship\nlast\n";
@@ -24,9 +24,13 @@ test("a whole line has its number, a part of one has none", () => {
 	expect(lineOf("", "ship")).toBe(-1);
 });
 
-test("lines of numbers are found by any of their numbers", () => {
-	const numbers = "0 z\n10\n\n1 10\n";
-	expect(marked(linesNaming(numbers, new Set([36]), 4))).toEqual([1, 3]);
-	expect(marked(linesNaming(numbers, new Set([0, 1]), 4))).toEqual([0, 3]);
-	expect(marked(linesNaming(numbers, new Set([35]), 4))).toEqual([0]);
+test("a line is found by its number, and has it", () => {
+	expect([0, 1, 2, 4, 5].map((n) => lineAt(TEXT, n))).toEqual([
+		"first ship",
+		"second",
+		"",
+		"last",
+		"",
+	]);
+	expect(lineOf(TEXT, lineAt(TEXT, 4))).toBe(4);
 });
