@@ -7,6 +7,7 @@ import type { MapPlace } from "../../../src/core/news-map.ts";
 import { fitFrame } from "../../../src/core/render/picture/frame.ts";
 import { INK } from "../../../src/core/render/picture/ink.ts";
 import { renderMarks } from "../../../src/core/render/picture/marks.ts";
+import { pictureNotes } from "../../../src/core/render/picture/notes.ts";
 import { renderPicture } from "../../../src/core/render/picture/picture.ts";
 import type { Typesetter } from "../../../src/core/typeset.ts";
 import { readMarkup } from "../markup.ts";
@@ -26,6 +27,15 @@ function createFakeTypesetter() {
 }
 
 const { map, context } = sampleMap();
+
+test("the notes name the articles, of a map that is read page by page their number", () => {
+	const [, named] = pictureNotes(context);
+	expect(named).toContain(context.plain(map.sources[0]?.label ?? "?"));
+	const [, counted] = pictureNotes({ ...context, paged: true });
+	expect(counted).toBe(
+		`Sources: ${context.messages.articles(map.sources.length)}.`,
+	);
+});
 
 describe("the map's picture", () => {
 	const { set, said } = createFakeTypesetter();
