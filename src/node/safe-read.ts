@@ -11,6 +11,7 @@ import {
 	statSync,
 } from "node:fs";
 import { join, sep } from "node:path";
+import { getHeapStatistics } from "node:v8";
 import type { ProblemCode } from "../core/problem.ts";
 
 const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
@@ -19,7 +20,20 @@ const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
 export const MAX_BYTES = 4_000_000;
 
 /** Above this size a file of data in a form that is read fast (JSON, CSV) is refused: Node holds no longer text. */
-export const MAX_DATA_BYTES = 256_000_000;
+export const MAX_DATA_BYTES = 500_000_000;
+
+/** Above this size Node's usual memory may not do for what is made of a file. */
+const LARGE_BYTES = 256_000_000;
+/** So many times a file's size takes what is made of it. */
+const MEMORY_PER_BYTE = 12;
+
+/** How much memory to give Node for a file of this size, in MB; undefined where it has it. */
+function memoryLacking(bytes: number): number | undefined {
+	const wanted = bytes * MEMORY_PER_BYTE;
+	if (bytes <= LARGE_BYTES) return undefined;
+	if (getHeapStatistics().heap_size_limit >= wanted) return undefined;
+	return Math.ceil(wanted / 1e9) * 1000;
+}
 
 /** A file's text, or why there is none. */
 export type ReadText =
@@ -86,6 +100,13 @@ export function readText(
 				code: "file-unreadable",
 				message: `${path} is larger than ${Math.round(maxBytes / 1e6)} MB`,
 				...(tooLargeHint !== undefined && { hint: tooLargeHint }),
+			};
+		const lacking = memoryLacking(stat.size);
+		if (lacking !== undefined)
+			return {
+				code: "file-unreadable",
+				message: `${path} has ${Math.round(stat.size / 1e6)} MB, which takes more memory than Node has been given`,
+				hint: `set NODE_OPTIONS=--max-old-space-size=${lacking}, on a machine with so many MB`,
 			};
 		bytes = readFileSync(file);
 		const text = decode(bytes);

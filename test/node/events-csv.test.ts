@@ -302,7 +302,7 @@ describe("a mistake in data/events.csv", () => {
 			{
 				code: "file-unreadable",
 				file: "data/events.yaml",
-				hint: "write data/events.json or data/events.csv, which may have 256 MB",
+				hint: "write data/events.json or data/events.csv, which may have 500 MB",
 			},
 		]);
 	});

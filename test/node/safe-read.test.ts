@@ -1,9 +1,16 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+	mkdirSync,
+	rmSync,
+	symlinkSync,
+	truncateSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { listNames, readText } from "../../src/node/safe-read.ts";
+import { DATELINE } from "../support/package.ts";
 import { layFolder } from "./folders.ts";
 
 const makePipe = (path: string) =>
@@ -62,3 +69,24 @@ test("a pipe in place of a record is one problem, and the folder is read to its 
 		["file-unreadable", "seeds/pipe.yaml"],
 	]);
 });
+
+test.each([
+	[300, "data/events.json has 300 MB", "--max-old-space-size=4000"],
+	[501, "data/events.json is larger than 500 MB", ""],
+])(
+	"a file of data of %d MB is not read into memory that it would burst",
+	(megabytes, message, hint) => {
+		const dir = layFolder();
+		rmSync(join(dir, "data/events.yaml"));
+		writeFileSync(join(dir, "data/events.json"), "");
+		truncateSync(join(dir, "data/events.json"), megabytes * 1e6);
+		const { status, stdout } = spawnSync(
+			process.execPath,
+			["--max-old-space-size=1000", DATELINE, "check", dir],
+			{ encoding: "utf8" },
+		);
+		expect(status).toBe(1);
+		expect(stdout).toContain(`file-unreadable ${message}`);
+		expect(stdout).toContain(hint);
+	},
+);
