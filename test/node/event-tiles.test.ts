@@ -118,7 +118,9 @@ describe("the archive of a map's marks", () => {
 	test("and all that is named by a hash has the same bytes when made again", () => {
 		const again = filesOf(true);
 		const hashed = made.names.filter((name) => name.startsWith("data/"));
-		expect(hashed.length).toBe(9);
+		expect(hashed.map((name) => name.split(".")[0])).toEqual(
+			expect.arrayContaining(["data/events", "data/columns", "data/places"]),
+		);
 		expect(again.names).toEqual(made.names);
 		for (const name of hashed)
 			expect(Buffer.from(again.read(name))).toEqual(
