@@ -295,6 +295,9 @@ describe("what a reader of a map of a thousand events can do", () => {
 			.poll(() => bar.getByRole("status").textContent())
 			.toContain("Event 1 of 1,000");
 		expect(await heading().allTextContents()).toEqual([titleOf(0)]);
+		expect(await page.locator("#events .pager").first().isVisible()).toBe(
+			false,
+		);
 		const at = map.events[PER_PAGE - 1]?.id;
 		await page.goto(`${site.url}?story#story=1&event=${at}`);
 		await page.waitForSelector("html[data-ready]");
