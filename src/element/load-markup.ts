@@ -47,11 +47,12 @@ async function read(from: Document, url: string): Promise<Markup> {
 	} catch {
 		throw new LoadError(`${url}: only a part of the map`);
 	}
-	// Addresses are relative to where the markup comes from.
-	for (const link of box.querySelectorAll<HTMLAnchorElement>(
-		"a[href]:not([href^='#'])",
-	))
-		link.setAttribute("href", link.href);
+	// Addresses are relative to where the markup comes from. Links of the drawing have no `href` that is a string.
+	for (const link of box.querySelectorAll("a[href]:not([href^='#'])")) {
+		const address = link.getAttribute("href") ?? "";
+		link.setAttribute("href", new URL(address, link.baseURI).href);
+		if (isStill) link.setAttribute("target", "_blank");
+	}
 	box.lang = from.documentElement.lang;
 	const messages = await loadMessages(box.lang, url);
 	return {

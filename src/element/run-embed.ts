@@ -91,24 +91,30 @@ function speak(options: EmbedOptions): Parts {
 }
 
 let app: App | undefined;
+let isStarted = false;
 
 function start(messages: Messages, { box, voice }: Parts): void {
-	if (app) return;
+	if (isStarted) return;
+	isStarted = true;
 	try {
 		const data = document.getElementById("dateline-index")?.textContent;
+		const address = createEmbedAddress();
+		const leave = (url: string) => isSealed && voice.leave(url);
 		if (box.dataset.still !== undefined) {
+			const asked = () => address.read() ?? parseViewState("");
+			followFullMap(box, asked, leave);
 			document.documentElement.dataset.ready = "true";
 			if (isFramed) voice.tell({ type: "ready" });
 			return;
 		}
 		app = createApp(JSON.parse(data ?? "") as PageIndex, messages, {
 			root: document,
-			address: createEmbedAddress(),
+			address,
 			reveal: keepInside(box),
 			onDeed: voice.tell,
 		});
 		addFullScreen(box, document, messages);
-		followFullMap(box, app.state, (url) => isSealed && voice.leave(url));
+		followFullMap(box, app.state, leave);
 		printEndnotes(document);
 		document.documentElement.dataset.ready = "true";
 		if (isFramed) voice.tell({ type: "ready" });

@@ -143,6 +143,9 @@ export const en = {
 		find: "Find and filter",
 		fullMap: "Open the full map",
 		fullScreen: "Full screen",
+		/** On an embed that cannot be moved. */
+		still: (events: number, listed: number) =>
+			`This is a still of a map of ${count(events, "event", "events")}: its first view and the first ${number.format(listed)} of them.`,
 	},
 	noMap: (message: string) =>
 		`The interactive map could not start (${message}). Everything it shows is in the lists on this page.`,

@@ -131,6 +131,8 @@ export const ja: Messages = {
 		find: "検索と絞り込み",
 		fullMap: "地図の全体を開く",
 		fullScreen: "全画面",
+		still: (events, listed) =>
+			`これは出来事${count(events, "件")}の地図の静止画で、最初の表示範囲と最初の${count(listed, "件")}を示す。`,
 	},
 	noMap: (message) =>
 		`地図を起動できなかった（${message}）。地図の内容はすべてこのページの一覧にある。`,

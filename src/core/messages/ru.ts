@@ -175,6 +175,8 @@ export const ru: Messages = {
 		find: "Поиск и фильтры",
 		fullMap: "Открыть полную карту",
 		fullScreen: "Во весь экран",
+		still: (events, listed) =>
+			`Это неподвижный снимок карты, событий на ней: ${number.format(events)}. Здесь её начальный вид и первые ${count(listed, EVENTS)}.`,
 	},
 	noMap: (message) =>
 		`Не удалось запустить карту (${message}). Всё, что она показывает, есть в списках на этой странице.`,

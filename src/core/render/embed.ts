@@ -16,6 +16,7 @@ import {
 import { addressOf } from "./paged/references.ts";
 import { renderPlaces } from "./place-card.ts";
 import { renderRecords } from "./sources.ts";
+import { renderStill } from "./still.ts";
 import {
 	renderEndorsement,
 	renderLabelSwitch,
@@ -24,8 +25,8 @@ import {
 } from "./under-map.ts";
 
 /** The whole map's page in the same language, seen from an embed. */
-const fullPage = ({ base, tag }: RenderContext): string =>
-	`${base}index${tag}.html`;
+const fullPage = (context: RenderContext): string =>
+	addressOf("index", context);
 
 function renderSources(context: RenderContext): Html {
 	const { map, messages } = context;
@@ -34,15 +35,7 @@ function renderSources(context: RenderContext): Html {
 
 function renderFooter(context: RenderContext): Html {
 	const { map, messages, date } = context;
-	return html`<footer>${renderEndorsement(context)}<p class="receipt">${messages.asOf(date(map.config.asOf))}${messages.marks.stop}<a class="full-map" href="${fullPage(context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
-}
-
-/** The map of very many events as it stands in somebody else's page: a still of the first view, the first page of events, and the ways to the rest. It asks nobody for anything, as a frame may not. */
-function renderStill(drawing: Drawing, context: RenderContext): Html {
-	const { map, messages, say, plain } = context;
-	const { config } = map;
-	const { articles, origins } = map.counts;
-	return html`<div class="dateline" data-dateline="1" data-still dir="ltr"><div class="fold"><header class="masthead"><h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}">${renderMap(drawing, context)}</div></div><div class="under-map"><details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}</div></details></div></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0">${renderEvents(context)}<div class="reference"><section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(articles, origins)}</p><p><a href="${addressOf("sources/1", context)}">${messages.paged.allSources(articles)}</a></p></section>${renderNotes(context)}</div></div></main>${renderFooter(context)}</div></div>`;
+	return html`<footer>${renderEndorsement(context, context.paged ? fullPage(context) : "")}<p class="receipt">${messages.asOf(date(map.config.asOf))}${messages.marks.stop}<a class="full-map" href="${fullPage(context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
 }
 
 /** The map as it stands in somebody else's page: map, events with their evidence, sources, notes, place cards. It reads without a script. */
@@ -67,5 +60,5 @@ export function renderEmbed(
 		styles,
 		requests: "'none'",
 	});
-	return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}">${renderLanguageLinks(context, kind)}<link rel="icon" href="data:,">${context.paged && html`<base target="_blank">`}${script === undefined ? jsonScript("dateline-style", style) : inline("style", style)}</head><body>${context.paged ? renderStill(drawing, context) : renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
+	return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}">${renderLanguageLinks(context, kind)}<link rel="icon" href="data:,">${context.paged && html`<base target="_blank">`}${script === undefined ? jsonScript("dateline-style", style) : inline("style", style)}</head><body>${context.paged ? renderStill(drawing, context, renderFooter(context)) : renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
 }

@@ -122,11 +122,17 @@ const outlineClass = ({ properties }: MapPlace, d: string): string =>
 		.filter(Boolean)
 		.join(" ");
 
-/** The first view as markup: base map, hatched disputed places, arcs, numbered linked places. The script moves this same drawing into Leaflet. */
-export function renderMap(drawing: Drawing, context: RenderContext): Html {
+/** The first view as markup: base map, hatched disputed places, arcs, numbered linked places. The script moves this same drawing into Leaflet, which fills its box. `still`: the size in px of a box that shows all of the view and is left as it is. */
+export function renderMap(
+	drawing: Drawing,
+	context: RenderContext,
+	still?: { width: number; height: number },
+): Html {
 	const { map, messages } = context;
 	const bounds = (map.config.views[0] as { bounds: Bounds }).bounds;
-	const stretched = stretch(bounds, FRAME, UNITS_PER_PIXEL, Math.min);
+	const stretched = still
+		? stretch(bounds, still, UNITS_PER_PIXEL, Math.max)
+		: stretch(bounds, FRAME, UNITS_PER_PIXEL, Math.min);
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
 		const isLeft =
@@ -137,7 +143,7 @@ export function renderMap(drawing: Drawing, context: RenderContext): Html {
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="xMaxYMid slice" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${context.paged ? renderClusters(bounds, stretched, context) : renderMarks(bounds, stretched, context)}</g></svg>`;
+	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="${still ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${context.paged ? renderClusters(bounds, stretched, context) : renderMarks(bounds, stretched, context)}</g></svg>`;
 }
 
 /** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */

@@ -29,14 +29,14 @@ export function renderLegend(context: RenderContext, drawing: Drawing): Html {
 /** The folder's own note of this id says how it maps disputed places; where it has none, what holds on every map is said. */
 const HOW_DISPUTED = "disputed";
 
-/** That names and boundaries endorse nobody's claim, and the way to how disputed places are mapped. */
-export function renderEndorsement({
-	map,
-	messages,
-}: RenderContext): Html | false {
+/** That names and boundaries endorse nobody's claim, and the way to how disputed places are mapped: on this page or on another. */
+export function renderEndorsement(
+	{ map, messages }: RenderContext,
+	page = "",
+): Html | false {
 	return (
 		map.places.some((p) => p.properties.disputed) &&
-		html`<p class="endorsement">${messages.endorsement} <a href="#note-about-${HOW_DISPUTED}">${messages.howDisputed}</a></p>`
+		html`<p class="endorsement">${messages.endorsement} <a href="${page}#note-about-${HOW_DISPUTED}">${messages.howDisputed}</a></p>`
 	);
 }
 

@@ -7,6 +7,8 @@ import { UNITS_PER_PIXEL } from "../map.ts";
 
 /** Of its disc, px. */
 const RADIUS = 17;
+/** Places that the name of a mark for several begins with. */
+const NAMED = 3;
 
 /** Marks of the first view, as the script will draw them: the number of events at a place or at several; a single place leads to its card. */
 export function renderClusters(
@@ -14,7 +16,7 @@ export function renderClusters(
 	stretched: number,
 	context: RenderContext,
 ): Html {
-	const { map, coverage, links, messages } = context;
+	const { map, coverage, links, label, messages } = context;
 	const units = UNITS_PER_PIXEL * stretched;
 	const linked = map.places.flatMap(({ id }, i) =>
 		coverage.eventsAt(id).length > 0 ? [i] : [],
@@ -39,7 +41,11 @@ export function renderClusters(
 		const [id = ""] = ids;
 		const at = project(position).map(Math.round);
 		return ids.length === 1
-			? html`<a href="${links.place(id)}" data-point="${at.join(" ")}">${disc}</a>`
-			: html`<g>${disc}</g>`;
+			? html`<a href="${links.place(id)}" aria-label="${messages.paged.placeName(label(id).text, events.size, context.place(id).properties.disputed)}" data-point="${at.join(" ")}">${disc}</a>`
+			: html`<g role="img" aria-label="${messages.paged.clusterName(
+					events.size,
+					ids.length,
+					ids.slice(0, NAMED).map((each) => label(each).text),
+				)}">${disc}</g>`;
 	})}</g>`;
 }
