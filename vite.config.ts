@@ -19,12 +19,15 @@ const UNUSED_NAMES =
 const GEOJSON =
 	/^(?:Marker|Circle|CircleMarker|Polyline|Polygon|LayerGroup)\.include\(/gm;
 
-/** What it adds to maps and layers for its own controls, drawn shapes, tooltips, keys and bound popups, of which we have none: each by how it begins. */
+/** What it adds to maps and layers for its own controls, drawn shapes, tooltips, keys and popups, of which we have none: each by how it begins. */
 const UNUSED_PARTS = [
 	"Map.include({ addControl: function",
 	"Map.addInitHook(function () { if (this.options.zoomControl)",
 	"Map.addInitHook(function () { if (this.options.attributionControl)",
 	"Map.include({ getRenderer: function",
+	"Map.include({ _initOverlay: function",
+	"Layer.include({ _initOverlay: function",
+	"Map.include({ openPopup: function",
 	"Map.include({ openTooltip: function",
 	"Layer.include({ bindTooltip: function",
 	"Layer.include({ bindPopup: function",
@@ -48,19 +51,25 @@ const leaflet: Plugin = {
 	transform(code, id) {
 		if (!id.includes("leaflet/dist/leaflet-src.esm.js")) return null;
 		const probe = "div.innerHTML = '<svg/>';";
+		const draggable = "if (MarkerDrag) {";
 		const parts = UNUSED_PARTS.map(asPattern);
-		if (!code.includes(probe) || !parts.every((part) => part.test(code)))
+		const isKnown = [probe, draggable].every((part) => code.includes(part));
+		if (!isKnown || !parts.every((part) => part.test(code)))
 			throw new Error("Leaflet has changed");
-		return parts
-			.reduce((c, part) => c.replace(part, "/*#__PURE__*/ $&"), code)
-			.replace("if (Browser.vml) {\n\tSVG.include(vmlMixin);\n}", "")
-			.replace(
-				probe,
-				"div.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));",
-			)
-			.replace(/ = (\w+\.extend\()/g, " = /*#__PURE__*/ $1")
-			.replace(UNUSED_NAMES, "")
-			.replace(GEOJSON, "/*#__PURE__*/ $&");
+		return (
+			parts
+				.reduce((c, part) => c.replace(part, "/*#__PURE__*/ $&"), code)
+				.replace("if (Browser.vml) {\n\tSVG.include(vmlMixin);\n}", "")
+				// No marker of ours is moved.
+				.replace(draggable, "if (false) {")
+				.replace(
+					probe,
+					"div.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));",
+				)
+				.replace(/ = (\w+\.extend\()/g, " = /*#__PURE__*/ $1")
+				.replace(UNUSED_NAMES, "")
+				.replace(GEOJSON, "/*#__PURE__*/ $&")
+		);
 	},
 };
 
@@ -117,12 +126,21 @@ const messages: Plugin = {
 
 /** Classes of Leaflet's controls and tooltips, of old browsers, and of layers that are not used. */
 const UNUSED_CLASS =
-	/leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup(?!-pane)|retina|right|shadow|tooltip|top|vml|zoom-box)/;
+	/lvml|-pane > canvas|map-pane canvas|leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup(?!-pane)|retina|right|shadow|tooltip|top|vml|zoom-(?:box|hide))/;
 
 interface CssRule {
 	selectors: string[];
 	remove: () => void;
 }
+
+interface CssDeclaration {
+	prop: string;
+	value: string;
+	remove: () => void;
+}
+
+/** Names that browsers before ours know things by. */
+const OLD = /^-(?:ms|moz)-|-(?:webkit|moz)-grab|^-webkit-trans/;
 
 /** Leaflet's style sheet without the pictures and the rules of what is not used. */
 const css = {
@@ -130,8 +148,10 @@ const css = {
 		plugins: [
 			{
 				postcssPlugin: "leaflet-as-used",
-				Declaration(part: { value: string; remove: () => void }) {
-					if (part.value.includes("url(images/")) part.remove();
+				Declaration(part: CssDeclaration) {
+					const { prop, value } = part;
+					const isUnused = OLD.test(prop) || OLD.test(value);
+					if (isUnused || value.includes("url(images/")) part.remove();
 				},
 				Rule(rule: CssRule) {
 					const used = rule.selectors.filter((s) => !UNUSED_CLASS.test(s));

@@ -9,8 +9,7 @@ export class Html {
 	}
 	/** Used in this file alone. */
 	static of(pieces: readonly Piece[]): Html {
-		const isText = pieces.every((piece) => typeof piece === "string");
-		return new Html(isText ? [pieces.join("")] : pieces);
+		return new Html(pieces);
 	}
 	/** Used in this file alone. */
 	static piecesOf(html: Html): readonly Piece[] {
@@ -61,8 +60,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const UNPRINTABLE =
 	/(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/gu;
 
+/** Most texts hold nothing of either: to look once is quicker than to replace twice. */
+const ANY = /[&<>"'\p{Cc}\p{Surrogate}\u202A-\u202E\u2066-\u2069]/u;
+
 /** `text` as HTML text or double-quoted attribute value; control and bidi-override characters become U+FFFD. */
 export function escapeHtml(text: string): string {
+	if (!ANY.test(text)) return text;
 	return text
 		.replace(UNPRINTABLE, "\uFFFD")
 		.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
@@ -72,30 +75,55 @@ export function escapeHtml(text: string): string {
 const RIGHT_TO_LEFT =
 	/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Samaritan}\p{Script=Mandaic}\u200F\u061C]/u;
 
+/** Blocks where such letters stand, all of those beyond U+FFFF among them: quicker to look for. */
+const MAYBE_RIGHT_TO_LEFT = /[\u0590-\u08FF\u200F\uD800-\uDFFF\uFB1D-\uFEFC]/;
+
 /** `text` between first-strong isolate and pop directional isolate (UAX 9) where it needs them. */
 const isolate = (text: string) =>
-	RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+	MAYBE_RIGHT_TO_LEFT.test(text) && RIGHT_TO_LEFT.test(text)
+		? `\u2068${text}\u2069`
+		: text;
+
+/** Adds a piece; texts that follow each other are one, which costs nothing before it is printed. */
+function add(pieces: Piece[], piece: Piece): void {
+	const last = pieces.at(-1);
+	if (typeof piece === "string" && typeof last === "string")
+		pieces[pieces.length - 1] = last + piece;
+	else pieces.push(piece);
+}
 
 function fill(pieces: Piece[], hole: Hole, isInTag: boolean): void {
 	if (hole === null || hole === undefined || hole === false) return;
-	if (hole instanceof Html) pieces.push(...Html.piecesOf(hole));
+	if (hole instanceof Html)
+		for (const piece of Html.piecesOf(hole)) add(pieces, piece);
 	else if (Array.isArray(hole))
 		for (const one of hole) fill(pieces, one, isInTag);
 	else {
 		const text = escapeHtml(String(hole));
-		pieces.push(isInTag ? text : isolate(text));
+		add(pieces, isInTag ? text : isolate(text));
 	}
+}
+
+/** Of each template in the code: which of its holes stand in a tag. */
+const holesInTags = new WeakMap<TemplateStringsArray, readonly boolean[]>();
+
+function inTags(parts: TemplateStringsArray): readonly boolean[] {
+	let isInTag = false;
+	return parts.map((part) => {
+		const [open, close] = [part.lastIndexOf("<"), part.lastIndexOf(">")];
+		if (open !== close) isInTag = open > close;
+		return isInTag;
+	});
 }
 
 /** The only maker of markup: a template tag that escapes every hole, and keeps the direction of its text to itself. Attribute values must stand in double quotes. */
 export function html(parts: TemplateStringsArray, ...holes: Hole[]): Html {
-	let isInTag = false;
+	const isInTag = holesInTags.get(parts) ?? inTags(parts);
+	holesInTags.set(parts, isInTag);
 	const pieces: Piece[] = [];
-	for (const [i, part] of parts.entries()) {
-		const [open, close] = [part.lastIndexOf("<"), part.lastIndexOf(">")];
-		if (open !== close) isInTag = open > close;
-		pieces.push(part);
-		fill(pieces, holes[i], isInTag);
+	for (let i = 0; i < parts.length; i++) {
+		add(pieces, parts[i] as string);
+		fill(pieces, holes[i], isInTag[i] as boolean);
 	}
 	return Html.of(pieces);
 }

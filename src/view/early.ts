@@ -1,6 +1,5 @@
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
-import { fetchDocument } from "./fetch-document.ts";
 
 /*
  * Stands in the page, right after its map, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
@@ -114,11 +113,13 @@ function answerClicks(
 	};
 
 	/** A map of very many events has a page for each card. What stands in the way of it the map's script will say. */
-	const fetchCard = (id: string, mark: SVGAElement) =>
-		fetchDocument(mark.href.baseVal, new AbortController().signal).then(
-			(found) => open(id, mark, found),
-			() => {},
-		);
+	const fetchCard = (id: string, mark: SVGAElement) => {
+		const request = new XMLHttpRequest();
+		request.open("GET", mark.href.baseVal);
+		request.responseType = "document";
+		request.onload = () => request.response && open(id, mark, request.response);
+		request.send();
+	};
 
 	frame.addEventListener("click", (event) => {
 		const mark = (event.target as Element).closest<SVGAElement>(".static a");
