@@ -34,13 +34,32 @@ export const toCell = (text: string) =>
 export const fromCell = (cell: string) =>
 	cell.startsWith("'") && FORMULA_LIKE.test(cell) ? cell.slice(1) : cell;
 
+const columnAt = new Map<string, number>(
+	EVENT_COLUMNS.map((column, i) => [column, i]),
+);
+
+/** A row with some of its cells filled; what has no column is left out. */
+function filled(
+	row: readonly string[],
+	cells: Partial<Record<EventColumn, string | undefined>>,
+): string[] {
+	const made = row.slice();
+	for (const [column, text] of Object.entries(cells)) {
+		const at = columnAt.get(column);
+		if (at !== undefined && text) made[at] = toCell(text);
+	}
+	return made;
+}
+
+const EMPTY: readonly string[] = EVENT_COLUMNS.map(() => "");
+
 /** Gives the rows of an event, one per citation; the cells of event and claim are repeated in each. */
-function eventRows(
+function* eventRows(
 	event: NewsEvent,
 	plain: (words: Words | undefined) => string,
-): Partial<Record<EventColumn, string>>[] {
+): Generator<string[]> {
 	const { id, title, date, dateNote, status, places, at, link } = event;
-	const ofEvent = {
+	const ofEvent = filled(EMPTY, {
 		event: id,
 		title: plain(title),
 		date,
@@ -49,19 +68,18 @@ function eventRows(
 		places: places.map(({ place, role }) => `${place}:${role}`).join(" "),
 		at: at?.join(" "),
 		link: link?.join(" "),
-	};
-	return event.claims.flatMap((claim) =>
-		claim.citations.map(({ paragraph, ...citation }) => ({
-			...ofEvent,
-			claim: claim.id,
-			text: plain(claim.text),
-			facet: claim.statement?.facet,
-			topic: plain(claim.statement?.topic),
-			value: plain(claim.statement?.value),
-			...citation,
-			paragraph: String(paragraph),
-		})),
-	) as Partial<Record<EventColumn, string>>[];
+	});
+	for (const { id: claim, text, statement, citations } of event.claims) {
+		const ofClaim = filled(ofEvent, {
+			claim,
+			text: plain(text),
+			facet: statement?.facet,
+			topic: plain(statement?.topic),
+			value: plain(statement?.value),
+		});
+		for (const { paragraph, ...citation } of citations)
+			yield filled(ofClaim, { ...citation, paragraph: String(paragraph) });
+	}
 }
 
 /**
@@ -75,7 +93,5 @@ export function* eventsToRows(
 ): Generator<string[]> {
 	const plain = (words: Words | undefined) =>
 		words === undefined ? "" : inLanguage(words, language, first).text;
-	for (const event of events)
-		for (const row of eventRows(event, plain))
-			yield EVENT_COLUMNS.map((column) => toCell(row[column] ?? ""));
+	for (const event of events) yield* eventRows(event, plain);
 }

@@ -45,6 +45,9 @@ export function lineageOf<T extends Pick<Lineage, "paragraphs">>(
 /** Gives the candidate origins of a paragraph, ascending: one is established, several are not separated, none is unknown. */
 export function originsOf(source: Copy, paragraph: number): string[] {
 	const entries = lineageOf(source.custom.lineage, paragraph);
+	const [entry] = entries;
+	if (entry && entries.length === 1 && entry.origins.length < 2)
+		return entry.origins;
 	return [...new Set(entries.flatMap((entry) => entry.origins))].sort();
 }
 
