@@ -80,6 +80,12 @@ async function openStill(
 const part = (still: Page | Frame, selector: string) =>
 	still.locator(`[data-still] ${selector}`);
 
+/** Widths of all marks, px. */
+const markSizes = (still: Page | Frame) =>
+	part(still, ".marks > *").evaluateAll((all) =>
+		all.map((mark) => mark.getBoundingClientRect().width),
+	);
+
 describe.each(KINDS)("the still of a large map as %s", (kind) => {
 	test("shows map, title, the first events with their evidence and the ways to the rest, and asks for nothing but itself", async () => {
 		const { still, requests } = await openStill(kind);
@@ -187,9 +193,7 @@ describe.each(KINDS)("the still of a large map as %s", (kind) => {
 				await page.emulateMedia({ colorScheme });
 				expect(await still.evaluate(runAxe), colorScheme).toEqual([]);
 			}
-			const boxes = await part(still, ".marks a").evaluateAll((all) =>
-				all.map((a) => a.getBoundingClientRect().width),
-			);
+			const boxes = await markSizes(still);
 			expect(Math.min(...boxes)).toBeGreaterThanOrEqual(24);
 			expect(Math.max(...boxes)).toBeLessThanOrEqual(60);
 		},
@@ -214,7 +218,10 @@ describe.each(KINDS)("the still of a large map as %s", (kind) => {
 			isWhole: true,
 			citations: citations.length,
 		});
-		expect(await part(still, ".marks .disc").first().isVisible()).toBe(true);
+		const sizes = await markSizes(still);
+		expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+		expect(Math.max(...sizes)).toBeLessThanOrEqual(60);
+		expect(await part(still, ".pager a:visible").count()).toBe(0);
 	});
 });
 
@@ -281,6 +288,17 @@ test("in a frame that may run scripts and nothing else it stands as well, and st
 	await still.getByRole("link", { name: "Open the full map" }).first().click();
 	expect(still.url()).toBe(address);
 	expect(await part(still, "li.event").count()).toBe(25);
+});
+
+test("its marks are large enough to press in a low and wide box without a list", async () => {
+	const { page } = await visit(`${site.url}embed.html?list=off`, {
+		viewport: { width: 900, height: 420 },
+		fill: { site: site.url },
+		before: async () => {},
+	});
+	await page.getByText(`a map of ${EVENTS} events`).waitFor();
+	expect(await part(page, ".reading").isVisible()).toBe(false);
+	expect(Math.min(...(await markSizes(page)))).toBeGreaterThanOrEqual(24);
 });
 
 test.each([
