@@ -12,7 +12,7 @@ import {
 	expect,
 	inject,
 } from "vitest";
-import { sharedBrowser } from "../support/browser.ts";
+import { closeContext, sharedBrowser } from "../support/browser.ts";
 
 /** The built site as files. */
 export const LOCAL = pathToFileURL(`${inject("dist")}/`).href;
@@ -114,7 +114,7 @@ export function useHost(): (name: string, visit?: Visit) => Promise<Host> {
 			if ((await page.context().cookies()).length > 0) found.push("a cookie");
 			await page.unrouteAll({ behavior: "ignoreErrors" });
 			if (kind === undefined) {
-				await page.context().close();
+				await closeContext(page.context());
 				all.delete(page);
 			} else {
 				await page.goto("about:blank");
@@ -127,7 +127,7 @@ export function useHost(): (name: string, visit?: Visit) => Promise<Host> {
 		expect(unexpected).toEqual([]);
 	});
 	afterAll(async () => {
-		for (const page of all) await page.context().close();
+		for (const page of all) await closeContext(page.context());
 		server.close();
 	});
 

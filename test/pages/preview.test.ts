@@ -6,7 +6,7 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { edit, openPreview } from "../node/preview-driver.ts";
-import { sharedBrowser } from "../support/browser.ts";
+import { closeContext, sharedBrowser } from "../support/browser.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const EVENTS = "data/events.yaml";
@@ -32,7 +32,7 @@ async function visit(url: string, colorScheme: "light" | "dark" = "light") {
 		viewport: { width: 1280, height: 800 },
 		colorScheme,
 	});
-	onTestFinished(() => context.close());
+	onTestFinished(() => closeContext(context));
 	context.setDefaultTimeout(20_000);
 	const page = await context.newPage();
 	const faults: string[] = [];

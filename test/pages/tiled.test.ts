@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
-import { sharedBrowser } from "../support/browser.ts";
+import { closeContext, sharedBrowser } from "../support/browser.ts";
 import { writeLargeFolder } from "../support/large-folder.ts";
 import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
@@ -312,7 +312,7 @@ async function withPage(
 		await page.goto(address);
 		await use(page, asked);
 	} finally {
-		await context.close();
+		await closeContext(context);
 	}
 }
 

@@ -1,4 +1,5 @@
-import { type Browser, chromium } from "playwright-core";
+import { setTimeout } from "node:timers/promises";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { inject } from "vitest";
 
 /** Nothing that a browser does by itself may look like a request of the page. */
@@ -22,4 +23,15 @@ export function sharedBrowser(): Promise<Browser> {
 		args: ARGUMENTS,
 	});
 	return launched;
+}
+
+/** How long a browser may take to close a context, ms. */
+const PATIENCE = 10_000;
+
+/** Closes a context. A browser whose page was just loading anew has once never answered: it takes the context along when it ends. */
+export async function closeContext(context: BrowserContext): Promise<void> {
+	await Promise.race([
+		context.close(),
+		setTimeout(PATIENCE, undefined, { ref: false }),
+	]);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeEach, expect, inject } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
-import { sharedBrowser } from "./browser.ts";
+import { closeContext, sharedBrowser } from "./browser.ts";
 
 /** The published document of the built site: what the page must agree with. */
 export const newsMap = JSON.parse(
@@ -64,7 +64,7 @@ export function useBrowser(
 		expect(found).toEqual([]);
 	});
 	afterAll(async () => {
-		for (const context of contexts) await context.close();
+		for (const context of contexts) await closeContext(context);
 	});
 
 	const create = async (javaScriptEnabled: boolean) => {
