@@ -83,7 +83,7 @@ export function writeFigures({
 	times,
 	embeds,
 }: Found): void {
-	const { names, resizes } = embeds;
+	const { names } = embeds;
 	const figures = `${BEGIN}
 Made by \`npm run bench\`: ${machine}, medians of ${times[0]?.[0]?.length} visits that take turns with a plain Leaflet page which binds string popups to the same shapes.
 The load average was ${load.toFixed(1)} when it began: above the number of cores, only the ratios within one run count. The whole tables are in [bench/results.md](bench/results.md).
@@ -93,8 +93,6 @@ ${table(["first view, kB gzip", "Dateline", "plain Leaflet"], bytesRows(bytes))}
 ${table(["ms", "Dateline", "plain Leaflet", "ratio", "with the processor slowed 4×, ratio"], timesRows(times))}
 
 ${table(["in a page of another site", ...names], embedsRows(embeds))}
-
-From a change of the framed text to the frame's new height: ${quantile(resizes, 0.5).toFixed(0)} ms, at most ${Math.max(...resizes).toFixed(0)} ms.
 ${END}`;
 	const readme = readFileSync(README, "utf8");
 	const [before, rest = ""] = readme.split(BEGIN);
