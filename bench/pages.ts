@@ -93,8 +93,9 @@ export async function preparePages(
 		{
 			name: "Dateline",
 			folder: ours,
-			place: "button[data-place=kunashiri] .disc",
-			answer: POPUP,
+			place:
+				"button[data-place=kunashiri] .disc, #map .static a[href='#place-kunashiri'] .disc",
+			answer: "[role=dialog]",
 			...(await serveFolder(ours)),
 		},
 		{
