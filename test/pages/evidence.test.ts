@@ -13,7 +13,11 @@ const LINKS = /^#(lineage|source)-/;
 /** Opens a claim in the list; its first citation. */
 async function openClaim(page: Page) {
 	const item = page.locator(`#events [data-claim="${claim?.id}"]`);
-	await item.locator("summary").click();
+	const summary = item.locator("summary");
+	// What comes near for the first time is laid out a frame later, and moves what is just pressed.
+	await summary.scrollIntoViewIfNeeded();
+	await page.waitForTimeout(200);
+	await summary.click();
 	return item.locator(".citation").first();
 }
 
