@@ -1,23 +1,15 @@
 import { createHash } from "node:crypto";
 import { compile } from "../core/compile.ts";
-import { compileDrawing, type Drawing, outlinePaths } from "../core/drawing.ts";
-import { html } from "../core/html.ts";
+import { compileDrawing, outlinePaths } from "../core/drawing.ts";
 import { jsonPieces } from "../core/json-pieces.ts";
-import { languageTag } from "../core/language-tag.ts";
-import { leaveOut } from "../core/leave-out.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import { catalogueFor } from "../core/messages/catalogues.ts";
-import type { LeftOut, NewsMap } from "../core/news-map.ts";
-import { type PackedFiles, packFiles } from "../core/paged/packed-files.ts";
+import type { LeftOut } from "../core/news-map.ts";
+import { packFiles } from "../core/paged/packed-files.ts";
 import { isPaged } from "../core/paged/paging.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
-import {
-	createRenderContext,
-	type RenderContext,
-} from "../core/render/context.ts";
-import { renderPage } from "../core/render/page.ts";
-import type { PagedDocument } from "../core/render/paged/documents.ts";
+import { createRenderContext } from "../core/render/context.ts";
 import { siteAddress } from "../core/site-address.ts";
 import { makeBaseMap } from "./base-map.ts";
 import type { BaseOverrides } from "./base-overrides.ts";
@@ -31,13 +23,14 @@ import {
 	type Pieces,
 } from "./file-body.ts";
 import { once } from "./once.ts";
-import { ownParts } from "./own-parts.ts";
-import { pagedPages, rootFrom } from "./paged-pages.ts";
+import { rootFrom } from "./paged-pages.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
+import { publishable } from "./publishable.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
 import { rememberLast } from "./remember-last.ts";
 import { shareFiles } from "./share-files.ts";
+import { pagesBeside, pagesOf, type SitePages } from "./site-pages.ts";
 import type { Viewer } from "./viewer.ts";
 
 const baseMapOf = rememberLast(makeBaseMap);
@@ -46,8 +39,8 @@ const baseMapOf = rememberLast(makeBaseMap);
 export interface Site {
 	/** Tells it from any other: the same for the same bytes of all files, whatever the viewer. */
 	id: () => string;
-	/** A page for each language, and the pages beside it of a map that is read page by page: how to fill the template's holes, by file name. The first is `index.html`. Given a viewer, the maps' pages carry parts of it in themselves. */
-	pages: Record<string, (template: string, viewer?: Viewer) => Pieces>;
+	/** A page for each language, and the pages beside it of a map that is read page by page: by file name. The first is `index.html`. */
+	pages: SitePages;
 	/** Files beside the page, by name: how to make them. */
 	files: Record<string, () => Made>;
 	/** Files for other people's pages, by name. */
@@ -94,39 +87,6 @@ const NO_ADDRESS =
 /** Grain of the outlines fetched for a close look, in drawing units: about 12 m. */
 const FINE = 0.1;
 
-const isError = ({ severity }: Problem) => severity === "error";
-
-/** Without the map's settings there is no map to leave something out of. */
-const isSetting = ({ file, pointer }: Problem) =>
-	file.startsWith("data/map.") && !/^\/places\/\d+$/.test(pointer);
-
-/** Gives what of a folder can be published and what cannot; undefined when nothing can. */
-function publishable(
-	{ folder, problems, locate }: FolderRead,
-	keepGoing: boolean,
-): { folder: MapFolder; leftOut: LeftOut[] } | undefined {
-	const errors = problems.filter(isError);
-	if (errors.length === 0) return { folder, leftOut: [] };
-	if (!keepGoing || errors.some(isSetting)) return undefined;
-	const { folder: left, causes, stuck } = leaveOut(folder);
-	if (stuck.length > 0) return undefined;
-	const keyOf = ({ file, line, message }: Problem) =>
-		`${file}:${line} ${message}`;
-	const mistakes = new Set(errors.map(keyOf));
-	const said = new Map(
-		[...errors, ...locate(causes)].map((problem): [string, LeftOut] => {
-			const { file, line, message: reason } = problem;
-			const key = keyOf(problem);
-			const isMistake = mistakes.has(key);
-			return [
-				key,
-				{ file, line, reason, ...(!isMistake && { follows: true }) },
-			];
-		}),
-	);
-	return { folder: left, leftOut: [...said.values()] };
-}
-
 /** Where marks are in tiles outlines are drawn of these alone: the main places, and the disputed ones, which are hatched. */
 const isAlwaysDrawn =
 	({ places }: MapFolder["config"]) =>
@@ -168,84 +128,6 @@ function identify(...input: object[]): string {
 	for (const one of input)
 		for (const piece of jsonPieces(one)) hash.update(piece);
 	return hash.digest("hex").slice(0, 16);
-}
-
-/** Puts head and body into the holes of the viewer's page. */
-function* fillTemplate(
-	template: string,
-	{ lang, head, body }: PagedDocument,
-): Pieces {
-	const [before = "", between = "", after = ""] = template
-		.replace('<html lang="en">', () => html`<html lang="${lang}">`.markup)
-		.split(/<!--dateline:(?:head|body)-->/);
-	yield before;
-	yield* head.pieces();
-	yield between;
-	yield* body.pieces();
-	yield after;
-}
-
-/** The template's styles, which a page that carries them does not ask for. */
-const STYLES = /<link rel="stylesheet"[^>]*>/;
-
-/** A page for each of the map's languages, by file name. */
-function pagesOf(
-	map: NewsMap,
-	drawing: Drawing,
-	base: string,
-	packed: PackedFiles | undefined,
-): Site["pages"] {
-	const { languages } = map.config;
-	const fill =
-		(language: string): Site["pages"][string] =>
-		(template, viewer) => {
-			const messages = catalogueFor(language);
-			return fillTemplate(
-				viewer ? template.replace(STYLES, "") : template,
-				renderPage(
-					map,
-					drawing,
-					messages,
-					base,
-					language,
-					packed?.names(language),
-					viewer && ownParts(viewer, messages.lang),
-				),
-			);
-		};
-	return Object.fromEntries(
-		languages.map((language) => [
-			`index${languageTag(language, languages[0] ?? language)}.html`,
-			fill(language),
-		]),
-	);
-}
-
-/** The template's script, which the pages beside the map do without. */
-const SCRIPT = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
-
-/** The pages beside a map that is read page by page, in each of its languages, by file name. */
-function pagesBeside(
-	map: NewsMap,
-	base: string,
-	numbers: PackedFiles["numbers"],
-): Site["pages"] {
-	const pages: Site["pages"] = {};
-	for (const language of map.config.languages) {
-		const contexts = new Map<string, RenderContext>();
-		const contextOf = (name: string) => {
-			const root = rootFrom(name, base);
-			const context =
-				contexts.get(root) ??
-				createRenderContext(map, catalogueFor(language), root, language);
-			contexts.set(root, context);
-			return context;
-		};
-		for (const [name, make] of pagedPages(contextOf, numbers))
-			pages[name] = (template) =>
-				fillTemplate(template.replace(SCRIPT, ""), make());
-	}
-	return pages;
 }
 
 /** Compiles and renders a map folder (the shape of `data/README.md`). */
