@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fingerprint } from "../../src/core/fold.ts";
+import { madeUpSource, pad, range } from "./made-up-folder.ts";
 
 /** Three regions of places that lie close together; the last two places of each lie at one spot. */
 const REGIONS: readonly [lon: number, lat: number][] = [
@@ -11,10 +11,6 @@ const REGIONS: readonly [lon: number, lat: number][] = [
 const PLACES_EACH = 20;
 const SOURCES = 60;
 const PARAGRAPHS = 10;
-
-const range = <T>(n: number, make: (i: number) => T): T[] =>
-	Array.from({ length: n }, (_, i) => make(i));
-const pad = (n: number) => String(n).padStart(2, "0");
 
 function place(i: number) {
 	const at = i % PLACES_EACH;
@@ -70,26 +66,6 @@ function event(i: number, places: number) {
 /** Five days on which articles were out. */
 const issuedOf = (i: number) => `201${i % 5}-06-01`;
 
-const source = (i: number) => ({
-	id: `source-${i}`,
-	type: "article-newspaper",
-	title: `Article ${i}`,
-	issued: issuedOf(i),
-	language: "en",
-	custom: {
-		label: `Article ${i}`,
-		dated: { how: "stated", from: [] },
-		lineage: [{ origins: ["wire"], basis: "none", evidence: [] }],
-		blocks: range(PARAGRAPHS, (k) => ({
-			n: k + 1,
-			kind: "story",
-			f1: fingerprint(`Paragraph ${k + 1} of article ${i}.`),
-		})),
-		mentions: [],
-		shingles: "",
-	},
-});
-
 /** Writes a made-up map folder of very many events, in English and Japanese; the same bytes each time. */
 export function writeLargeFolder(dir: string, events: number): void {
 	const places = REGIONS.length * PLACES_EACH;
@@ -120,5 +96,9 @@ export function writeLargeFolder(dir: string, events: number): void {
 		features: range(places, place),
 	});
 	write("data/events.json", { events: range(events, (i) => event(i, places)) });
-	for (let i = 0; i < SOURCES; i++) write(`seeds/source-${i}.json`, source(i));
+	for (let i = 0; i < SOURCES; i++)
+		write(
+			`seeds/source-${i}.json`,
+			madeUpSource(i, PARAGRAPHS, issuedOf(i), ""),
+		);
 }

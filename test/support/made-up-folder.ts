@@ -49,7 +49,7 @@ function createRandom(seed: number): () => number {
 
 type Random = ReturnType<typeof createRandom>;
 
-const range = <T>(n: number, make: (i: number) => T): T[] =>
+export const range = <T>(n: number, make: (i: number) => T): T[] =>
 	Array.from({ length: n }, (_, i) => make(i));
 const round = (n: number) => Math.round(n * 1e5) / 1e5;
 
@@ -107,7 +107,7 @@ function town(i: number, random: Random) {
 	};
 }
 
-const pad = (n: number) => String(n).padStart(2, "0");
+export const pad = (n: number) => String(n).padStart(2, "0");
 
 function newsEvent(
 	i: number,
@@ -143,29 +143,39 @@ function newsEvent(
 	};
 }
 
-function sourceRecord(i: number, random: Random) {
-	const runs = new Uint32Array(RUNS).map(() => random() * 2 ** 32).sort();
-	const bytes = Buffer.alloc(RUNS * 4);
-	for (const [k, run] of runs.entries()) bytes.writeUInt32BE(run, k * 4);
+/** An article of so many paragraphs that came from one agency; `shingles` as in records. */
+export function madeUpSource(
+	i: number,
+	paragraphs: number,
+	issued: string,
+	shingles: string,
+) {
 	return {
 		id: `source-${i}`,
 		type: "article-newspaper",
 		title: `Article ${i}`,
-		issued: "2020-01-01",
+		issued,
 		language: "en",
 		custom: {
 			label: `Article ${i}`,
 			dated: { how: "stated", from: [] },
 			lineage: [{ origins: ["wire"], basis: "none", evidence: [] }],
-			blocks: range(PARAGRAPHS, (k) => ({
+			blocks: range(paragraphs, (k) => ({
 				n: k + 1,
 				kind: "story",
 				f1: fingerprint(`Paragraph ${k + 1} of article ${i}.`),
 			})),
 			mentions: [],
-			shingles: bytes.toString("base64"),
+			shingles,
 		},
 	};
+}
+
+function sourceRecord(i: number, random: Random) {
+	const runs = new Uint32Array(RUNS).map(() => random() * 2 ** 32).sort();
+	const bytes = Buffer.alloc(RUNS * 4);
+	for (const [k, run] of runs.entries()) bytes.writeUInt32BE(run, k * 4);
+	return madeUpSource(i, PARAGRAPHS, "2020-01-01", bytes.toString("base64"));
 }
 
 /** Makes up the records of a map folder of some size, the same each time. */

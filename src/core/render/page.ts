@@ -55,14 +55,15 @@ function tileOrigin(template: string): string {
 	return origin.replace(/\/\/[^/.]*\{[^}]*\}[^/.]*/, "//*");
 }
 
-function renderContents({ map, messages, paged }: RenderContext): Html {
+function renderContents(context: RenderContext): Html {
+	const { map, messages, paged } = context;
 	const sections: [string, string | false][] = [
 		["events", messages.events],
 		["differences", messages.differences.heading],
 		["places", messages.places],
 		["naming", !paged && messages.naming.heading],
 		["sources", messages.sources.heading],
-		["notes", messages.about],
+		["notes", renderNotes(context) && messages.about],
 		["left-out", map.leftOut.length > 0 && messages.leftOut.heading],
 	];
 	return html`<nav class="contents" aria-label="${messages.onThisPage}">${sections.map(([id, name]) => name && html`<a href="#${id}">${name}</a>`)}</nav>`;
@@ -108,10 +109,21 @@ function renderChanges({
 	);
 }
 
-/** How to read the map, and what was changed on it. */
-export function renderNotes(context: RenderContext): Html {
+/** How to read the map, and what was changed on it; false where nothing is said of either. */
+export function renderNotes(context: RenderContext): Html | false {
 	const { map, messages, say } = context;
-	return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${renderHowDisputed(context)}${map.config.notes.map((note) => html`<div id="note-about-${note.id}"><h3>${say(note.title)}</h3><p>${say(note.text)}</p></div>`)}${renderChanges(context)}</div></section>`;
+	const notes = [
+		renderHowDisputed(context),
+		...map.config.notes.map(
+			({ id, title, text }) =>
+				html`<div id="note-about-${id}"><h3>${say(title)}</h3><p>${say(text)}</p></div>`,
+		),
+		renderChanges(context),
+	].filter(Boolean);
+	return (
+		notes.length > 0 &&
+		html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${messages.about}</h2><div class="notes">${notes}</div></section>`
+	);
 }
 
 /** More lines than this say no more to a reader; the author has them all from `dateline check`. */

@@ -139,6 +139,17 @@ describe("what was changed after publication", () => {
 		expect(tagsWith(tags, "class", "changes")).toEqual([]);
 	});
 
+	test("has no section and no link when there is neither a change nor a note", () => {
+		const silent = sampleMap(({ config, places }) => {
+			config.notes = [];
+			for (const { properties } of places) properties.disputed = false;
+		});
+		const markup = readMarkup(pageOf(silent.map).body);
+		expect(tagsWith(markup, "id", "notes")).toEqual([]);
+		expect(values("href", markup)).not.toContain("#notes");
+		expect(values("href", markup)).toContain("#sources");
+	});
+
 	test("stands with each article that a correction touches, with the paragraphs", () => {
 		const lists = tagsWith(after, "class", "corrections").map(wordsIn);
 		expect(lists).toEqual([
