@@ -231,7 +231,7 @@ export default defineConfig({
 		maxWorkers: availableParallelism() + 1,
 		// Files of one worker share its modules and its browser: loading them anew for each takes as long as the tests.
 		isolate: false,
-		testTimeout: 120_000,
+		testTimeout: 180_000,
 		hookTimeout: 300_000,
 		expect: { poll: { timeout: 10_000 } },
 	},

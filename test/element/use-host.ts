@@ -138,7 +138,7 @@ export function useHost(): (name: string, visit?: Visit) => Promise<Host> {
 			javaScriptEnabled,
 			reducedMotion: "reduce",
 		});
-		context.setDefaultTimeout(10_000);
+		context.setDefaultTimeout(20_000);
 		const page = await context.newPage();
 		all.add(page);
 		await page.addInitScript(watchPage);

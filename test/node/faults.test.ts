@@ -64,7 +64,7 @@ function createDice(seed: number): () => number {
 
 describe("kill -9", () => {
 	test(`${KILLS} times at any moment leaves one whole site, and the next build clears the rest away`, {
-		timeout: 60_000 + KILLS * 1500,
+		timeout: 60_000 + KILLS * 3000,
 	}, async () => {
 		const desk = layDesk();
 		const out = join(desk, "site");

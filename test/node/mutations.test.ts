@@ -219,7 +219,7 @@ function linesOf(path: string): string[] {
 }
 
 test(`${RUNS} mutated copies of good folders: the checker never throws, and every problem lies in its file`, {
-	timeout: 60_000 + RUNS * 100,
+	timeout: 60_000 + RUNS * 300,
 }, () => {
 	for (const { dir } of FORMS) expect(readFolder(dir).problems).toEqual([]);
 	fc.assert(

@@ -129,7 +129,7 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 		await page.emulateMedia({ colorScheme: "light" });
 	};
 
-	test("with everything there is, open", { timeout: 120_000 }, async () => {
+	test("with everything there is, open", async () => {
 		const whole = await open({ file });
 		await ready(whole);
 		await openAll(whole);
@@ -139,7 +139,7 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 
 	test("with everything closed", () => inBothThemes(undefined, true));
 
-	test("with the card of each place open", { timeout: 60_000 }, async () => {
+	test("with the card of each place open", async () => {
 		for (const { id } of NUMBERED) {
 			await openCard(page, id);
 			// Cards differ in words, not in their parts: one with a dispute and one without show every colour.

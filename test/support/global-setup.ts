@@ -18,7 +18,7 @@ declare module "vitest" {
 export default async function setup(
 	project: TestProject,
 ): Promise<() => Promise<void>> {
-	project.provide("chromium", findChromium());
+	project.provide("chromium", findChromium({ light: true }));
 	const dist = await makeOnce();
 	const { url, close } = await serveFolder(dist, "/news/map/");
 	project.provide("dist", dist);

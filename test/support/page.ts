@@ -71,7 +71,7 @@ export function useBrowser(
 		const browser = await sharedBrowser();
 		const context = await browser.newContext({ javaScriptEnabled });
 		contexts.push(context);
-		context.setDefaultTimeout(5000);
+		context.setDefaultTimeout(15_000);
 		const page = await context.newPage();
 		watch(page, faults, site);
 		await page.addInitScript(() =>
