@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import type { Target } from "./pages.ts";
+import { installPainting } from "./painting.ts";
 import { quantile } from "./statistics.ts";
 
 const WARM_CLICKS = 3;
@@ -28,27 +29,9 @@ declare global {
 
 /** Runs in the page and in its frames, before their scripts. */
 function installProbe({ place, answer }: Sought): void {
+	const { until, painted } = globalThis.painting;
 	const root = () =>
 		document.querySelector("dateline-map")?.shadowRoot ?? document;
-	const painted = () =>
-		new Promise<number>((done) => {
-			requestAnimationFrame(() => {
-				const { port1, port2 } = new MessageChannel();
-				port1.onmessage = () => done(performance.now());
-				port2.postMessage(null);
-			});
-		});
-	const until = <T>(look: () => T | undefined | false) =>
-		new Promise<T>((done, fail) => {
-			const limit = performance.now() + 20_000;
-			const frame = () => {
-				const found = look();
-				if (found) done(found);
-				else if (performance.now() > limit) fail(new Error(`${look}`));
-				else requestAnimationFrame(frame);
-			};
-			frame();
-		});
 	const spot = () => {
 		const element = root().querySelector(place);
 		const box = element?.getBoundingClientRect();
@@ -90,7 +73,7 @@ export interface Slowness {
 	network?: { latency: number; downloadThroughput: number };
 }
 
-/** A new page in a context of its own, in which `script` runs before all others. */
+/** A new page in a context of its own, in which `script` runs before all others but what it tells times by. */
 export async function inContext<T>(
 	browser: Browser,
 	{ slowdown, network }: Slowness,
@@ -103,7 +86,9 @@ export async function inContext<T>(
 		const page = await context.newPage();
 		const devtools = await context.newCDPSession(page);
 		// tsx wraps named functions in a helper of its own, which the page lacks.
-		await page.addInitScript(`globalThis.__name ??= (f) => f; ${script}`);
+		await page.addInitScript(
+			`globalThis.__name ??= (f) => f; (${installPainting})(); ${script}`,
+		);
 		await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
 		if (network) {
 			await devtools.send("Network.enable");

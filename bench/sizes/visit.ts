@@ -112,10 +112,8 @@ async function clickFirst(page: Page) {
 	for (let lost = 0; lost < MOST_CLICKS; lost++) {
 		await page.mouse.click(x, y);
 		const isTaken = await page.evaluate(() => watch.isTaken());
-		const at = isTaken
-			? await page.evaluate(() => watch.answered())
-			: undefined;
-		if (at !== undefined) return { interactive: at, lost };
+		const answered = isTaken && (await page.evaluate(() => watch.answered));
+		if (answered) return { interactive: answered.at, lost };
 		await page.waitForTimeout(AGAIN);
 	}
 	throw new Error(`${page.url()} answers no click`);
@@ -130,10 +128,9 @@ async function close(page: Page): Promise<void> {
 async function clickWarm(page: Page): Promise<number> {
 	const { x, y } = await page.evaluate(() => watch.spot());
 	await page.mouse.click(x, y);
-	const at = await page.evaluate(() => watch.answered());
-	if (at === undefined)
-		throw new Error(`${page.url()} answers a click no more`);
-	return at - (await page.evaluate(() => watch.released));
+	const answered = await page.evaluate(() => watch.answered);
+	if (!answered) throw new Error(`${page.url()} answers a click no more`);
+	return answered.after;
 }
 
 async function measureHeap(devtools: CDPSession): Promise<number> {

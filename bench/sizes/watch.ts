@@ -3,13 +3,11 @@ interface Watch {
 	/** Where the lonely town's mark can be clicked, as soon as it is there. */
 	spot: () => Promise<{ x: number; y: number }>;
 	ready: () => Promise<unknown>;
-	/** When the event's text has been painted where the reader sees it, ms from navigation on; undefined where that does not come for long. */
-	answered: () => Promise<number | undefined>;
+	/** Of the latest click: when the event's text was painted where the reader sees it, ms from navigation on, and how long after the mouse button was released; undefined where that does not come for long. */
+	answered: Promise<{ at: number; after: number } | undefined>;
 	closed: () => Promise<unknown>;
 	/** Whether the latest click has been taken. */
 	isTaken: () => boolean;
-	/** When the mouse button was last released, ms from navigation on. */
-	released: number;
 	/** Filters; ms until the call returned, until map and count were painted, until all else had come too; and the number of events then. */
 	filter: (from: string, to: string, expected: number) => Promise<Filtered>;
 	startFrames: () => void;
@@ -33,25 +31,7 @@ declare global {
 export function installWatch({ text }: { text: string }): void {
 	const LIMIT = 90_000;
 	const LONG = 15_000;
-	const painted = () =>
-		new Promise<number>((done) => {
-			requestAnimationFrame(() => {
-				const { port1, port2 } = new MessageChannel();
-				port1.onmessage = () => done(performance.now());
-				port2.postMessage(null);
-			});
-		});
-	const until = <T>(look: () => T | undefined | false, limit = LIMIT) =>
-		new Promise<T | undefined>((done) => {
-			const last = performance.now() + limit;
-			const frame = () => {
-				const found = look();
-				if (found) done(found);
-				else if (performance.now() > last) done(undefined);
-				else requestAnimationFrame(frame);
-			};
-			frame();
-		});
+	const { until, painted } = globalThis.painting;
 	const answer = () =>
 		[
 			...document.querySelectorAll(
@@ -67,33 +47,28 @@ export function installWatch({ text }: { text: string }): void {
 				box.checkVisibility({ opacityProperty: true })
 			);
 		});
-	const found = <T>(what: string, value: T | undefined): T => {
-		if (value === undefined) throw new Error(`${what} did not come`);
-		return value;
-	};
-
 	let isPrevented = false;
 	let frames: number[] | undefined;
 	const watch: Watch = {
-		spot: async () =>
-			found("the mark", await until(() => globalThis.mapProbe?.spot())),
-		ready: async () =>
-			found("the end", await until(() => globalThis.mapProbe?.isReady())),
-		answered: async () => ((await until(answer, LONG)) ? painted() : undefined),
-		closed: async () => found("the sea", await until(() => !answer())),
+		spot: () => until(() => globalThis.mapProbe?.spot(), LIMIT),
+		ready: () => until(() => globalThis.mapProbe?.isReady(), LIMIT),
+		answered: Promise.resolve(undefined),
+		closed: () => until(() => !answer(), LIMIT),
 		isTaken: () =>
 			isPrevented ||
 			answer() !== undefined ||
 			globalThis.mapProbe?.isAsked() === true,
-		released: 0,
 		async filter(from, to, expected) {
 			const start = performance.now();
 			const asked = mapProbe.filter(from, to);
 			const call = performance.now() - start;
 			await asked;
-			const isThere = await until(() => mapProbe.count() === expected, 5000);
+			const isThere = await until(
+				() => mapProbe.count() === expected,
+				5000,
+			).catch(() => false);
 			const at = await painted();
-			await until(() => mapProbe.isWhole());
+			await until(() => mapProbe.isWhole(), LIMIT);
 			const whole = await painted();
 			const count = isThere ? await mapProbe.recount?.() : mapProbe.count();
 			return {
@@ -123,7 +98,10 @@ export function installWatch({ text }: { text: string }): void {
 	addEventListener(
 		"mouseup",
 		({ timeStamp }) => {
-			watch.released = timeStamp;
+			watch.answered = until(answer, LONG)
+				.then(painted)
+				.then((at) => ({ at, after: at - timeStamp }))
+				.catch(() => undefined);
 		},
 		true,
 	);
