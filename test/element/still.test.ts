@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
+import { violations } from "../support/axe.ts";
 import { makeUpFolder, writeFolder } from "../support/made-up-folder.ts";
 import { DATELINE } from "../support/package.ts";
 import { serveFolder } from "../support/static-server.ts";
@@ -14,10 +14,8 @@ import { seenBy, useHost } from "./use-host.ts";
 
 const EVENTS = 320;
 const SIZE = { events: EVENTS, places: 30, corners: 0 };
-const AXE = readFileSync(
-	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-	"utf8",
-);
+/** Of a frame: it has not all that a page should have. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const visit = useHost();
 const folder = mkdtempSync(join(tmpdir(), "dateline-still-"));
 const out = join(folder, "dist");
@@ -186,12 +184,13 @@ describe.each(KINDS)("the still of a large map as %s", (kind) => {
 		async (width) => {
 			const { page, still } = await openStill(kind, {
 				viewport: { width, height: 900 },
-				// A page's policy forbids axe, which no reader has.
-				before: (p) => p.addInitScript(AXE),
 			});
 			for (const colorScheme of ["light", "dark"] as const) {
 				await page.emulateMedia({ colorScheme });
-				expect(await still.evaluate(runAxe), colorScheme).toEqual([]);
+				expect(
+					await violations(still, undefined, { runOnly: RULES }),
+					colorScheme,
+				).toEqual([]);
 			}
 			const boxes = await markSizes(still);
 			expect(Math.min(...boxes)).toBeGreaterThanOrEqual(24);
@@ -246,18 +245,6 @@ function focusedLink(): { address: string; isSeen: boolean } {
 				? getComputedStyle(disc).strokeWidth === "44px"
 				: style.outlineStyle !== "none"),
 	};
-}
-
-async function runAxe(): Promise<string[]> {
-	const { violations, passes } = await globalThis.axe.run(document, {
-		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-		rules: { "target-size": { enabled: true } },
-		resultTypes: ["violations"],
-	});
-	if (passes.length === 0) throw new Error("axe looked at nothing");
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-	);
 }
 
 test("its frame has the height it asks for, and is told ready once", async () => {

@@ -1,21 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults, RunOptions } from "axe-core";
+import type { RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { SEEN, UNSEEN, violations } from "../support/axe.ts";
 import { EMBEDS, newsMap, PAGES, settle, useBrowser } from "../support/page.ts";
 
-declare global {
-	var axe: {
-		run: (context: unknown, options: RunOptions) => Promise<AxeResults>;
-	};
-}
-
 const open = useBrowser();
-const AXE = readFileSync(
-	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-	"utf8",
-);
 const EVERYTHING: RunOptions = {
 	runOnly: [
 		"wcag2a",
@@ -25,15 +14,13 @@ const EVERYTHING: RunOptions = {
 		"wcag22aa",
 		"best-practice",
 	],
-	rules: { "target-size": { enabled: true } },
-	resultTypes: ["violations"],
 };
-/** Rules that compare each element's box or colour with what lies beneath: on a page of 9,000 elements they take most of the time. */
-const SEEN = ["color-contrast", "link-in-text-block", "target-size"];
 /** Only these look at what a theme changes. */
 const IN_DARK: RunOptions = {
-	runOnly: { type: "rule", values: SEEN.slice(0, 2) },
-	resultTypes: ["violations"],
+	runOnly: {
+		type: "rule",
+		values: SEEN.filter((rule) => rule !== "target-size"),
+	},
 };
 /** Only these look at boxes, which a narrow screen changes. */
 const IN_BOXES: RunOptions = {
@@ -41,38 +28,27 @@ const IN_BOXES: RunOptions = {
 		type: "rule",
 		values: ["target-size", "scrollable-region-focusable"],
 	},
-	resultTypes: ["violations"],
 };
 /** What is heard, not seen. */
 const IN_WORDS: RunOptions = {
 	...EVERYTHING,
-	rules: Object.fromEntries(SEEN.map((id) => [id, { enabled: false }])),
+	rules: UNSEEN,
 };
 /** What a card changes of the page; the rest has been looked at before. */
-const WITH_CARD = [["[role=dialog]"], [".stage"]];
+const WITH_CARD = { include: [["[role=dialog]"], [".stage"]] };
 
-/** What axe finds wrong in the page or in parts of it, one line for each rule and element. */
-async function violations(
+/** What axe finds wrong once the map has come to rest. */
+async function look(
 	page: Page,
 	options: RunOptions,
-	include?: string[][],
+	part?: typeof WITH_CARD,
 ): Promise<string[]> {
 	await settle(page);
-	const results = await page.evaluate(
-		([context, options]) => globalThis.axe.run(context ?? document, options),
-		[include && { include }, options] as const,
-	);
-	expect(results.passes.length).toBeGreaterThan(0);
-	return results.violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ target, failureSummary }) =>
-			[id, ...target, failureSummary].join(" "),
-		),
-	);
+	return violations(page, part, options);
 }
 
-/** Brings axe in; lays out what is far below, whose boxes would else lie over each other. */
+/** Lays out what is far below, whose boxes would else lie over each other. */
 async function ready(page: Page): Promise<void> {
-	await page.evaluate(AXE);
 	await page.evaluate(() => {
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync("* { content-visibility: visible !important; }");
@@ -120,12 +96,12 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 	});
 	/** Colours are the same in every language: beside English they are looked at with everything closed. */
 	const isFirst = file === PAGES[0]?.file;
-	const inBothThemes = async (include?: string[][], colours = isFirst) => {
+	const inBothThemes = async (part?: typeof WITH_CARD, colours = isFirst) => {
 		const rules = colours ? EVERYTHING : IN_WORDS;
-		expect(await violations(page, rules, include)).toEqual([]);
+		expect(await look(page, rules, part)).toEqual([]);
 		if (!colours) return;
 		await page.emulateMedia({ colorScheme: "dark" });
-		expect(await violations(page, IN_DARK, include)).toEqual([]);
+		expect(await look(page, IN_DARK, part)).toEqual([]);
 		await page.emulateMedia({ colorScheme: "light" });
 	};
 
@@ -133,8 +109,8 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 		const whole = await open({ file });
 		await ready(whole);
 		await openAll(whole);
-		expect(await violations(whole, IN_WORDS)).toEqual([]);
-		if (isFirst) expect(await violations(whole, IN_BOXES)).toEqual([]);
+		expect(await look(whole, IN_WORDS)).toEqual([]);
+		if (isFirst) expect(await look(whole, IN_BOXES)).toEqual([]);
 	});
 
 	test("with everything closed", () => inBothThemes(undefined, true));
@@ -144,7 +120,7 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 			await openCard(page, id);
 			// Cards differ in words, not in their parts: one with a dispute and one without show every colour.
 			if (["etorofu", "moscow"].includes(id)) await inBothThemes(WITH_CARD);
-			else expect(await violations(page, IN_WORDS, WITH_CARD), id).toEqual([]);
+			else expect(await look(page, IN_WORDS, WITH_CARD), id).toEqual([]);
 			await closeCard(page);
 		}
 	});
@@ -152,7 +128,7 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 	test("with the embed dialog open", async () => {
 		await page.locator("[data-embed]").click();
 		await page.locator("dialog[open]").waitFor();
-		await inBothThemes([["#embed"]]);
+		await inBothThemes({ include: [["#embed"]] });
 		await page.keyboard.press("Escape");
 	});
 
@@ -174,9 +150,9 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 
 	test("on a screen of 320 px, with everything open, and with a card", async () => {
 		await page.setViewportSize({ width: 320, height: 640 });
-		expect(await violations(page, IN_BOXES)).toEqual([]);
+		expect(await look(page, IN_BOXES)).toEqual([]);
 		await openCard(page, "habomai");
-		expect(await violations(page, IN_BOXES, WITH_CARD)).toEqual([]);
+		expect(await look(page, IN_BOXES, WITH_CARD)).toEqual([]);
 	});
 });
 
@@ -188,15 +164,15 @@ describe.each(EMBEDS)("axe finds nothing wrong in $file", ({ file }) => {
 	});
 
 	test("with everything there is", async () => {
-		expect(await violations(page, IN_WORDS)).toEqual([]);
+		expect(await look(page, IN_WORDS)).toEqual([]);
 	});
 
 	test("closed and with a card, by light and by dark", async () => {
 		await oneOfEachKind(page);
-		expect(await violations(page, EVERYTHING)).toEqual([]);
+		expect(await look(page, EVERYTHING)).toEqual([]);
 		await openCard(page, "kunashiri");
-		expect(await violations(page, EVERYTHING)).toEqual([]);
+		expect(await look(page, EVERYTHING)).toEqual([]);
 		await page.emulateMedia({ colorScheme: "dark" });
-		expect(await violations(page, IN_DARK)).toEqual([]);
+		expect(await look(page, IN_DARK)).toEqual([]);
 	});
 });

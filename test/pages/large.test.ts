@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
+import { UNSEEN, violations } from "../support/axe.ts";
 import { writeLargeFolder } from "../support/large-folder.ts";
 import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
@@ -24,10 +24,6 @@ const build = (out: string, ...options: string[]) => {
 	);
 	return made;
 };
-const AXE = readFileSync(
-	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-	"utf8",
-);
 
 let site: Awaited<ReturnType<typeof serveFolder>>;
 let dist: string;
@@ -55,33 +51,6 @@ const cluster = (page: Page) =>
 	page.locator("#map .mark.cluster:not(.single)[tabindex='0']");
 const single = (page: Page) =>
 	page.locator("#map .mark.cluster.single[tabindex='0']");
-
-/** What axe finds wrong, one line for each rule and element; `areSeen`: what such parts look like was judged elsewhere. */
-async function violations(
-	page: Page,
-	include?: string,
-	areSeen = false,
-): Promise<string[]> {
-	await page.evaluate(AXE);
-	return page.evaluate(
-		async ([part, areSeen]) => {
-			// These compare every element with what lies beneath it.
-			const enabled = !areSeen;
-			const { violations } = await axe.run(part ?? document, {
-				resultTypes: ["violations"],
-				rules: {
-					"target-size": { enabled },
-					"color-contrast": { enabled },
-					"link-in-text-block": { enabled },
-				},
-			});
-			return violations.flatMap(({ id, nodes }) =>
-				nodes.map((node) => `${id}: ${node.html}`),
-			);
-		},
-		[include, areSeen] as const,
-	);
-}
 
 describe("a map of a thousand events", () => {
 	let page: Page;
@@ -122,7 +91,9 @@ describe("a map of a thousand events", () => {
 		expect(await violations(page)).toEqual([]);
 		for (const file of ["events/2", "places/town-3", "sources/1"]) {
 			await page.goto(`${site.url}${file}.html`);
-			expect(await violations(page, "main", true), file).toEqual([]);
+			expect(await violations(page, "main", { rules: UNSEEN }), file).toEqual(
+				[],
+			);
 		}
 		await page.goto(site.url);
 		await page.waitForSelector("html[data-ready]");

@@ -1,20 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { edit, openPreview } from "../node/preview-driver.ts";
+import { violations } from "../support/axe.ts";
 import { closeContext, sharedBrowser } from "../support/browser.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const EVENTS = "data/events.yaml";
 const TITLE = "Japan and Russia at the table: four islands, two capitals";
-const AXE = readFileSync(
-	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-	"utf8",
-);
 
 /** A copy of this repository's map folder, gone after the test. */
 function copyFolder(): string {
@@ -47,19 +42,11 @@ async function visit(url: string, colorScheme: "light" | "dark" = "light") {
 const alert = (page: Page) => page.getByRole("alert");
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** What axe finds wrong on a page, whose policy lets no script in but the browser's own. */
-async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(AXE);
-	const { violations: found, passes } = await page.evaluate(
-		(): Promise<AxeResults> =>
-			globalThis.axe.run(document.querySelector("#dateline-preview"), {
-				rules: { region: { enabled: false } },
-				resultTypes: ["violations"],
-			}),
-	);
-	expect(passes.length).toBeGreaterThan(3);
-	return found.map(({ id }) => id);
-}
+/** What axe finds wrong in what the preview adds. */
+const faultsOf = (page: Page) =>
+	violations(page, "#dateline-preview", {
+		rules: { region: { enabled: false } },
+	});
 
 describe("an error in the folder", () => {
 	test("shows in an alert over the last map, and goes away with the error, at the same address", async () => {
@@ -121,7 +108,7 @@ describe("an error in the folder", () => {
 			const { page } = await visit(url, scheme);
 			edit(dir, EVENTS, "status: happened", "status: hapened");
 			await alert(page).getByRole("listitem").waitFor();
-			expect(await violations(page)).toEqual([]);
+			expect(await faultsOf(page)).toEqual([]);
 		},
 	);
 });
@@ -133,7 +120,7 @@ test("a folder without a map has a page of its errors, which becomes the map by 
 	const { page } = await visit(url);
 	expect(await heading(page).textContent()).toBe("No map yet");
 	await alert(page).getByText("“hapened”").waitFor();
-	expect(await violations(page)).toEqual([]);
+	expect(await faultsOf(page)).toEqual([]);
 	edit(dir, EVENTS, "status: hapened", "status: happened");
 	await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
 });

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
+import { violations } from "../support/axe.ts";
 import { closeContext, sharedBrowser } from "../support/browser.ts";
 import { writeLargeFolder } from "../support/large-folder.ts";
 import { DATELINE } from "../support/package.ts";
@@ -15,10 +15,6 @@ import { serveFolder } from "../support/static-server.ts";
 const EVENTS = 400;
 const folder = mkdtempSync(join(tmpdir(), "dateline-tiled-"));
 const dist = join(folder, "dist");
-const AXE = readFileSync(
-	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-	"utf8",
-);
 
 let site: Awaited<ReturnType<typeof serveFolder>>;
 let whole: typeof site;
@@ -52,20 +48,6 @@ const names = (page: Page) =>
 		.evaluateAll((all) => all.map((mark) => mark.ariaLabel ?? ""));
 const eventsAt = (test: (place: string) => boolean, events = map.events) =>
 	events.filter(({ places }) => places.some(({ place }) => test(place)));
-
-/** What axe finds wrong, one line for each rule and element. */
-async function violations(page: Page, include?: string): Promise<string[]> {
-	await page.evaluate(AXE);
-	return page.evaluate(async (part) => {
-		const { violations } = await axe.run(part ?? document, {
-			resultTypes: ["violations"],
-			rules: { "target-size": { enabled: true } },
-		});
-		return violations.flatMap(({ id, nodes }) =>
-			nodes.map((node) => `${id}: ${node.html}`),
-		);
-	}, include);
-}
 
 /** Notes what a page asks for of the files beside it. */
 function noteRequests(page: Page): string[] {
