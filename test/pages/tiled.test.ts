@@ -230,6 +230,57 @@ describe("a map whose marks are in tiles", () => {
 			expect(held).toContain(name.replace("Town ", "town-"));
 	});
 
+	test("steps through the events, with the step's places alone on the map", async () => {
+		const page = await open({ hash: "#story=1" });
+		const bar = page.getByRole("group", { name: "Step by step" });
+		const said = () => bar.getByRole("status").textContent();
+		await expect.poll(said).toContain("Event 1 of 400");
+		await bar.getByRole("button", { name: "Next" }).click();
+		await expect.poll(said).toContain("Event 2 of 400");
+		const second = map.events[1];
+		expect(page.url()).toContain(`event=${second?.id}`);
+		const towns = second?.places.map(({ place }) =>
+			place.replace("town-", "Town "),
+		);
+		await expect
+			.poll(async () => (await names(page)).map((n) => n.split(/[,.]/)[0]))
+			.toEqual(towns);
+		await bar.getByRole("button", { name: "All events" }).click();
+		await expect
+			.poll(async () => (await names(page)).length)
+			.toBeGreaterThan(1);
+	});
+
+	test("shows what was known on a day, in the list and by its marks' numbers", async () => {
+		const page = await open();
+		await page.getByRole("radio", { name: "When it was published" }).check();
+		await page.getByRole("button", { name: "1 June 2011" }).click();
+		const out = new Set(
+			map.sources
+				.filter(({ csl }) => (csl.issued ?? "") <= "2011-06-01")
+				.map(({ id }) => id),
+		);
+		const known = map.events.filter(({ claims }) =>
+			claims.some(({ citations }) =>
+				citations.some(({ source }) => out.has(source)),
+			),
+		);
+		expect(known.length).toBeLessThan(map.events.length);
+		await expect
+			.poll(() => shown(page).textContent())
+			.toContain(`${known.length} of 400 events shown`);
+		const numbers = [0, 1, 2].map(
+			(n) =>
+				eventsAt((id) => Math.floor(Number(id.slice(5)) / 20) === n, known)
+					.length,
+		);
+		await expect
+			.poll(async () =>
+				(await names(page)).map((name) => Number.parseInt(name, 10)).sort(),
+			)
+			.toEqual(numbers.sort());
+	});
+
 	test("finds places by any of their names, and opens them", async () => {
 		const page = await open();
 		await page.getByRole("searchbox").fill("町3");
