@@ -21,9 +21,9 @@ import { showNotice } from "./notice.ts";
 import { createOutlines } from "./outlines.ts";
 import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
-import { createStory } from "./story.ts";
 import { type App, type Surroundings, wholePage } from "./surroundings.ts";
 import { type Early, takeEarly } from "./take-early.ts";
+import { createTelling } from "./telling.ts";
 
 /** How the map holds its events: by default they all stand in the page. */
 export interface Parts {
@@ -194,30 +194,11 @@ export function createApp(
 	let state: ViewState = parseViewState("");
 	/** The state on the screen: another than `state` while something is fetched for that. */
 	let drawn = state;
-	const section =
-		root.querySelector<HTMLElement>("[data-story=bar]")?.parentElement;
-	const story =
-		section &&
-		createStory(section, messages, root, signal, {
-			start: () => {
-				const { place: _, ...rest } = state;
-				begin({ ...rest, story: true }, "push", () => story?.focus());
-			},
-			step: (by) => {
-				const steps = list.steps(list.select(state).events);
-				const event = steps.at(steps.indexOf(state.event ?? "") + by);
-				if (event === undefined) return;
-				const { place: _, ...rest } = state;
-				const wasInEvent = root.activeElement?.closest("li.event");
-				go({ ...rest, event }, "replace");
-				if (wasInEvent) story?.focus();
-			},
-			stop: () => {
-				const { story: _, ...rest } = state;
-				go(rest, "push");
-				if (rest.event) list.reveal(rest.event, true);
-			},
-		});
+	const telling = createTelling(root, list, messages, signal, {
+		state: () => state,
+		go,
+		want,
+	});
 
 	/** A run of typing is one step back. */
 	let wasTyping = false;
@@ -234,7 +215,7 @@ export function createApp(
 			list.forget();
 		}
 		list.show(selection);
-		const told = tellStep(next, selection.events);
+		const told = telling.tell(next, selection.events);
 		const shown = told ?? selection.events;
 		marks.setShown(list.linked(shown));
 		if (next.labels !== before.labels) {
@@ -252,30 +233,6 @@ export function createApp(
 		}
 		if (next.place !== before.place) drawCard(next.place, cause);
 		return selection.events.size;
-	}
-
-	/** Tells the story's step; gives the one event that the map then shows. */
-	function tellStep(
-		{ story: isOn, event }: ViewState,
-		shown: Selection["events"],
-	) {
-		const steps = isOn && event !== undefined ? list.steps(shown) : undefined;
-		const at = steps?.indexOf(event ?? "") ?? -1;
-		if (!steps || at < 0 || event === undefined) {
-			story?.set(undefined);
-			return undefined;
-		}
-		story?.set({ n: at + 1, total: steps.total, words: list.nameOf(event) });
-		return new Set([event]);
-	}
-
-	/** A story is always at one of its steps, at the first when it was at none. */
-	function atStep(next: ViewState): ViewState {
-		if (!next.story) return next;
-		const steps = list.steps(list.select(next).events);
-		const event = steps.at(Math.max(0, steps.indexOf(next.event ?? "")));
-		const { story: _, ...rest } = next;
-		return event === undefined ? rest : { ...next, event };
 	}
 
 	function drawCard(id: string | undefined, cause: Cause): void {
@@ -328,11 +285,15 @@ export function createApp(
 		else task();
 	}
 
-	function go(next: ViewState, entry: Entry, cause: Cause = {}): void {
+	/** Makes a state the wanted one; does `task` when it is there, unless another is wanted by then. */
+	function want(next: ViewState, task: () => void): void {
 		state = next;
+		whenThere(next, () => state === next && task());
+	}
+
+	function go(next: ViewState, entry: Entry, cause: Cause = {}): void {
 		wasTyping = false;
-		whenThere(next, () => {
-			if (state !== next) return;
+		want(next, () => {
 			const before = drawn;
 			drawn = next;
 			const shown = draw(next, before, cause);
@@ -366,22 +327,7 @@ export function createApp(
 
 	function set(next: ViewState): void {
 		finder.set(next);
-		begin(next, "none");
-	}
-
-	/** Goes to a state, or to the first step of its story once it is known which that is. */
-	function begin(next: ViewState, entry: Entry, then = () => {}): void {
-		if (!next.story) {
-			go(next, entry);
-			return;
-		}
-		state = next;
-		whenThere(next, () => {
-			if (state !== next) return;
-			const first = atStep(next);
-			go(first, entry);
-			whenThere(first, then);
-		});
+		telling.begin(next, "none");
 	}
 
 	/** On a narrow screen the card covers the list: it gives way. An event the filters hide takes them off. */
