@@ -32,10 +32,16 @@ import {
 import { checkTranslations } from "./check/translations.ts";
 import { proposeLineage } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
+import { type Memory, NO_MEMORY, remember } from "./memory.ts";
 import type { Finding } from "./problem.ts";
 
-const checkLineage: Rule = ({ folder, fileOf }) =>
-	proposeLineage(folder.sources.filter(hasShingles), fileOf);
+const checkLineage: Rule = ({ folder, fileOf, memory }) =>
+	remember(
+		memory,
+		"lineage proposed",
+		folder.sources.flatMap((source) => [source, fileOf(source.id)]),
+		() => proposeLineage(folder.sources.filter(hasShingles), fileOf),
+	);
 
 const RULES: readonly Rule[] = [
 	checkIds,
@@ -64,15 +70,16 @@ const RULES: readonly Rule[] = [
 /**
  * Gives what is wrong across the records of a schema-checked folder: one finding per fault, in the order of the rules.
  * `leftOut` holds ids of records that exist but could not be read, so that no reference to them is complained of.
- * `onRule` is told how many rules are done, and of how many.
+ * `onRule` is told how many rules are done, and of how many. What `memory` has of the same records is not looked at again.
  * Not checked here: the form of each record (schemas), the form of geometries (GeoJSON check).
  */
 export function checkFolder(
 	folder: MapFolder,
 	leftOut: LeftOutIds = NONE_LEFT_OUT,
 	onRule: (done: number, total: number) => void = () => {},
+	memory: Memory = NO_MEMORY,
 ): Finding[] {
-	const context = createContext(folder, leftOut);
+	const context = createContext(folder, leftOut, memory);
 	return RULES.flatMap((rule, i) => {
 		onRule(i, RULES.length);
 		return rule(context);

@@ -10,6 +10,7 @@ import { createLocator, type Locator, placesOf } from "./join.ts";
 import { jsonPieces } from "./json-pieces.ts";
 import { countOrigins, originsOf, sharedCopy } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
+import { type Memory, NO_MEMORY, remember } from "./memory.ts";
 import type {
 	LeftOut,
 	MapCitation,
@@ -200,22 +201,32 @@ function inTime<T>(
 		.map(({ item }) => item);
 }
 
+function compileSources(sources: readonly Source[]) {
+	const shared = sharedCopy(sources);
+	const articles = inTime(sources, (source) => source.issued).map((source) =>
+		compileSource(source, sources, shared),
+	);
+	return { shared, articles };
+}
+
 /** Events between two calls of `onEvent`. */
 const BEAT = 1000;
 
-/** A checked folder (no errors among its findings; `leftOut`: those of records that are not in it) as the published document. Pure and deterministic; throws RangeError on a dangling citation. `onEvent` is told now and then how many events are done. */
+/** A checked folder (no errors among its findings; `leftOut`: those of records that are not in it) as the published document. Pure and deterministic; throws RangeError on a dangling citation. `onEvent` is told now and then how many events are done. What `memory` has of the same records is not compiled again. */
 export function compile(
 	folder: MapFolder,
 	leftOut: readonly LeftOut[] = [],
 	onEvent: (done: number) => void = () => {},
+	memory: Memory = NO_MEMORY,
 ): NewsMap {
+	const { config } = folder;
 	const gazetteer = createGazetteer(folder.places);
 	const sources = new Map(folder.sources.map((s) => [s.id, s]));
 	let notes = 0;
 	const context: Context = {
 		folder,
 		gazetteer,
-		locate: createLocator(folder.places, folder.config.nearestKm),
+		locate: createLocator(folder.places, config.nearestKm),
 		sources,
 		nextNote: () => ++notes,
 	};
@@ -228,19 +239,26 @@ export function compile(
 		folder.events.flatMap((e) => e.claims.flatMap((c) => c.citations)),
 		sources,
 	);
-	const shared = sharedCopy(folder.sources);
+	const { shared, articles } = remember(
+		memory,
+		"articles compiled",
+		folder.sources,
+		() => compileSources(folder.sources),
+	);
+	const main = config.places.flatMap((id) => gazetteer.byId.get(id) ?? []);
 	const map: NewsMap = {
 		version: NEWS_MAP_VERSION,
 		hash: "",
-		config: folder.config,
-		places: compilePlaces(folder, gazetteer),
+		config,
+		places: remember(
+			memory,
+			"places compiled",
+			[config, ...folder.places],
+			() => compilePlaces(folder, gazetteer),
+		),
 		events,
-		distances: distancesOf(
-			folder.config.places.flatMap((id) => gazetteer.byId.get(id) ?? []),
-		),
-		sources: inTime(folder.sources, (source) => source.issued).map((source) =>
-			compileSource(source, folder.sources, shared),
-		),
+		distances: remember(memory, "distances", main, () => distancesOf(main)),
+		sources: articles,
 		sharedCopy: shared,
 		leftOut: [...leftOut],
 		counts: {

@@ -3,7 +3,6 @@ import { nearestHint } from "../core/check/context.ts";
 import type { BaseLabel } from "../core/drawing.ts";
 import type { PlaceGeometry } from "../core/place.ts";
 import { slug, text } from "../core/values.ts";
-import { checkSchema } from "./check-schema.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import { joinPointer } from "./positions.ts";
 import { listNames, MAX_BYTES } from "./safe-read.ts";
@@ -69,10 +68,7 @@ export function readBaseOverrides(
 	const read = <S extends v.GenericSchema>(name: string, schema: S) => {
 		const file = `${FOLDER}/${name}`;
 		const parsed = names.has(name) ? files.open(file, MAX_BYTES) : undefined;
-		if (!parsed) return undefined;
-		const { value, findings } = checkSchema(schema, parsed.value, [], parsed);
-		files.add(findings.map((finding) => ({ ...finding, file })));
-		return value;
+		return parsed && files.check(file, parsed, schema);
 	};
 	const land = read("land.json", landSchema);
 	const outlines = read("places-low.json", outlinesSchema);

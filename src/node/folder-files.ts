@@ -1,4 +1,7 @@
+import type * as v from "valibot";
+import { type Memory, NO_MEMORY, remember } from "../core/memory.ts";
 import { type Finding, PROBLEMS, type Problem } from "../core/problem.ts";
+import { checkSchema } from "./check-schema.ts";
 import { readEventsCsv } from "./events-csv.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -11,8 +14,17 @@ const FORMS = ["yaml", "yml", "json"] as const;
 const HOW_TO_BEGIN = { hint: "“dateline init” writes an example of each" };
 
 function parse(path: string, text: string): ParsedFile {
-	if (/\.ya?ml$/.test(path)) return parseYaml(text);
-	return path.endsWith(".csv") ? readEventsCsv(text) : parseJson(text);
+	const parsed = /\.ya?ml$/.test(path)
+		? parseYaml(text)
+		: path.endsWith(".csv")
+			? readEventsCsv(text)
+			: parseJson(text);
+	return { ...parsed, value: withoutSchema(parsed.value) };
+}
+
+interface OpenFile {
+	text: string;
+	parsed: ParsedFile;
 }
 
 const byPosition = (a: Problem, b: Problem) =>
@@ -46,16 +58,19 @@ function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
 export class FolderFiles {
 	readonly root: string;
 	readonly progress: Progress;
-	readonly #open = new Map<
-		string,
-		{ text: string; locate: ParsedFile["locate"] }
-	>();
+	readonly memory: Memory;
+	readonly #open = new Map<string, OpenFile>();
 	readonly #problems: Problem[] = [];
 	readonly #findings: Finding[] = [];
 
-	constructor(root: string, progress: Progress = () => {}) {
+	constructor(
+		root: string,
+		progress: Progress = () => {},
+		memory: Memory = NO_MEMORY,
+	) {
 		this.root = root;
 		this.progress = progress;
+		this.memory = memory;
 	}
 
 	/** Takes up findings about files of the folder. */
@@ -76,7 +91,10 @@ export class FolderFiles {
 			return undefined;
 		}
 		const { text } = read;
-		const parsed = parse(path, text);
+		const open = this.memory<OpenFile>(`file ${path}`, (last) =>
+			last?.text === text ? last : { text, parsed: parse(path, text) },
+		);
+		const { parsed } = open;
 		const position = createLineIndex(text);
 		for (const { offset, code, ...said } of parsed.faults)
 			this.#problems.push({
@@ -87,9 +105,24 @@ export class FolderFiles {
 				pointer: "",
 				...said,
 			});
-		this.#open.set(path, { text, locate: parsed.locate });
-		if (parsed.value === undefined) return undefined;
-		return { ...parsed, value: withoutSchema(parsed.value) };
+		this.#open.set(path, open);
+		return parsed.value === undefined ? undefined : parsed;
+	}
+
+	/** Gives the whole value of an open file, or undefined when it does not fit its schema; what is wrong with it is taken up. */
+	check<S extends v.GenericSchema>(
+		path: string,
+		parsed: ParsedFile,
+		schema: S,
+	): v.InferOutput<S> | undefined {
+		const { value, findings } = remember(
+			this.memory,
+			`form of ${path}`,
+			[parsed],
+			() => checkSchema(schema, parsed.value, [], parsed),
+		);
+		this.add(findings.map((finding) => ({ ...finding, file: path })));
+		return value;
 	}
 
 	/** Gives the path of `<stem>.yaml`, `.yml`, `.json` or another form, the first that is there; complains of further ones. */
@@ -115,7 +148,7 @@ export class FolderFiles {
 	#place(file: string, findings: readonly Finding[]): Problem[] {
 		const open = this.#open.get(file);
 		const position = createLineIndex(open?.text ?? "");
-		const offsets = open?.locate(
+		const offsets = open?.parsed.locate(
 			findings.map(({ pointer, code }) => ({
 				pointer,
 				part: code === "key-unknown" ? "key" : "value",

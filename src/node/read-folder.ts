@@ -4,6 +4,7 @@ import { checkFolder } from "../core/check.ts";
 import { newsEventSchema } from "../core/event.ts";
 import { type MapConfig, mapConfigSchema } from "../core/map-config.ts";
 import type { MapFolder } from "../core/map-folder.ts";
+import type { Memory } from "../core/memory.ts";
 import type { Place } from "../core/place.ts";
 import type { Finding, Problem, ProblemCode } from "../core/problem.ts";
 import { type BaseOverrides, readBaseOverrides } from "./base-overrides.ts";
@@ -30,6 +31,8 @@ export interface ReadOptions {
 	texts?: string | undefined;
 	/** Told how far it is. */
 	progress?: Progress | undefined;
+	/** What is the same as the last time is not read again. */
+	memory?: Memory | undefined;
 }
 
 /** A folder's records and everything wrong with them. */
@@ -98,14 +101,13 @@ function readConfig(files: FolderFiles, path: string, parts: LegibleParts) {
 	if (!parsed)
 		return { config: undefined, legible: undefined, origins: undefined };
 	const { value } = parsed;
-	const checked = checkSchema(mapConfigSchema, value, [], parsed);
-	files.add(checked.findings.map((f) => ({ ...f, file: path })));
-	const part = checked.value
+	const config = files.check(path, parsed, mapConfigSchema);
+	const part = config
 		? undefined
 		: findLegible(mapConfigSchema, value, CONFIG_STAND_INS);
 	if (part) parts.set(path, part);
 	const raw = (value as { origins?: unknown } | null)?.origins;
-	return { config: checked.value, legible: part?.value, origins: idsOf(raw) };
+	return { config, legible: part?.value, origins: idsOf(raw) };
 }
 
 function readEvents(files: FolderFiles, path: string, parts: LegibleParts) {
@@ -178,9 +180,9 @@ function readPlaces(files: FolderFiles, path: string, parts: LegibleParts) {
  */
 export function readFolder(
 	dir: string,
-	{ texts: textsDir, progress }: ReadOptions = {},
+	{ texts: textsDir, progress, memory }: ReadOptions = {},
 ): FolderRead {
-	const files = new FolderFiles(dir, progress);
+	const files = new FolderFiles(dir, progress, memory);
 	const parts: LegibleParts = new Map();
 	const mapPath = files.pathOf("data/map");
 	const eventsPath = files.pathOf("data/events", "csv");
@@ -226,8 +228,11 @@ export function readFolder(
 		(areAllPlaces || finding.code !== "event-unlocated");
 	const fileOf = (id: string) => sourceFiles.get(id) ?? `seeds/${id}.yaml`;
 	const found = [
-		...checkFolder(legible, left, (done, total) =>
-			files.progress("checking", done, total),
+		...checkFolder(
+			legible,
+			left,
+			(done, total) => files.progress("checking", done, total),
+			files.memory,
 		),
 		...checkLetters(legible, fileOf, hasLetter),
 	];

@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import { type Source, sourceSchema } from "../core/source.ts";
-import { checkSchema } from "./check-schema.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import { findLegible, type Legible, type StandIns } from "./legible.ts";
 import { MAX_BYTES, type ReadText, readNames, readText } from "./safe-read.ts";
@@ -95,25 +94,23 @@ export function readSources(
 			| null
 			| undefined;
 		textNames.add(`${stem}.txt`).add(String(raw?.custom?.text));
-		const checked =
-			parsed && checkSchema(sourceSchema, parsed.value, [], parsed);
-		files.add((checked?.findings ?? []).map((f) => ({ ...f, file: path })));
-		const first = checked?.value && sourceFiles.get(checked.value.id);
-		if (checked?.value && first !== undefined)
+		const source = parsed && files.check(path, parsed, sourceSchema);
+		const first = source && sourceFiles.get(source.id);
+		if (source && first !== undefined)
 			files.add([
 				{
 					code: "id-duplicate",
 					file: path,
 					pointer: "/id",
-					message: `another record has the id ${checked.value.id}`,
+					message: `another record has the id ${source.id}`,
 					hint: "give each its own id",
 					other: { file: first, pointer: "/id" },
 				},
 			]);
-		else if (checked?.value) {
-			sources.push(checked.value);
-			sourceFiles.set(checked.value.id, path);
-			textNames.add(`${checked.value.id}.txt`);
+		else if (source) {
+			sources.push(source);
+			sourceFiles.set(source.id, path);
+			textNames.add(`${source.id}.txt`);
 		} else {
 			for (const id of [stem ?? "", ...idOf(raw)]) leftOut.add(id);
 			const part = findLegible(sourceSchema, raw, STAND_INS);

@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
+import { createMemory } from "../core/memory.ts";
 import { bodyOf, textOf } from "./file-body.ts";
 import { contentType } from "./preview/content-type.ts";
 import { formatProblem } from "./report.ts";
@@ -8,8 +9,9 @@ import { makeSite, type Site } from "./site.ts";
 /** Vite plugin for work on the viewer: the dev server shows the map folder at `folder` and follows its changes. The build leaves the page's holes open. */
 export function sitePlugin(folder: string): Plugin {
 	let site: Site | undefined;
+	const memory = createMemory();
 	const make = (): Site => {
-		const made = makeSite(folder);
+		const made = makeSite(folder, { memory });
 		const lines = made.problems.map((problem) => formatProblem(problem));
 		if (!made.site) {
 			const error = new Error(lines.join("\n"));

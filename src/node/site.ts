@@ -3,6 +3,7 @@ import { compile } from "../core/compile.ts";
 import { compileDrawing, outlinePaths } from "../core/drawing.ts";
 import { jsonPieces } from "../core/json-pieces.ts";
 import type { MapFolder } from "../core/map-folder.ts";
+import { type Memory, NO_MEMORY, remember } from "../core/memory.ts";
 import { catalogueFor } from "../core/messages/catalogues.ts";
 import type { LeftOut } from "../core/news-map.ts";
 import { packFiles } from "../core/paged/packed-files.ts";
@@ -28,12 +29,9 @@ import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
 import { publishable } from "./publishable.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
-import { rememberLast } from "./remember-last.ts";
 import { shareFiles } from "./share-files.ts";
 import { pagesBeside, pagesOf, type SitePages } from "./site-pages.ts";
 import type { Viewer } from "./viewer.ts";
-
-const baseMapOf = rememberLast(makeBaseMap);
 
 /** A map folder made into what a browser loads. Nothing is drawn or rendered before it is asked for, and nothing is read then. */
 export interface Site {
@@ -57,6 +55,8 @@ export interface SiteOptions {
 	base?: string | undefined;
 	/** Of a map that is read page by page: its marks stand in tiles, of which a page reads those in view. */
 	tiles?: boolean | undefined;
+	/** What is the same as the last time is not made again. */
+	memory?: Memory | undefined;
 	/** Told how far it is. */
 	progress?: Progress | undefined;
 }
@@ -138,17 +138,21 @@ export function makeSite(
 		keepGoing = false,
 		base = "./",
 		tiles = false,
+		memory = NO_MEMORY,
 		progress = () => {},
 	}: SiteOptions = {},
 ): SiteMade {
-	const read = readFolder(dir, { texts, progress });
+	const read = readFolder(dir, { texts, memory, progress });
 	const { problems } = read;
 	const kept = publishable(read, keepGoing);
 	if (!kept) return { problems, leftOut: [], notes: [] };
 	const { folder, leftOut } = kept;
 	const total = folder.events.length;
-	const map = compile(folder, leftOut, (done) =>
-		progress("compiling", done, total),
+	const map = compile(
+		folder,
+		leftOut,
+		(done) => progress("compiling", done, total),
+		memory,
 	);
 	const isTiled = tiles && isPaged(map);
 	const places = isTiled
@@ -157,11 +161,17 @@ export function makeSite(
 	const drawing = once(() => ({
 		...compileDrawing(
 			map,
-			baseMapOf(
-				isTiled ? baseOf(read.base, places) : read.base,
-				folder.config,
-				places,
-				isPaged(map),
+			remember(
+				memory,
+				"base map",
+				[folder.config, isPaged(map), ...Object.values(read.base), ...places],
+				() =>
+					makeBaseMap(
+						isTiled ? baseOf(read.base, places) : read.base,
+						folder.config,
+						places,
+						isPaged(map),
+					),
 			),
 		),
 		...(isTiled && { undrawn: folder.places.length - places.length }),

@@ -1,6 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import { splitBlocks } from "../blocks.ts";
 import type { MapFolder } from "../map-folder.ts";
+import { type Memory, NO_MEMORY } from "../memory.ts";
 import type { Place } from "../place.ts";
 import type { Finding } from "../problem.ts";
 import type { Source } from "../source.ts";
@@ -23,6 +24,7 @@ export const NONE_LEFT_OUT: LeftOutIds = {
 /** A folder with what the rules look up in it. */
 export interface CheckContext {
 	folder: MapFolder;
+	memory: Memory;
 	places: ReadonlyMap<string, Place>;
 	sources: ReadonlyMap<string, Source>;
 	origins: ReadonlySet<string>;
@@ -47,6 +49,7 @@ export const EVENTS_FILE = "data/events.yaml";
 export function createContext(
 	folder: MapFolder,
 	leftOut: LeftOutIds,
+	memory: Memory = NO_MEMORY,
 ): CheckContext {
 	const places = new Map(folder.places.map((place) => [place.id, place]));
 	const sources = new Map(folder.sources.map((s) => [s.id, s]));
@@ -55,6 +58,7 @@ export function createContext(
 	const hints = new Map<string, { hint?: string }>();
 	return {
 		folder,
+		memory,
 		places,
 		sources,
 		origins,

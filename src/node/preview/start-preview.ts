@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createMemory, type Memory } from "../../core/memory.ts";
 import type { CommandIo } from "../commands/io.ts";
 import { createProgress } from "../progress.ts";
 import { formatProblems } from "../report.ts";
@@ -28,6 +29,7 @@ function attempt(
 	dir: string,
 	{ base, texts }: PreviewSettings,
 	viewer: Viewer,
+	memory: Memory,
 	{ talk, terminal }: CommandIo,
 ): Attempt {
 	const { progress, clear } = createProgress(
@@ -35,7 +37,12 @@ function attempt(
 		Date.now,
 	);
 	try {
-		const { site, problems } = makeSite(dir, { texts, base, progress });
+		const { site, problems } = makeSite(dir, {
+			texts,
+			base,
+			memory,
+			progress,
+		});
 		if (!site) return { problems };
 		const files = createSiteFiles(() => siteFiles(site, viewer, base));
 		return { site: { id: site.id(), files }, problems };
@@ -55,7 +62,8 @@ export async function startPreview(
 ): Promise<Pick<PreviewServer, "url" | "close">> {
 	const { texts, pace } = settings;
 	const viewer = readViewer();
-	const make = () => attempt(dir, settings, viewer, io);
+	const memory = createMemory();
+	const make = () => attempt(dir, settings, viewer, memory, io);
 	const folders = [
 		...PARTS.map((p) => join(dir, p)),
 		...(texts ? [texts] : []),

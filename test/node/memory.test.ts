@@ -1,0 +1,208 @@
+import { createHash } from "node:crypto";
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { createMemory, type Memory } from "../../src/core/memory.ts";
+import { bodyOf } from "../../src/node/file-body.ts";
+import { makeSite, siteFiles } from "../../src/node/site.ts";
+import { readViewer } from "../../src/node/viewer.ts";
+import { writeLargeFolder } from "../support/large-folder.ts";
+import { layFolderIn } from "./folders.ts";
+
+/** `RUNS=1000 npx vitest run test/node/memory.test.ts` for more. */
+const RUNS = Number(process.env.RUNS ?? 12);
+
+const desk = mkdtempSync(join(tmpdir(), "dateline-memory-"));
+afterAll(() => rmSync(desk, { recursive: true, force: true }));
+const viewer = readViewer();
+
+type Data = Record<string, unknown>;
+interface Form {
+	/** Of its folder. */
+	name: string;
+	/** Files that are edited, with what is in them at first. */
+	files: Map<string, string>;
+}
+
+function formOf(name: string, files: readonly string[]): Form {
+	const dir = join(desk, name);
+	const read = (file: string) => readFileSync(join(dir, file), "utf8");
+	return { name, files: new Map(files.map((file) => [file, read(file)])) };
+}
+
+const LAND = "data/basemap/land.json";
+const PARTS = ["data/places.geojson", "seeds/herald-ferry.yaml", LAND];
+
+/** Folders of each form; one of them is read page by page. */
+function layForms(): Form[] {
+	const corners = "[[[10,54],[11,54],[11,55],[10,54]]]";
+	const land = `{"type":"Polygon","coordinates":${corners}}`;
+	const lay = (name: string) => {
+		const dir = join(desk, name);
+		layFolderIn(dir);
+		// A base map of its own takes no time to make.
+		cpLand(dir);
+		return dir;
+	};
+	const cpLand = (dir: string) => {
+		mkdirSync(join(dir, "data/basemap"), { recursive: true });
+		writeFileSync(join(dir, LAND), land);
+	};
+	lay("yaml");
+	const json = lay("json");
+	const yaml = readFileSync(join(json, "data/events.yaml"), "utf8");
+	const { events } = parse(yaml) as { events: Data[] };
+	const many = Array.from({ length: 12 }, (_, i) => ({
+		...events[i % 2],
+		id: `event-${i}`,
+	}));
+	rmSync(join(json, "data/events.yaml"));
+	writeFileSync(
+		join(json, "data/events.json"),
+		JSON.stringify({ events: many }, null, 1),
+	);
+	const csv = lay("csv");
+	rmSync(join(csv, "data/events.yaml"));
+	const table = "../folders/csv/input/data/events.csv";
+	cpSync(join(import.meta.dirname, table), join(csv, "data/events.csv"));
+	const large = join(desk, "large");
+	writeLargeFolder(large, 302);
+	cpLand(large);
+	return [
+		formOf("yaml", ["data/map.yaml", "data/events.yaml", ...PARTS]),
+		formOf("json", ["data/map.yaml", "data/events.json", ...PARTS]),
+		formOf("csv", ["data/map.yaml", "data/events.csv", ...PARTS]),
+		formOf("large", [
+			...["data/map.json", "data/events.json", "data/places.geojson"],
+			...["seeds/source-0.json", "seeds/source-7.json"],
+		]),
+	];
+}
+
+const FORMS = layForms();
+
+/** What a browser asks for first, and what says all. */
+const isFirst = (name: string) => /^(?:index\.html|map\.json)$/.test(name);
+/** All but what is drawn from what map.svg is drawn from, slowly. */
+const isAny = (name: string) => !name.endsWith(".png");
+
+/** What becomes of a folder: all that is said of it, and the files that are wanted. */
+function made(
+	dir: string,
+	keepGoing: boolean,
+	isWanted: (name: string) => boolean,
+	memory?: Memory,
+) {
+	const { site, ...rest } = makeSite(dir, { keepGoing, memory });
+	const files = site ? [...siteFiles(site, viewer)] : [];
+	return {
+		...rest,
+		id: site?.id(),
+		files: files
+			.filter(([name]) => isWanted(name))
+			.map(([name, file]) => [
+				name,
+				createHash("sha256").update(bodyOf(file)).digest("hex"),
+			]),
+	};
+}
+
+const TOKENS = [..."[]{},:\"'-\n1é# ", "  - ", "---\n", "/* ", "null", "x"];
+
+/** An edit of a file: `where` and `length` are parts of it. */
+const edit = fc.record({
+	file: fc.nat(),
+	where: fc.double({ min: 0, max: 1, noNaN: true }),
+	length: fc.double({ min: 0, max: 1, noNaN: true }),
+	kind: fc.constantFrom(
+		...["type", "cut", "copy", "line", "mend", "mend all"],
+		...["title", "id", "drop", "add", "swap", "claim", "paragraph", "date"],
+	),
+	token: fc.constantFrom(...TOKENS),
+});
+type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
+
+/** Changes a record of a list as an author would. */
+function change(list: Data[], { kind, where, token }: Edit): void {
+	const at = Math.floor(where * (list.length - 1));
+	const record = list[at];
+	if (!record) return;
+	const claims = record.claims as Data[] | undefined;
+	const citations = claims?.[0]?.citations as Data[] | undefined;
+	if (kind === "title") record.title = `Said otherwise ${token}`;
+	if (kind === "id") record.id = `${record.id}-new`;
+	if (kind === "drop") list.splice(at, 1);
+	if (kind === "add") list.splice(at, 0, { ...record, id: `added-${at}` });
+	if (kind === "swap") list.push(...list.splice(at, 1));
+	if (kind === "claim") claims?.push({ ...claims[0], id: "added" });
+	if (kind === "paragraph" && citations?.[0])
+		citations[0].paragraph = Math.round(where * 12);
+	if (kind === "date") record.date = `20${Math.floor(10 + where * 30)}-05`;
+}
+
+/** What an edit makes of a file's text. */
+function edited(path: string, text: string, first: string, by: Edit): string {
+	const { kind, where, length, token } = by;
+	const at = Math.floor(where * text.length);
+	const end = at + Math.floor(length * Math.min(text.length - at, 400));
+	const line = text.indexOf("\n", at) + 1;
+	if (kind === "mend" || kind === "mend all") return first;
+	if (kind === "type") return text.slice(0, at) + token + text.slice(at);
+	if (kind === "cut") return text.slice(0, at) + text.slice(end);
+	if (kind === "copy") return text.slice(0, end) + text.slice(at);
+	if (kind === "line")
+		return `${text.slice(0, line)}${token}\n${text.slice(line)}`;
+	try {
+		const isYaml = path.endsWith(".yaml");
+		const data = (isYaml ? parse(text) : JSON.parse(text)) as Data;
+		const list = data.events ?? data.features ?? [data];
+		change(list as Data[], by);
+		return isYaml ? stringify(data) : JSON.stringify(data, null, 1);
+	} catch {
+		return first;
+	}
+}
+
+test.each(FORMS)(
+	"a folder that was edited becomes what it becomes when it is looked at for the first time: $name",
+	({ name, files }) => {
+		const dir = join(desk, name);
+		const paths = [...files.keys()];
+		const write = (path: string, text: string) =>
+			writeFileSync(join(dir, path), text);
+		const series = fc.array(fc.tuple(edit, fc.boolean()), {
+			minLength: 1,
+			maxLength: 6,
+		});
+		fc.assert(
+			fc.property(series, (edits) => {
+				const memory = createMemory();
+				for (const [path, text] of files) write(path, text);
+				made(dir, false, isFirst, memory);
+				for (const [i, [by, keepGoing]] of edits.entries()) {
+					const path = paths[by.file % paths.length] ?? "";
+					const now = readFileSync(join(dir, path), "utf8");
+					write(path, edited(path, now, files.get(path) ?? "", by));
+					if (by.kind === "mend all")
+						for (const [each, text] of files) write(each, text);
+					const isWanted = i === edits.length - 1 ? isAny : isFirst;
+					expect(made(dir, keepGoing, isWanted, memory)).toEqual(
+						made(dir, keepGoing, isWanted),
+					);
+				}
+			}),
+			// The large one takes long.
+			{ numRuns: name === "large" ? Math.ceil(RUNS / 6) : RUNS },
+		);
+	},
+);
