@@ -19,7 +19,22 @@ function parse(path: string, text: string): ParsedFile {
 		: path.endsWith(".csv")
 			? readEventsCsv(text)
 			: parseJson(text);
-	return { ...parsed, value: withoutSchema(parsed.value) };
+	return own(parsed);
+}
+
+/** A parsed file, also as it will be when its text changes, without what only editors read. */
+function own(parsed: ParsedFile): ParsedFile {
+	const { reparse } = parsed;
+	return {
+		...parsed,
+		value: withoutSchema(parsed.value),
+		...(reparse && {
+			reparse: (text) => {
+				const again = reparse(text);
+				return again && own(again);
+			},
+		}),
+	};
 }
 
 interface OpenFile {
@@ -92,7 +107,12 @@ export class FolderFiles {
 		}
 		const { text } = read;
 		const open = this.memory<OpenFile>(`file ${path}`, (last) =>
-			last?.text === text ? last : { text, parsed: parse(path, text) },
+			last?.text === text
+				? last
+				: {
+						text,
+						parsed: last?.parsed.reparse?.(text) ?? parse(path, text),
+					},
 		);
 		const { parsed } = open;
 		const position = createLineIndex(text);

@@ -1,5 +1,11 @@
 import { withHoles } from "./holes.ts";
 import {
+	findChange,
+	type ItemSpans,
+	movedSpans,
+	withChange,
+} from "./item-spans.ts";
+import {
 	type Fault,
 	joinPointer,
 	type ParsedFile,
@@ -39,6 +45,8 @@ interface Scan {
 	holes: string[];
 	/** Places where other text of the same length makes the whole valid; undefined when nothing does. */
 	edits: [offset: number, length: number, by: string][] | undefined;
+	/** Lists that are members of an object at the top. */
+	lists: ItemSpans[];
 }
 
 /**
@@ -49,6 +57,7 @@ function scan(text: string, root: Target): Scan {
 	const faults: Fault[] = [];
 	const holes: string[] = [];
 	const edits: [number, number, string][] = [];
+	const lists: ItemSpans[] = [];
 	const path: (string | number)[] = [];
 	let at = 0;
 
@@ -173,17 +182,28 @@ function scan(text: string, root: Target): Scan {
 	const items = (target: Target | undefined, depth: number) => {
 		let index = 0;
 		at++;
+		const [key] = path;
+		const list: ItemSpans | undefined =
+			path.length === 1 && typeof key === "string"
+				? { key, open: at, close: at, starts: [], ends: [] }
+				: undefined;
+		if (list) lists.push(list);
 		space();
 		if (text[at] === "]") {
+			if (list) list.close = at;
 			at++;
 			return;
 		}
 		do {
 			path.push(index);
+			if (list) space();
+			list?.starts.push(at);
 			value(target?.children.get(String(index)), depth);
+			list?.ends.push(at);
 			path.pop();
 			index++;
 		} while (more("]"));
+		if (list) list.close = at;
 		at++;
 	};
 
@@ -229,15 +249,17 @@ function scan(text: string, root: Target): Scan {
 		if (!(error instanceof JsonFault)) throw error;
 		const { offset, message } = error;
 		faults.push({ code: "syntax", offset, message });
-		return { faults, holes, edits: undefined };
+		return { faults, holes, edits: undefined, lists };
 	}
-	return { faults, holes, edits };
+	return { faults, holes, edits, lists };
 }
 
 /** A text with other text of the same length in some places. */
 function edited(text: string, edits: NonNullable<Scan["edits"]>): string {
 	let end = 0;
-	const parts = edits.map(([offset, length, by]) => {
+	// What follows a comma is looked at before the comma is found to be too many.
+	const inOrder = edits.toSorted(([a], [b]) => a - b);
+	const parts = inOrder.map(([offset, length, by]) => {
 		const before = text.slice(end, offset);
 		end = offset + length;
 		return before + by.padEnd(length);
@@ -245,7 +267,8 @@ function edited(text: string, edits: NonNullable<Scan["edits"]>): string {
 	return parts.join("") + text.slice(end);
 }
 
-function locateIn(text: string, wanted: readonly Wanted[]): number[] {
+/** The wanted pointers as a tree, and what becomes of it when the text was scanned. */
+function createTargets(wanted: readonly Wanted[]) {
 	const root: Target = { children: new Map() };
 	const paths = wanted.map(({ pointer, part }) => {
 		const path = [root];
@@ -257,12 +280,82 @@ function locateIn(text: string, wanted: readonly Wanted[]): number[] {
 		}
 		return { path, part };
 	});
+	const offsets = () =>
+		paths.map(({ path, part }) => {
+			const nearest = path.findLast((target) => target.value !== undefined);
+			const isFound = nearest === path.at(-1);
+			return (isFound && part === "key" ? nearest?.key : nearest?.value) ?? 0;
+		});
+	return { root, offsets };
+}
+
+function locateIn(text: string, wanted: readonly Wanted[]): number[] {
+	const { root, offsets } = createTargets(wanted);
 	scan(text, root);
-	return paths.map(({ path, part }) => {
-		const nearest = path.findLast((target) => target.value !== undefined);
-		const isFound = nearest === path.at(-1);
-		return (isFound && part === "key" ? nearest?.key : nearest?.value) ?? 0;
-	});
+	return offsets();
+}
+
+/** As `locateIn`, of a text without faults: only the items of lists are scanned that pointers lead into, if all do. */
+function locateInItems(
+	text: string,
+	lists: readonly ItemSpans[],
+	wanted: readonly Wanted[],
+): number[] {
+	const byItem = new Map<number, { end: number; at: number[] }>();
+	for (const [at, { pointer }] of wanted.entries()) {
+		const [, key, i] = /^\/(\w+)\/(\d+)(?=\/|$)/.exec(pointer) ?? [];
+		const list = lists.find((one) => one.key === key);
+		const [start, end] = [list?.starts[Number(i)], list?.ends[Number(i)]];
+		if (start === undefined || end === undefined) return locateIn(text, wanted);
+		const item = byItem.get(start) ?? { end, at: [] };
+		byItem.set(start, item);
+		item.at.push(at);
+	}
+	const offsets: number[] = [];
+	for (const [start, { end, at }] of byItem) {
+		const inside = at.map((one): Wanted => {
+			const { pointer, part } = wanted[one] as Wanted;
+			return { pointer: pointer.replace(/^\/\w+\/\d+/, ""), part };
+		});
+		const found = locateIn(text.slice(start, end), inside);
+		for (const [k, one] of at.entries()) offsets[one] = start + (found[k] ?? 0);
+	}
+	return offsets;
+}
+
+/** A file of a text without faults. */
+function soundFile(
+	text: string,
+	value: unknown,
+	lists: readonly ItemSpans[],
+): ParsedFile {
+	return {
+		value,
+		faults: [],
+		locate: (wanted) => locateInItems(text, lists, wanted),
+		plainText: () => undefined,
+		form: "json",
+		reparse: (now) => {
+			const change = findChange(text, now, lists);
+			if (!change) return undefined;
+			// Nested as deep as they stand in the file.
+			const before = '{"":[';
+			const { list, from, to } = change;
+			const part = `${before}${now.slice(from, to)}]}`;
+			const { faults, lists: found } = scan(part, { children: new Map() });
+			const [items] = found;
+			if (faults.length > 0 || !items) return undefined;
+			const old = (value as Record<string, unknown[]>)[list.key] ?? [];
+			const all = withChange(old, change, JSON.parse(part)[""]);
+			return soundFile(
+				now,
+				{ ...(value as object), [list.key]: all },
+				lists.map((one) =>
+					movedSpans(one, change, items, from - before.length),
+				),
+			);
+		},
+	};
 }
 
 /**
@@ -270,9 +363,11 @@ function locateIn(text: string, wanted: readonly Wanted[]): number[] {
  * What faults make unknown is undefined in the value and listed as holes; after some nothing can be read, and there is no value.
  */
 export function parseJson(text: string): ParsedFile {
-	const { faults, holes, edits } = scan(text, { children: new Map() });
+	const { faults, holes, edits, lists } = scan(text, { children: new Map() });
+	const value = edits && JSON.parse(edited(text, edits));
+	if (faults.length === 0) return soundFile(text, value, lists);
 	const file: ParsedFile = {
-		value: edits && JSON.parse(edited(text, edits)),
+		value,
 		faults,
 		locate: (wanted) => locateIn(text, wanted),
 		plainText: () => undefined,

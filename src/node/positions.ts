@@ -27,6 +27,8 @@ export interface ParsedFile {
 	form?: "yaml" | "json";
 	/** Pointers of records that faults keep out of the folder even where their form is right. */
 	spoilt?: ReadonlySet<string>;
+	/** Gives the file with another text, where that differs from its own in some items of a list alone: the others are the same things in both values. Undefined where it differs in more, or is faulty. */
+	reparse?: (text: string) => ParsedFile | undefined;
 	/** Pointers of what could not be read and is undefined in `value`. Each is spoilt, and so is all around it. */
 	holes?: ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { rememberEach } from "../core/memory.ts";
 import type { Finding } from "../core/problem.ts";
 import { slug } from "../core/values.ts";
 import { checkSchema } from "./check-schema.ts";
@@ -60,11 +61,19 @@ export function readList<T>(
 	files.add(checked.findings.map((f) => ({ ...f, file: path })));
 	const values = (parsed.value as Record<string, unknown> | null)?.[key];
 	if (!Array.isArray(values)) return listed;
+	// What is wrong with a record is said with its place in the list.
+	const readAgain = rememberEach(
+		files.memory,
+		`records of ${path}`,
+		[],
+		readOne,
+		({ findings }) => findings.length === 0,
+	);
 	const leftOut: unknown[] = [];
 	const legibleIndexes: number[] = [];
 	for (const [i, value] of values.entries()) {
 		if (i % 1000 === 0) files.progress(`reading ${path}`, i, values.length);
-		const read = readOne(value, [key, i], parsed);
+		const read = readAgain(value, [key, i], parsed);
 		files.add(read.findings.map((f) => ({ ...f, file: path })));
 		if (read.value !== undefined && !parsed.spoilt?.has(`/${key}/${i}`)) {
 			listed.records.push(read.value);

@@ -123,6 +123,7 @@ describe("parseJson", () => {
 			{ a: [1, 2], b: { c: 3, d: 4 } },
 		],
 		["comments", '{"a": 1, // one\n/* two */ "b": 2}', [9, 16], { a: 1, b: 2 }],
+		["a comment after a comma too many", "[1, // two\n]", [4, 2], [1]],
 		[
 			"unknown words",
 			"[NaN, 1, None, 'x', 007]",
@@ -151,6 +152,77 @@ describe("parseJson", () => {
 				{ pointer: "/a/b", part: "value" },
 			]),
 		).toEqual([6, 7, 12]);
+	});
+});
+
+describe("a file that is read again with another text", () => {
+	const item = fc.oneof(
+		fc.jsonValue({ maxDepth: 2 }),
+		fc.constantFrom(1, 12, "a", "]", '"', "\\", null, {}, [[]], ["//"]),
+	);
+	const list = fc.array(item, { maxLength: 5 });
+	const cut = fc.record({
+		at: fc.nat(200),
+		length: fc.nat(8),
+		by: fc.oneof(
+			fc.string({ unit: fc.constantFrom(...'{}[]:,"01 \\/*\n'), maxLength: 4 }),
+			item.map((value) => `${JSON.stringify(value)},`),
+		),
+	});
+
+	test("is what that text gives when it is read for the first time, or is not given", () => {
+		let again = 0;
+		fc.assert(
+			fc.property(
+				fc.record({ a: list, b: fc.jsonValue({ maxDepth: 1 }), c: list }),
+				fc.constantFrom(0, 1),
+				fc.array(cut, { minLength: 1, maxLength: 4 }),
+				(value, indent, cuts) => {
+					let text = JSON.stringify(value, null, indent);
+					let file = parseJson(text);
+					for (const { at, length, by } of cuts) {
+						const from = at % (text.length + 1);
+						text = text.slice(0, from) + by + text.slice(from + length);
+						const first = parseJson(text);
+						const second = file.reparse?.(text);
+						file = second ?? first;
+						if (!second) continue;
+						again++;
+						expect([second.value, second.faults]).toEqual([first.value, []]);
+						const wanted = ["", "/a", "/a/0", "/c/1", "/a/2/0", "/c/9/x"];
+						const places = wanted.flatMap((pointer) => [
+							{ pointer, part: "value" as const },
+							{ pointer, part: "key" as const },
+						]);
+						for (const place of [...places.map((one) => [one]), places])
+							expect(second.locate(place)).toEqual(first.locate(place));
+					}
+				},
+			),
+			{ numRuns: 2000 },
+		);
+		expect(again).toBeGreaterThan(100);
+	});
+
+	test("keeps the items between which nothing changed", () => {
+		const text = JSON.stringify({
+			no: [{ n: 0 }],
+			list: [{ n: 1 }, 2, { n: 3 }],
+		});
+		const file = parseJson(text);
+		const listsOf = (now: string) =>
+			file.reparse?.(now)?.value as { no: unknown[]; list: unknown[] };
+		const [before] = [file.value as { no: unknown[]; list: unknown[] }];
+		const changed = listsOf(text.replace(",2,", ",{},[2],"));
+		expect(changed.list).toEqual([{ n: 1 }, {}, [2], { n: 3 }]);
+		expect(changed.no).toBe(before.no);
+		expect(changed.list[0]).toBe(before.list[0]);
+		expect(changed.list[3]).toBe(before.list[2]);
+		expect(listsOf(text.replace(",2,", ",")).list).toEqual([
+			{ n: 1 },
+			{ n: 3 },
+		]);
+		expect(listsOf(text.replace("list", "other"))).toBeUndefined();
 	});
 });
 
