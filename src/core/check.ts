@@ -21,6 +21,7 @@ import {
 	checkPlaceIds,
 	checkSourceIds,
 } from "./check/references.ts";
+import { doubtfulEvents } from "./check/sound-events.ts";
 import {
 	checkBlockOrder,
 	checkCopies,
@@ -67,6 +68,9 @@ const RULES: readonly Rule[] = [
 	checkLineage,
 ];
 
+/** Rules that hold events against each other; all others look at one at a time. */
+const OF_ALL_EVENTS: readonly Rule[] = [checkIds, checkDerived];
+
 /**
  * Gives what is wrong across the records of a schema-checked folder: one finding per fault, in the order of the rules.
  * `leftOut` holds ids of records that exist but could not be read, so that no reference to them is complained of.
@@ -80,8 +84,14 @@ export function checkFolder(
 	memory: Memory = NO_MEMORY,
 ): Finding[] {
 	const context = createContext(folder, leftOut, memory);
-	return RULES.flatMap((rule, i) => {
+	const { events, inFolder, keep } = doubtfulEvents(context, leftOut, memory);
+	const inDoubt = { ...context, folder: { ...folder, events } };
+	const findings = RULES.flatMap((rule, i) => {
 		onRule(i, RULES.length);
-		return rule(context);
+		return OF_ALL_EVENTS.includes(rule)
+			? rule(context)
+			: rule(inDoubt).map(inFolder);
 	});
+	keep(findings);
+	return findings;
 }

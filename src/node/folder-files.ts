@@ -47,6 +47,7 @@ const byPosition = (a: Problem, b: Problem) =>
 	a.line - b.line ||
 	a.column - b.column ||
 	compare(a.code, b.code) ||
+	compare(a.pointer, b.pointer) ||
 	compare(a.message, b.message);
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
