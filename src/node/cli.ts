@@ -1,12 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { build } from "./commands/build.ts";
-import { check } from "./commands/check.ts";
-import { init } from "./commands/init.ts";
 import { type CommandIo, EXIT } from "./commands/io.ts";
-import { preview } from "./commands/preview.ts";
-import { record } from "./commands/record.ts";
-import { schema } from "./commands/schema.ts";
 import { escapeLine } from "./report.ts";
 
 const { version: VERSION } = JSON.parse(
@@ -25,7 +19,7 @@ Exit codes: 0 clean, 1 problems found, 2 wrong usage, 3 cannot read or write.`;
 const TEXTS =
 	"folder that holds the articles' texts (default: seeds/ of the map folder)";
 
-/** Runs the command line `dateline`; gives its exit code, see `EXIT`. Throws only for bugs. */
+/** Runs the command line `dateline`, of whose commands only the one that is asked for is loaded; gives its exit code, see `EXIT`. Throws only for bugs. */
 export async function runCli(
 	args: readonly string[],
 	io: CommandIo,
@@ -44,7 +38,8 @@ export async function runCli(
 		.command("init")
 		.description("write a small example of a map folder, to change into yours")
 		.argument("[folder]", "new or empty folder", "dateline-map")
-		.action((folder: string) => {
+		.action(async (folder: string) => {
+			const { init } = await import("./commands/init.ts");
 			exit = init(folder, io);
 		});
 	program
@@ -54,7 +49,8 @@ export async function runCli(
 		.option("--texts <dir>", TEXTS)
 		.option("--json", "print problems and proofs as JSON")
 		.option("--strict", "let warnings fail too")
-		.action((folder: string, options) => {
+		.action(async (folder: string, options) => {
+			const { check } = await import("./commands/check.ts");
 			exit = check(folder, options, io);
 		});
 	program
@@ -71,7 +67,8 @@ export async function runCli(
 			"map folder of the records (default: the one whose seeds/ holds the files)",
 		)
 		.option("--texts <dir>", TEXTS)
-		.action((paths: string[], options) => {
+		.action(async (paths: string[], options) => {
+			const { record } = await import("./commands/record.ts");
 			exit = record(paths, options, io);
 		});
 	program
@@ -99,6 +96,7 @@ export async function runCli(
 		)
 		.option("--json", "print what was built and the problems as JSON")
 		.action(async (folder: string, options) => {
+			const { build } = await import("./commands/build.ts");
 			exit = await build(folder, options, io);
 		});
 	program
@@ -114,13 +112,15 @@ export async function runCli(
 		.option("--base <path>", "path the site is served under, such as /map/")
 		.option("--texts <dir>", TEXTS)
 		.action(async (folder: string, options) => {
+			const { preview } = await import("./commands/preview.ts");
 			exit = await preview(folder, options, io);
 		});
 	program
 		.command("schema")
 		.description("write the JSON Schemas of the formats into data/schema/")
 		.argument("[folder]", "map folder", ".")
-		.action((folder: string) => {
+		.action(async (folder: string) => {
+			const { schema } = await import("./commands/schema.ts");
 			exit = schema(folder, io);
 		});
 	try {
