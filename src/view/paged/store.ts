@@ -28,9 +28,9 @@ export interface Store {
 	lines: (file: string) => Promise<string>;
 	/** What has come of a file. */
 	linesAtHand: (file: string) => string | undefined;
-	/** The events of a page of the list, 1-based, in its order; each is one element for good. */
-	eventPage: (page: number) => Promise<readonly HTMLElement[]>;
-	/** The event at a row. */
+	/** Fetches the events of a page of the list, 1-based. */
+	eventPage: (page: number) => Promise<unknown>;
+	/** The event at a row; one element for good. */
 	event: (row: number) => Promise<HTMLElement | undefined>;
 	/** Tells on which page of the list an event is, as a link said. */
 	noteEvent: (id: string, page: number) => void;
@@ -50,8 +50,9 @@ export interface Store {
 	card: (place: string) => Promise<HTMLElement | undefined>;
 }
 
-/** Takes what a page beside the map holds into this one: its addresses begin in a folder. */
+/** Takes what a page beside the map holds into this one, once: its addresses begin in a folder. */
 function adopt(part: HTMLElement, base: string): HTMLElement {
+	if (part.ownerDocument === document) return part;
 	const adopted = document.adoptNode(part);
 	for (const link of adopted.querySelectorAll('a[href^="../"]'))
 		link.setAttribute(
@@ -115,12 +116,14 @@ export function createStore(
 		if (n === 1) return inPage;
 		const found = await page(`events/${n}`);
 		if (!found) throw new PartError(messages.paged.otherBuild);
-		const all = [...found.querySelectorAll<HTMLElement>("li.event")];
-		return hold(
-			n,
-			all.map((li) => adopt(li, base)),
-		);
+		return hold(n, [...found.querySelectorAll<HTMLElement>("li.event")]);
 	});
+	/** Of a page only what is shown is taken into this one: a search finds events on many. */
+	const held = (id: string) => {
+		const event = events.get(id);
+		if (event) adopt(event.li, base);
+		return event;
+	};
 	const placePage = remember((id: string) => page(`places/${id}`));
 	return {
 		paged,
@@ -129,12 +132,15 @@ export function createStore(
 		lines,
 		linesAtHand: (name) => atHand.get(name),
 		eventPage,
-		event: async (row) =>
-			(await eventPage(pageOf(row, EVENTS_PER_PAGE)))[row % EVENTS_PER_PAGE],
+		async event(row) {
+			const all = await eventPage(pageOf(row, EVENTS_PER_PAGE));
+			const li = all[row % EVENTS_PER_PAGE];
+			return li && adopt(li, base);
+		},
 		noteEvent: (id, n) => pageNoted.set(id, n),
-		held: (id) => events.get(id),
+		held,
 		async find(id) {
-			if (events.has(id)) return events.get(id);
+			if (events.has(id)) return held(id);
 			let n = pageNoted.get(id);
 			if (n === undefined) {
 				const row = lineOf(await lines(paged.ids), id);
@@ -142,7 +148,7 @@ export function createStore(
 				n = pageOf(row, EVENTS_PER_PAGE);
 			}
 			await eventPage(n);
-			return events.get(id);
+			return held(id);
 		},
 		rowOf: (id) =>
 			events.get(id)?.row ?? lineOf(atHand.get(paged.ids) ?? "", id),
