@@ -1,6 +1,6 @@
 /** Tells inside a page when something has come, and when it is on the screen. */
 interface Painting {
-	/** What `look` finds, in the first frame in which it finds something; rejects where that does not come in time, by default in 20,000 ms. */
+	/** What `look` finds, in the first frame that shows it; rejects where that does not come in time, by default in 20,000 ms. */
 	until: <T>(look: () => T | undefined | false, limit?: number) => Promise<T>;
 	/** When the frame has been painted in which `until` has just found something, ms from navigation on. */
 	painted: () => Promise<number>;
@@ -12,21 +12,37 @@ declare global {
 
 /** Runs in a page and in its frames, before their scripts. */
 export function installPainting(): void {
+	/** Does `task` in each frame once all scripts of the frame have run and it is laid out, before it is painted, until that gives true: when a box's size has changed is told just then. */
+	const inFrames = (task: () => boolean) => {
+		const box = document.createElement("i");
+		box.style.cssText = "position: fixed; contain: strict; visibility: hidden";
+		// First in the document: what has come to its end is told by what follows it.
+		document.documentElement.prepend(box);
+		let frame = 0;
+		new ResizeObserver((_, observer) => {
+			if (task()) {
+				observer.disconnect();
+				box.remove();
+			} else
+				requestAnimationFrame(() => {
+					box.style.width = `${++frame % 2}px`;
+				});
+		}).observe(box);
+	};
 	globalThis.painting = {
-		// A promise that a frame's callback keeps goes on before that frame is painted.
 		until: (look, limit = 20_000) =>
 			new Promise((done, fail) => {
 				const last = performance.now() + limit;
-				const frame = () => {
+				inFrames(() => {
 					const found = look();
 					if (found) done(found);
 					else if (performance.now() > last)
 						fail(new Error(`did not come: ${look}`));
-					else requestAnimationFrame(frame);
-				};
-				requestAnimationFrame(frame);
+					else return false;
+					return true;
+				});
 			}),
-		// A message that a frame sends is delivered when that frame has been painted.
+		// What is promised in a frame goes on before its paint, and a message is delivered after it.
 		painted: () =>
 			new Promise((done) => {
 				const { port1, port2 } = new MessageChannel();
