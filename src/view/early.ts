@@ -1,13 +1,11 @@
+import { buildOf } from "./build-of.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
 
 /*
- * Stands in the page, right after its map, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
+ * Stands in the page, right before its map, so that it is there before any mark is, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
  * `data-wanted` of the map then tells it which.
  */
-const map = document.getElementById("map");
-const frame = map?.closest<HTMLElement>("[data-map-frame]");
-const drawing = map?.querySelector<SVGSVGElement>("svg.drawing");
 
 /** A place's card: in the page, or on one beside it. */
 const PLACE = /^#place-(.+)$|(?:^|\/)places\/([a-z0-9-]+)\.(?:\w+\.)?html$/;
@@ -19,11 +17,19 @@ function isWhole(node: Node): boolean {
 	return false;
 }
 
-function answerClicks(
+/** Opens the cards of places, one at a time. */
+interface EarlyCards {
+	/** `beside`: the card stands on the page that the mark leads to. */
+	open: (id: string, mark: SVGAElement, beside: boolean) => void;
+	/** Gives the focus back; nothing happens where no card is asked for. */
+	close: () => void;
+}
+
+function createEarlyCards(
 	map: HTMLElement,
 	frame: HTMLElement,
 	drawing: SVGSVGElement,
-): void {
+): EarlyCards {
 	const words = {
 		close: map.dataset.close ?? "",
 		showEvent: map.dataset.showEvent ?? "",
@@ -40,6 +46,7 @@ function answerClicks(
 		Object.assign(view, start);
 	};
 	const close = () => {
+		if (!map.dataset.wanted) return;
 		remove();
 		opener?.focus({ preventScroll: true });
 	};
@@ -89,7 +96,7 @@ function answerClicks(
 		return holder;
 	};
 
-	const open = (id: string, mark: SVGElement, from: Document) => {
+	const show = (id: string, mark: SVGElement, from: Document) => {
 		if (map.dataset.wanted !== id || !mark.isConnected) return;
 		const card = copyCard(id, words, from, (event) =>
 			document.getElementById(`event-${event}`),
@@ -103,13 +110,13 @@ function answerClicks(
 		card.querySelector("h2")?.focus({ preventScroll: true });
 	};
 
-	/** Opens the card once the document has come as far as that. */
-	const openSoon = (id: string, mark: SVGElement) => {
+	/** Shows the card once the document has come as far as that. */
+	const showSoon = (id: string, mark: SVGElement) => {
 		if (map.dataset.wanted !== id) return;
 		const card = document.getElementById(`place-${id}`);
 		if (document.readyState !== "loading" || (card && isWhole(card)))
-			open(id, mark, document);
-		else requestAnimationFrame(() => openSoon(id, mark));
+			show(id, mark, document);
+		else requestAnimationFrame(() => showSoon(id, mark));
 	};
 
 	/** A map of very many events has a page for each card. What stands in the way of it the map's script will say. */
@@ -117,26 +124,39 @@ function answerClicks(
 		const request = new XMLHttpRequest();
 		request.open("GET", mark.href.baseVal);
 		request.responseType = "document";
-		request.onload = () => request.response && open(id, mark, request.response);
+		request.onload = () => {
+			const found: Document | null = request.response;
+			if (found && buildOf(found) === buildOf(document)) show(id, mark, found);
+		};
 		request.send();
 	};
 
-	frame.addEventListener("click", (event) => {
-		const mark = (event.target as Element).closest<SVGAElement>(".static a");
-		const [, inPage, beside] = PLACE.exec(mark?.href.baseVal ?? "") ?? [];
-		const id = inPage ?? beside;
-		if (!mark || !id || event.metaKey || event.ctrlKey || event.shiftKey)
-			return;
-		event.preventDefault();
-		remove();
-		opener = mark;
-		map.dataset.wanted = id;
-		if (inPage) openSoon(id, mark);
-		else fetchCard(id, mark);
-	});
-	frame.addEventListener("keydown", (event) => {
-		if (event.key === "Escape" && map.dataset.wanted) close();
-	});
+	return {
+		open(id, mark, beside) {
+			remove();
+			opener = mark;
+			map.dataset.wanted = id;
+			if (beside) fetchCard(id, mark);
+			else showSoon(id, mark);
+		},
+		close,
+	};
 }
 
-if (map && frame && drawing) answerClicks(map, frame, drawing);
+let cards: EarlyCards | undefined;
+document.addEventListener("click", (event) => {
+	const mark = (event.target as Element).closest<SVGAElement>("#map .static a");
+	const map = mark?.closest<HTMLElement>("#map");
+	const frame = map?.closest<HTMLElement>("[data-map-frame]");
+	const drawing = mark?.closest<SVGSVGElement>("svg.drawing");
+	const [, inPage, beside] = PLACE.exec(mark?.href.baseVal ?? "") ?? [];
+	const id = inPage ?? beside;
+	if (!mark || !map || !frame || !drawing || !id) return;
+	if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+	event.preventDefault();
+	cards ??= createEarlyCards(map, frame, drawing);
+	cards.open(id, mark, beside !== undefined);
+});
+document.addEventListener("keydown", ({ key }) => {
+	if (key === "Escape") cards?.close();
+});

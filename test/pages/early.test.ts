@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { LONELY, writeFolder } from "../support/made-up-folder.ts";
 import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
@@ -58,10 +58,12 @@ async function boxOf(page: Page) {
 	return box;
 }
 
-test.each([
+const BOXES = [
 	["popup", { width: 1280, height: 800 }],
 	["sheet", { width: 375, height: 740 }],
-])(
+] as const;
+
+test.each(BOXES)(
 	"before the script has come a click opens the card, and the script keeps it where it is: %s",
 	async (_, viewport) => {
 		const { page, arrive } = await openEarly({ viewport });
@@ -99,21 +101,24 @@ test("a card that is closed before the script has come stays closed, and the map
 	expect(await page.evaluate(() => location.hash)).toBe("");
 });
 
-test("by keyboard: Enter opens, Escape closes, and the focus is on the mark when the script has come", async () => {
-	const { page, arrive } = await openEarly();
-	await mark(page, "Shikotan").focus();
-	await page.keyboard.press("Enter");
-	await expect.poll(() => card(page).isVisible()).toBe(true);
-	await page.keyboard.press("Escape");
-	expect(await card(page).count()).toBe(0);
-	await arrive();
-	await settle(page);
-	expect(
-		await page.evaluate(
-			() => (document.activeElement as HTMLElement).dataset.place,
-		),
-	).toBe("shikotan");
-});
+test.each(BOXES)(
+	"by keyboard: Enter opens, Escape closes, and the focus is on the mark when the script has come: %s",
+	async (_, viewport) => {
+		const { page, arrive } = await openEarly({ viewport });
+		await mark(page, "Shikotan").focus();
+		await page.keyboard.press("Enter");
+		await expect.poll(() => card(page).isVisible()).toBe(true);
+		await page.keyboard.press("Escape");
+		expect(await card(page).count()).toBe(0);
+		await arrive();
+		await settle(page);
+		expect(
+			await page.evaluate(
+				() => (document.activeElement as HTMLElement).dataset.place,
+			),
+		).toBe("shikotan");
+	},
+);
 
 test("how far a reader has scrolled in the card stays", async () => {
 	const { page, arrive } = await openEarly();
@@ -125,6 +130,49 @@ test("how far a reader has scrolled in the card stays", async () => {
 	await arrive();
 	await settle(page);
 	expect(await content.evaluate((element) => element.scrollTop)).toBe(120);
+});
+
+test("a click with Alt is the browser's own", async () => {
+	const { page, arrive } = await openEarly();
+	await page.evaluate(() =>
+		addEventListener("click", (event) => {
+			document.body.dataset.taken = String(event.defaultPrevented);
+			event.preventDefault();
+		}),
+	);
+	await mark(page, "Shikotan").click({ modifiers: ["Alt"] });
+	expect(await page.evaluate(() => document.body.dataset.taken)).toBe("false");
+	await arrive();
+	expect(await card(page).count()).toBe(0);
+});
+
+describe("a page of which no more than the map has come", () => {
+	let send = () => {};
+	let site: Awaited<ReturnType<typeof serveFolder>>;
+	beforeAll(async () => {
+		const until = new Promise<void>((done) => {
+			send = done;
+		});
+		const halt = { after: "</svg>", until };
+		site = await serveFolder(inject("dist"), "/", { halt });
+	});
+	afterAll(() => site.close());
+	const open = useBrowser(() => site.url);
+
+	test("opens the card that a click asked for when that has come, and does not scroll to the place", async () => {
+		let opened: (page: Page) => void = () => {};
+		const begun = new Promise<Page>((done) => {
+			opened = done;
+		});
+		const whole = open({ before: async (p) => opened(p) });
+		const page = await begun;
+		await mark(page, "Shikotan").click();
+		expect(await page.evaluate(() => location.hash)).toBe("");
+		send();
+		await whole;
+		await expect.poll(() => card(page).isVisible()).toBe(true);
+		expect(await page.evaluate(() => scrollY)).toBe(0);
+	});
 });
 
 describe("a map that is read page by page", () => {
@@ -170,6 +218,25 @@ describe("a map that is read page by page", () => {
 			route.fulfill({ contentType: "text/plain", body: "no page" }),
 		);
 		await lonely(page).click();
+		await arrive();
+		const said = page.locator("[data-map-frame] .notice, .notice");
+		await expect.poll(() => said.first().textContent()).not.toBe("");
+		expect(await dialog(page).count()).toBe(0);
+	});
+
+	test("shows no card of another build of the map, and says so", async () => {
+		const { page, arrive } = await openEarly({}, open);
+		await page.route("**/places/*.html", async (route) => {
+			const response = await route.fetch();
+			const body = await response.text();
+			const other = body.replace(/(name="dateline-build" content=")/, "$1x");
+			await route.fulfill({ response, body: other });
+		});
+		const fetched = page.waitForResponse(/\/places\//);
+		await lonely(page).click();
+		await (await fetched).finished();
+		await settle(page);
+		expect(await dialog(page).count()).toBe(0);
 		await arrive();
 		const said = page.locator("[data-map-frame] .notice, .notice");
 		await expect.poll(() => said.first().textContent()).not.toBe("");

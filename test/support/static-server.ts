@@ -35,11 +35,19 @@ function rangeOf(
 		: undefined;
 }
 
-/** A plain file server over `root` under the sub-path `prefix`, as any host would be; nothing clever. Sends what is compressed at rest to those who take it, and parts of files as they are to those who ask for a range, unless `ranges` is off. */
+/** How a server differs from others. */
+interface Manner {
+	/** Whether it gives parts of files; it does by default. */
+	ranges?: boolean;
+	/** Sends of a page no more than to the end of `after` until this has come. */
+	halt?: { after: string; until: Promise<unknown> };
+}
+
+/** A plain file server over `root` under the sub-path `prefix`, as any host would be; nothing clever. Sends what is compressed at rest to those who take it, and parts of files as they are to those who ask for a range. */
 export async function serveFolder(
 	root: string,
 	prefix = "/",
-	{ ranges = true } = {},
+	{ ranges = true, halt }: Manner = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
 	const server = createServer((request, response) => {
 		const path = decodeURIComponent(
@@ -71,6 +79,14 @@ export async function serveFolder(
 				response.setHeader("content-length", end - start + 1);
 				response.statusCode = 206;
 				createReadStream(file, range).pipe(response);
+				return;
+			}
+			if (halt && extname(file) === ".html") {
+				const page = readFileSync(file, "utf8");
+				const [first = ""] = page.split(halt.after, 1);
+				const sent = `${first}${halt.after}`;
+				response.write(sent);
+				halt.until.then(() => response.end(page.slice(sent.length)));
 				return;
 			}
 			const accepted = request.headers["accept-encoding"] ?? "";

@@ -7,7 +7,8 @@ import type {
 import { type Citing, readCiting } from "../../core/paged/citing.ts";
 import { type Columns, readColumns } from "../../core/paged/columns.ts";
 import { lineOf } from "../../core/paged/line-search.ts";
-import { BUILD, EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
+import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
+import { buildOf } from "../build-of.ts";
 import { fetchDocument, LoadError } from "../fetch-document.ts";
 import { fetchFile, PartError, sentence } from "./part-error.ts";
 import { remember } from "./remember.ts";
@@ -87,8 +88,7 @@ export function createStore(
 			if (status === 404) return undefined;
 			throw new PartError(sentence(messages, status));
 		});
-		const build = found?.querySelector<HTMLMetaElement>(`meta[name=${BUILD}]`);
-		if (found && build?.content !== paged.build)
+		if (found && buildOf(found) !== paged.build)
 			throw new PartError(messages.paged.otherBuild);
 		return found;
 	};
