@@ -52,6 +52,21 @@ export function selectRows(
 	return { rows: rows.subarray(0, count), undated };
 }
 
+/** Which places some events are linked to: 1 at the index of each, of so many. */
+export function placesOf(
+	{ placesFrom, place }: Columns,
+	rows: Uint32Array,
+	places: number,
+): Uint8Array {
+	const are = new Uint8Array(places);
+	for (const row of rows) {
+		const stop = placesFrom[row + 1] as number;
+		for (let i = placesFrom[row] as number; i < stop; i++)
+			are[place[i] as number] = 1;
+	}
+	return are;
+}
+
 /** How many of some events are linked to each group of places, an event once; `groupOf` gives a place's group, or -1. */
 export function countIn(
 	{ placesFrom, place }: Columns,

@@ -250,8 +250,8 @@ export function createClusterMarks(
 				if (shown.only)
 					button.setAttribute("aria-expanded", String(shown.only.id === id));
 		},
-		setShown(linked) {
-			source.setShown(rows(), linked);
+		setShown() {
+			source.setShown(rows());
 			// What the reader asked of the list is shown first.
 			if (marks.size > 0) relayout();
 			else layout();

@@ -5,9 +5,8 @@ import {
 	createClusters,
 } from "../../core/paged/clusters.ts";
 import type { Columns } from "../../core/paged/columns.ts";
-import { countIn } from "../../core/paged/select-rows.ts";
+import { countIn, placesOf } from "../../core/paged/select-rows.ts";
 import type { Position } from "../../core/place.ts";
-import type { Linked } from "../event-list.ts";
 
 export type Bounds = [west: number, south: number, east: number, north: number];
 
@@ -39,8 +38,8 @@ export interface MarkSource {
 	within: (bounds: Bounds, zoom: number) => readonly ShownMark[] | undefined;
 	/** Fetches what the marks there are drawn from. Rejects with a sentence for the reader. */
 	fetch: (bounds: Bounds, zoom: number) => Promise<unknown>;
-	/** Tells which events are shown: these rows of the columns, linked to these places. */
-	setShown: (rows: Uint32Array, linked: Linked) => void;
+	/** Tells which events are shown: these rows of the columns. */
+	setShown: (rows: Uint32Array) => void;
 }
 
 /** A mark's name says the first of its places. */
@@ -91,9 +90,10 @@ export function createPlaceMarks(
 			return found.map((cluster, i) => markOf(cluster, counts[i] ?? 0));
 		},
 		fetch: async () => {},
-		setShown(rows, linked) {
+		setShown(rows) {
 			shown = rows;
-			clusters = all.only((i) => linked.has(places[i]?.id ?? ""));
+			const isLinked = placesOf(columns, rows, places.length);
+			clusters = all.only((i) => isLinked[i] === 1);
 		},
 	};
 }

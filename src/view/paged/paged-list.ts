@@ -1,12 +1,11 @@
 import { ROLES, type Role } from "../../core/event.ts";
 import { foldName } from "../../core/gazetteer.ts";
 import type { Messages } from "../../core/messages/script.ts";
-import type { PageIndex } from "../../core/page-index.ts";
 import { citesAny } from "../../core/paged/citing.ts";
 import type { Columns } from "../../core/paged/columns.ts";
 import { lineAt, linesHolding } from "../../core/paged/line-search.ts";
 import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
-import { countIn, selectRows } from "../../core/paged/select-rows.ts";
+import { selectRows } from "../../core/paged/select-rows.ts";
 import { parseViewState, type ViewState } from "../../core/view-state.ts";
 import { type EventList, nameOfItem, type Selection } from "../event-list.ts";
 import { knowledgeIn, sayShown } from "../knowledge.ts";
@@ -75,7 +74,6 @@ function indexIn(rows: Uint32Array, value: number): number {
 
 /** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows the map shows, `onFilled` what was put into the list. */
 export function createPagedList(
-	index: PageIndex,
 	messages: Messages,
 	{ root, reveal }: Surroundings,
 	store: Store,
@@ -274,21 +272,8 @@ export function createPagedList(
 					? Uint32Array.from(events, rowOf)
 					: (shown?.rows ?? everything);
 			onRows(rows);
-			const columns = store.columns();
-			// Where the marks are in tiles they hold their own numbers.
-			if (!columns || paged.tiles) return new Map();
-			const counts = countIn(
-				columns,
-				rows,
-				Int32Array.from(index.places, (_, i) => i),
-				index.places.length,
-			);
-			return new Map(
-				index.places.flatMap(({ id }, i) => {
-					const count = counts[i] ?? 0;
-					return count > 0 ? [[id, count]] : [];
-				}),
-			);
+			// The marks look at the rows.
+			return new Map();
 		},
 		placesOf(id) {
 			const event = store.held(id);

@@ -176,7 +176,6 @@ export async function openPaged(
 			),
 		createEventList: (_, __, around) =>
 			createPagedList(
-				index,
 				messages,
 				around,
 				store,

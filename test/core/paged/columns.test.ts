@@ -4,7 +4,11 @@ import { ROLES, STATUSES } from "../../../src/core/event.ts";
 import type { EventEntry } from "../../../src/core/filter.ts";
 import { filterEvents } from "../../../src/core/filter.ts";
 import { packColumns, readColumns } from "../../../src/core/paged/columns.ts";
-import { countIn, selectRows } from "../../../src/core/paged/select-rows.ts";
+import {
+	countIn,
+	placesOf,
+	selectRows,
+} from "../../../src/core/paged/select-rows.ts";
 
 const PLACES = ["a", "b", "c"];
 const day = fc
@@ -113,6 +117,7 @@ test("an event counts once in a group, however many of its places are in it", ()
 		2, 2,
 	]);
 	expect([...countIn(columns, Uint32Array.of(2), groups, 2)]).toEqual([0, 1]);
+	expect([...placesOf(columns, Uint32Array.of(1, 2), 3)]).toEqual([0, 1, 1]);
 });
 
 test("columns of another version and parts of columns are not read", () => {
