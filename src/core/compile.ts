@@ -10,7 +10,7 @@ import { createLocator, type Locator, placesOf } from "./join.ts";
 import { jsonPieces } from "./json-pieces.ts";
 import { countOrigins, originsOf, sharedCopy } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
-import { type Memory, NO_MEMORY, remember } from "./memory.ts";
+import { type Memory, NO_MEMORY, remember, rememberEach } from "./memory.ts";
 import type {
 	LeftOut,
 	MapCitation,
@@ -30,11 +30,13 @@ interface Context {
 	gazetteer: Gazetteer;
 	locate: Locator;
 	sources: ReadonlyMap<string, Source>;
-	/** Numbers the citations of the map in reading order. */
-	nextNote: () => number;
 }
 
-function compileCitation(citation: Citation, context: Context): MapCitation {
+function compileCitation(
+	citation: Citation,
+	note: number,
+	context: Context,
+): MapCitation {
 	const source = context.sources.get(citation.source);
 	const block = source?.custom.blocks[citation.paragraph - 1];
 	if (source === undefined || block === undefined)
@@ -43,7 +45,7 @@ function compileCitation(citation: Citation, context: Context): MapCitation {
 		);
 	const { quote, paragraph } = citation;
 	return {
-		note: context.nextNote(),
+		note,
 		source: source.id,
 		paragraph,
 		...(quote !== undefined && { quote }),
@@ -59,12 +61,15 @@ function compileCitation(citation: Citation, context: Context): MapCitation {
 function compileClaim(
 	event: NewsEvent,
 	claim: Claim,
+	first: number,
 	context: Context,
 ): MapClaim {
 	return {
 		id: `${event.id}.${claim.id}`,
 		text: claim.text,
-		citations: claim.citations.map((c) => compileCitation(c, context)),
+		citations: claim.citations.map((c, i) =>
+			compileCitation(c, first + i, context),
+		),
 		origins: countOrigins(claim.citations, context.sources),
 	};
 }
@@ -86,12 +91,20 @@ function hasPassed(
 	);
 }
 
-function compileEvent(event: NewsEvent, context: Context): MapEvent {
+/** An event, its citations numbered in reading order from `first` on. */
+function compileEvent(
+	event: NewsEvent,
+	first: number,
+	context: Context,
+): MapEvent {
 	const { config } = context.folder;
 	const date = event.date === undefined ? null : parseEdtf(event.date);
-	const claims = event.claims.map((claim) =>
-		compileClaim(event, claim, context),
-	);
+	let next = first;
+	const claims = event.claims.map((claim) => {
+		const compiled = compileClaim(event, claim, next, context);
+		next += compiled.citations.length;
+		return compiled;
+	});
 	const compiled = new Map(event.claims.map((claim, i) => [claim, claims[i]]));
 	return {
 		id: event.id,
@@ -120,6 +133,24 @@ function compileEvent(event: NewsEvent, context: Context): MapEvent {
 			event.claims.flatMap((c) => c.citations),
 			context.sources,
 		),
+	};
+}
+
+/** A compiled event with its citations numbered from `first` on. */
+function numberedFrom(first: number, event: MapEvent): MapEvent {
+	const shift = first - (event.claims[0]?.citations[0]?.note ?? first);
+	if (shift === 0) return event;
+	const number = <T extends { citations: MapCitation[] }>(one: T): T => ({
+		...one,
+		citations: one.citations.map((c) => ({ ...c, note: c.note + shift })),
+	});
+	return {
+		...event,
+		claims: event.claims.map(number),
+		differences: event.differences.map((difference) => ({
+			...difference,
+			rows: difference.rows.map(number),
+		})),
 	};
 }
 
@@ -190,13 +221,19 @@ function inTime<T>(
 	items: readonly T[],
 	dateOf: (item: T) => string | undefined,
 ): T[] {
-	const key = (item: T) => {
-		const date = parseEdtf(dateOf(item) ?? "");
+	const keys = new Map<string, string>();
+	const keyOf = (written: string) => {
+		const date = parseEdtf(written);
 		const { start, end } = date ? spanOf(date) : { start: "~", end: "~" };
-		return `${start}/${end}`;
+		const key = `${start}/${end}`;
+		keys.set(written, key);
+		return key;
 	};
 	return items
-		.map((item) => ({ item, key: key(item) }))
+		.map((item) => {
+			const written = dateOf(item) ?? "";
+			return { item, key: keys.get(written) ?? keyOf(written) };
+		})
 		.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 		.map(({ item }) => item);
 }
@@ -222,23 +259,28 @@ export function compile(
 	const { config } = folder;
 	const gazetteer = createGazetteer(folder.places);
 	const sources = new Map(folder.sources.map((s) => [s.id, s]));
-	let notes = 0;
 	const context: Context = {
 		folder,
 		gazetteer,
 		locate: createLocator(folder.places, config.nearestKm),
 		sources,
-		nextNote: () => ++notes,
 	};
+	const compileOne = rememberEach(
+		memory,
+		"events compiled",
+		[config, ...folder.places, ...folder.sources],
+		(event: NewsEvent, first: number) => compileEvent(event, first, context),
+	);
+	let citations = 0;
+	let claims = 0;
 	const events = inTime(folder.events, (event) => event.date).map((e, i) => {
 		if (i % BEAT === 0) onEvent(i);
-		return compileEvent(e, context);
+		const first = citations + 1;
+		for (const claim of e.claims) citations += claim.citations.length;
+		claims += e.claims.length;
+		return numberedFrom(first, compileOne(e, first));
 	});
-	const claims = events.flatMap((event) => event.claims);
-	const origins = countOrigins(
-		folder.events.flatMap((e) => e.claims.flatMap((c) => c.citations)),
-		sources,
-	);
+	const established = new Set(events.flatMap((e) => e.origins.established));
 	const { shared, articles } = remember(
 		memory,
 		"articles compiled",
@@ -263,14 +305,21 @@ export function compile(
 		leftOut: [...leftOut],
 		counts: {
 			articles: folder.sources.length,
-			origins: origins.established.length,
-			originsOpen: origins.open.length > 0,
+			origins: established.size,
+			originsOpen: events.some(({ origins }) =>
+				origins.open.some((ids) => !ids.some((id) => established.has(id))),
+			),
 			events: events.length,
-			claims: claims.length,
-			citations: notes,
+			claims,
+			citations,
 			undated: events.filter((e) => e.date === undefined).length,
 			unlocated: events.filter((e) => e.places.length === 0).length,
 		},
 	};
-	return { ...map, hash: digest(jsonPieces(map)) };
+	// Of a large map one event changes at a time.
+	const digestOf = rememberEach(memory, "digests", [], (event: MapEvent) =>
+		digest(JSON.stringify(event)),
+	);
+	const digests = events.map((event) => digestOf(event));
+	return { ...map, hash: digest(jsonPieces({ ...map, events: digests })) };
 }

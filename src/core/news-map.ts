@@ -118,7 +118,7 @@ export interface LeftOut {
 /** The compiled, published document (`map.json`): versioned, hashed, deterministic. Page, embed and exports are drawn from it. */
 export interface NewsMap {
 	version: typeof NEWS_MAP_VERSION;
-	/** First 16 hex digits of the SHA-256 of this document's JSON with `hash` empty. */
+	/** First 16 hex digits of the SHA-256 of this document's JSON with `hash` empty, and instead of each event the first 16 of its own JSON's. */
 	hash: string;
 	config: MapConfig;
 	places: MapPlace[];

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { compile } from "../core/compile.ts";
 import { compileDrawing, outlinePaths } from "../core/drawing.ts";
-import { jsonPieces } from "../core/json-pieces.ts";
 import type { MapFolder } from "../core/map-folder.ts";
-import { type Memory, NO_MEMORY, remember } from "../core/memory.ts";
+import {
+	type Memory,
+	NO_MEMORY,
+	remember,
+	rememberEach,
+} from "../core/memory.ts";
 import { catalogueFor } from "../core/messages/catalogues.ts";
 import type { LeftOut } from "../core/news-map.ts";
 import { packFiles } from "../core/paged/packed-files.ts";
@@ -123,12 +127,8 @@ const printPlaces = (
 ): Pieces => jsonFile({ ...gazetteer, type: "FeatureCollection", features });
 
 /** The first hex digits of the SHA-256 of all that a site is made of. */
-function identify(...input: object[]): string {
-	const hash = createHash("sha256");
-	for (const one of input)
-		for (const piece of jsonPieces(one)) hash.update(piece);
-	return hash.digest("hex").slice(0, 16);
-}
+const identify = (input: object): string =>
+	createHash("sha256").update(JSON.stringify(input)).digest("hex").slice(0, 16);
 
 /** Compiles and renders a map folder (the shape of `data/README.md`). */
 export function makeSite(
@@ -202,9 +202,13 @@ export function makeSite(
 		"places.geojson": () => printPlaces(read, folder.places),
 	}));
 	const id = once(() => {
-		const { config, events, places, sources } = folder;
-		const beside = { base, config, gazetteer: read.gazetteer, land: read.base };
-		return identify(beside, events, places, sources, leftOut);
+		const digestOf = rememberEach(memory, "records", [], identify);
+		const digests = [folder.events, folder.places, folder.sources].map(
+			(records) => records.map((record: object) => digestOf(record)),
+		);
+		const { gazetteer, base: land } = read;
+		const { config } = folder;
+		return identify({ base, config, gazetteer, land, leftOut, digests });
 	});
 	return {
 		problems,

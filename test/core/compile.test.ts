@@ -61,12 +61,14 @@ describe("compile", () => {
 		);
 	});
 
-	test("is hashed by the SHA-256 of its JSON without the hash", () => {
-		const sha = createHash("sha256").update(
-			JSON.stringify({ ...map, hash: "" }),
-			"utf8",
-		);
-		expect(map.hash).toBe(sha.digest("hex").slice(0, 16));
+	test("is hashed by the SHA-256 of its JSON without the hash, the events by theirs", () => {
+		const shortSha = (value: unknown) =>
+			createHash("sha256")
+				.update(JSON.stringify(value), "utf8")
+				.digest("hex")
+				.slice(0, 16);
+		const events = map.events.map(shortSha);
+		expect(map.hash).toBe(shortSha({ ...map, hash: "", events }));
 	});
 
 	test("has another hash after any change of its text, a typographic one included", () => {
