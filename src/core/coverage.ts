@@ -1,4 +1,5 @@
 import type { MapEvent, NewsMap } from "./news-map.ts";
+import { oncePer } from "./once-per.ts";
 
 /** What of a map's events and articles belongs to a place or a source. */
 export interface Coverage {
@@ -10,11 +11,10 @@ export interface Coverage {
 	citationsOf: (source: string) => number;
 }
 
-/** Gives the coverage of a map; built in one pass over its events and sources. */
-export function createCoverage({
-	events,
-	sources,
-}: Pick<NewsMap, "events" | "sources">): Coverage {
+type Covering = Pick<NewsMap, "events" | "sources">;
+
+/** Gives the coverage of a map, made once in one pass over its events and sources. */
+export const coverageOf = oncePer(({ events, sources }: Covering): Coverage => {
 	const linked = new Map<string, MapEvent[]>();
 	const articles = new Map<string, Set<string>>();
 	const cited = new Map<string, number>();
@@ -42,4 +42,4 @@ export function createCoverage({
 		articlesOn: (place) => articles.get(place) ?? new Set(),
 		citationsOf: (source) => cited.get(source) ?? 0,
 	};
-}
+});

@@ -111,19 +111,20 @@ export function histogram(
 	const cuts = chooseCuts(spans, crowdedFrom);
 	return cuts.slice(1).map((end, i): Bin => {
 		const start = cuts[i] ?? end;
-		const touching = spans.flatMap((span, k) =>
-			span.start < end && span.end > start ? [{ span, k }] : [],
-		);
-		const exact = touching.filter(
-			({ span, k }) =>
-				!dated[k]?.uncertain && span.start >= start && span.end <= end,
-		).length;
+		let exact = 0;
+		let uncertain = 0;
+		for (const [k, span] of spans.entries()) {
+			if (span.start >= end || span.end <= start) continue;
+			const isWithin = span.start >= start && span.end <= end;
+			if (isWithin && !dated[k]?.uncertain) exact++;
+			else uncertain++;
+		}
 		return {
 			start: dayOf(start, "first"),
 			end: dayOf(end - 1, "last"),
 			exact,
-			uncertain: touching.length - exact,
-			...(touching.length === 0 && { gap: true }),
+			uncertain,
+			...(exact + uncertain === 0 && { gap: true }),
 		};
 	});
 }

@@ -1,4 +1,4 @@
-import { createCoverage } from "./coverage.ts";
+import { coverageOf } from "./coverage.ts";
 import type { BaseLabel, Drawing } from "./drawing.ts";
 import { isUncertain, parseEdtf } from "./edtf.ts";
 import type { EventEntry } from "./filter.ts";
@@ -7,6 +7,7 @@ import { inLanguage, labelIn, matchTag, type Spoken } from "./in-language.ts";
 import { languageTag } from "./language-tag.ts";
 import type { MapConfig } from "./map-config.ts";
 import type { MapEvent, MapSource, NewsMap } from "./news-map.ts";
+import { oncePer } from "./once-per.ts";
 import type { PackedNames } from "./paged/packed-files.ts";
 import { isPaged } from "./paged/paging.ts";
 import type { PlaceProperties, Position } from "./place.ts";
@@ -106,21 +107,37 @@ export interface PagedIndex extends Omit<PackedNames, "tiles"> {
 	suffix: string;
 }
 
-export function eventEntry(event: MapEvent): EventEntry {
-	const date = parseEdtf(event.date ?? "");
+function eventEntry(
+	event: MapEvent,
+	isUnsure: (date: string) => boolean,
+): EventEntry {
 	const sources = event.claims.flatMap((c) => c.citations.map((x) => x.source));
 	return {
 		id: event.id,
 		start: event.span?.start ?? "",
 		end: event.span?.end ?? "",
 		dated: event.date !== undefined,
-		uncertain: date !== null && isUncertain(date),
+		uncertain: isUnsure(event.date ?? ""),
 		status: event.status,
 		...(event.passed && { passed: true }),
 		sources: [...new Set(sources)].sort(),
 		places: event.places.map(({ place, role }) => ({ place, role })),
 	};
 }
+
+/** What filters know of a map's events, made once; many events share a date. */
+export const eventEntries = oncePer(({ events }: NewsMap): EventEntry[] => {
+	const known = new Map<string, boolean>();
+	const isUnsure = (written: string) => {
+		const date = parseEdtf(written);
+		const unsure = date !== null && isUncertain(date);
+		known.set(written, unsure);
+		return unsure;
+	};
+	return events.map((event) =>
+		eventEntry(event, (date) => known.get(date) ?? isUnsure(date)),
+	);
+});
 
 /** What the script keeps of a map's articles, in one of its languages. */
 export function sourceEntries(
@@ -226,9 +243,9 @@ export function pageIndex(
 	const first = map.config.languages[0] ?? "en";
 	const plain = (words: Words) => inLanguage(words, language, first).text;
 	const { tiles } = map.config;
-	const events = map.events.map(eventEntry);
+	const events = eventEntries(map);
 	const paged = isPaged(map);
-	const { articlesOn, eventsAt } = createCoverage(map);
+	const { articlesOn, eventsAt } = coverageOf(map);
 	return {
 		title: plain(map.config.title),
 		base,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
-import { createCoverage } from "../../src/core/coverage.ts";
+import { coverageOf } from "../../src/core/coverage.ts";
 import { sampleFolder } from "./sample-folder.ts";
 
 const map = compile(sampleFolder());
-const coverage = createCoverage(map);
+const coverage = coverageOf(map);
 
-describe("createCoverage", () => {
+describe("coverageOf", () => {
 	test.each(map.places.map(({ id }) => id))(
 		"gives the events at %s in the map's order, each once",
 		(id) => {

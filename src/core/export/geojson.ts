@@ -1,5 +1,5 @@
 import { authorNames } from "../author-names.ts";
-import { createCoverage } from "../coverage.ts";
+import { coverageOf } from "../coverage.ts";
 import { safeUrl } from "../html.ts";
 import type { JoinedPlace } from "../join.ts";
 import type { MapCitation, MapEvent, MapSource, NewsMap } from "../news-map.ts";
@@ -80,7 +80,7 @@ function* featuresOf(
 ): Generator<ExportFeature> {
 	const sources = new Map(map.sources.map((s) => [s.id, s]));
 	const geometry = new Map(places.map((p) => [p.id, p.geometry]));
-	const { eventsAt } = createCoverage(map);
+	const { eventsAt } = coverageOf(map);
 	const rolesAt = (event: MapEvent, id: string) =>
 		event.places
 			.filter(({ place }) => place === id)

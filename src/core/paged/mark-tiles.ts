@@ -1,4 +1,4 @@
-import { createCoverage } from "../coverage.ts";
+import { coverageOf } from "../coverage.ts";
 import type { MapPlace, NewsMap } from "../news-map.ts";
 import { placeEntry } from "../page-index.ts";
 import type { Position } from "../place.ts";
@@ -66,7 +66,7 @@ function boundsOf(points: readonly Position[]) {
 /** Numbers a map's linked places and lays their marks into tiles; the same marks as `createClusters` gives the page. */
 export function createMarkTiles(map: NewsMap): MarkTiles {
 	const { languages } = map.config;
-	const { eventsAt } = createCoverage(map);
+	const { eventsAt } = coverageOf(map);
 	const points = map.places.map((p) => p.properties.labelPoint);
 	const eventsOf = map.places.map(({ id }) => eventsAt(id).length);
 	const linked = eventsOf.flatMap((events, i) => (events > 0 ? [i] : []));

@@ -3,7 +3,7 @@ import { digest } from "../fold.ts";
 import { foldName } from "../gazetteer.ts";
 import { inLanguage, labelIn } from "../in-language.ts";
 import type { NewsMap } from "../news-map.ts";
-import { eventEntry, sourceEntries } from "../page-index.ts";
+import { eventEntries, sourceEntries } from "../page-index.ts";
 import { COLUMNS_VERSION, packColumns, readColumns } from "./columns.ts";
 import { createMarkTiles, type MarkTile } from "./mark-tiles.ts";
 import {
@@ -87,7 +87,7 @@ export function packFiles(
 	const numbered = marks?.places ?? places;
 	const placeAt = new Map(numbered.map(({ id }, i) => [id, i]));
 	const sourceAt = new Map(sources.map(({ id }, i) => [id, i]));
-	const entries = events.map(eventEntry);
+	const entries = eventEntries(map);
 	const cited = (ids: readonly string[]) =>
 		ids
 			.map((id) => sourceAt.get(id) ?? 0)

@@ -1,4 +1,4 @@
-import { type Coverage, createCoverage } from "../coverage.ts";
+import { type Coverage, coverageOf } from "../coverage.ts";
 import { parseEdtf } from "../edtf.ts";
 import { formatEdtf } from "../edtf-format.ts";
 import { type Html, html } from "../html.ts";
@@ -86,7 +86,7 @@ export function createRenderContext(
 	return {
 		map,
 		messages,
-		coverage: createCoverage(map),
+		coverage: coverageOf(map),
 		paged,
 		links: paged ? createFileLinks(map, tag, base) : ANCHORS,
 		base,

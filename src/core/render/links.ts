@@ -1,4 +1,5 @@
 import type { NewsMap } from "../news-map.ts";
+import { oncePer } from "../once-per.ts";
 import { EVENTS_PER_PAGE, pageOf, SOURCES_PER_PAGE } from "../paged/paging.ts";
 
 /** The addresses at which a page leads to events, places and articles. */
@@ -17,6 +18,12 @@ export const ANCHORS: Links = {
 	source: (id, anchor = `source-${id}`) => `#${anchor}`,
 };
 
+/** Where in a list each id stands. */
+const placesIn = oncePer(
+	(items: readonly { id: string }[]) =>
+		new Map(items.map(({ id }, i) => [id, i])),
+);
+
 /** Events and articles are on pages of several, each place on one of its own. `tag` stands before the endings of their names, `root` begins the addresses of the site's files. Throws RangeError on an unknown event or article. */
 export function createFileLinks(
 	{ events, sources }: NewsMap,
@@ -24,13 +31,11 @@ export function createFileLinks(
 	root: string,
 ): Links {
 	const numbers = (items: readonly { id: string }[], perPage: number) => {
-		const pages = new Map(
-			items.map(({ id }, i) => [id, pageOf(i, perPage)] as const),
-		);
+		const places = placesIn(items);
 		return (id: string): number => {
-			const page = pages.get(id);
-			if (page === undefined) throw new RangeError(`unknown id ${id}`);
-			return page;
+			const at = places.get(id);
+			if (at === undefined) throw new RangeError(`unknown id ${id}`);
+			return pageOf(at, perPage);
 		};
 	};
 	const eventPage = numbers(events, EVENTS_PER_PAGE);

@@ -53,9 +53,19 @@ function renderScripts(place: MapPlace, own: string): Html {
 
 /** Number of pages of a place's card, each with some of the linked events: one unless the map is read page by page. */
 export const cardPages = (place: MapPlace, context: RenderContext): number =>
-	context.paged
-		? pageCount(allLinked(place, context).length, LINKED_PER_PAGE)
-		: 1;
+	context.paged ? pageCount(countLinked(place, context), LINKED_PER_PAGE) : 1;
+
+/** Length of `allLinked`, of which every place's is asked for. */
+function countLinked({ id }: MapPlace, { coverage }: RenderContext): number {
+	let count = 0;
+	for (const { places } of coverage.eventsAt(id))
+		for (const [i, { place, role }] of places.entries()) {
+			const isAgain = () =>
+				places.findIndex((p) => p.place === id && p.role === role) < i;
+			if (place === id && !isAgain()) count++;
+		}
+	return count;
+}
 
 /** Events linked to a place, role by role; an event once in each of its roles. */
 const allLinked = (place: MapPlace, { coverage }: RenderContext): Linked[] =>
