@@ -1,5 +1,6 @@
 import { ROLES } from "../event.ts";
 import { fingerprint } from "../fold.ts";
+import { rememberEach } from "../memory.ts";
 import { NO_PLACE } from "../merge-mentions.ts";
 import type { Finding } from "../problem.ts";
 import { wordsOf } from "../quote.ts";
@@ -139,8 +140,14 @@ export function checkDerived(context: CheckContext): Finding[] {
 	const proofs = proveQuotations(context).filter(
 		(proof) => proof.cited && proof.state === "proven",
 	);
+	const isPacked = rememberEach(
+		context.memory,
+		"shingles that can be read",
+		[],
+		hasShingles,
+	);
 	const staleParts = (source: Source): Finding[] => {
-		if (!hasShingles(source))
+		if (!isPacked(source))
 			return [stale(source, "shingles", "the shingles cannot be read")];
 		const text = context.blocks.get(source.id);
 		// Changed words are complained of where they stand; the remedy is the same.
