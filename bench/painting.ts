@@ -42,12 +42,10 @@ export function installPainting(): void {
 					return true;
 				});
 			}),
-		// What is promised in a frame goes on before its paint, and a message is delivered after it.
+		// What is promised in a frame goes on before its paint; of all tasks after it this is the first, before scripts that have waited for the paint too.
 		painted: () =>
-			new Promise((done) => {
-				const { port1, port2 } = new MessageChannel();
-				port1.onmessage = () => done(performance.now());
-				port2.postMessage(null);
+			scheduler.postTask(() => performance.now(), {
+				priority: "user-blocking",
 			}),
 	};
 }
