@@ -40,6 +40,19 @@ function own(parsed: ParsedFile): ParsedFile {
 interface OpenFile {
 	text: string;
 	parsed: ParsedFile;
+	/** How a newer text is read: by its difference to the last one without faults. */
+	reparse: ParsedFile["reparse"];
+}
+
+/** Gives a file as it is now, most of it as it was. */
+function openAgain(
+	path: string,
+	text: string,
+	last: OpenFile | undefined,
+): OpenFile {
+	if (last?.text === text) return last;
+	const parsed = last?.reparse?.(text) ?? parse(path, text);
+	return { text, parsed, reparse: parsed.reparse ?? last?.reparse };
 }
 
 const byPosition = (a: Problem, b: Problem) =>
@@ -108,12 +121,7 @@ export class FolderFiles {
 		}
 		const { text } = read;
 		const open = this.memory<OpenFile>(`file ${path}`, (last) =>
-			last?.text === text
-				? last
-				: {
-						text,
-						parsed: last?.parsed.reparse?.(text) ?? parse(path, text),
-					},
+			openAgain(path, text, last),
 		);
 		const { parsed } = open;
 		const position = createLineIndex(text);

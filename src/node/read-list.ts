@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { rememberEach } from "../core/memory.ts";
+import { NO_MEMORY, rememberEach } from "../core/memory.ts";
 import type { Finding } from "../core/problem.ts";
 import { slug } from "../core/values.ts";
 import { checkSchema } from "./check-schema.ts";
@@ -61,9 +61,21 @@ export function readList<T>(
 	files.add(checked.findings.map((f) => ({ ...f, file: path })));
 	const values = (parsed.value as Record<string, unknown> | null)?.[key];
 	if (!Array.isArray(values)) return listed;
+	// What was read of the last text without faults is kept for the next one.
+	const memory = parsed.faults.length > 0 ? NO_MEMORY : files.memory;
+	// Of other forms than JSON the whole text is parsed again.
+	const isAnew = memory !== NO_MEMORY && parsed.form !== "json";
+	const lastOf = rememberEach(
+		memory,
+		`texts of records of ${path}`,
+		[],
+		(_text: string, value: unknown) => value,
+	);
+	const sameAs = (value: unknown) =>
+		isAnew ? lastOf(JSON.stringify(value), value) : value;
 	// What is wrong with a record is said with its place in the list.
 	const readAgain = rememberEach(
-		files.memory,
+		memory,
 		`records of ${path}`,
 		[],
 		readOne,
@@ -71,7 +83,8 @@ export function readList<T>(
 	);
 	const leftOut: unknown[] = [];
 	const legibleIndexes: number[] = [];
-	for (const [i, value] of values.entries()) {
+	for (const [i, written] of values.entries()) {
+		const value = sameAs(written);
 		if (i % 1000 === 0) files.progress(`reading ${path}`, i, values.length);
 		const read = readAgain(value, [key, i], parsed);
 		files.add(read.findings.map((f) => ({ ...f, file: path })));

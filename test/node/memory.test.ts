@@ -14,6 +14,7 @@ import { afterAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { createMemory, type Memory } from "../../src/core/memory.ts";
 import { bodyOf } from "../../src/node/file-body.ts";
+import { readFolder } from "../../src/node/read-folder.ts";
 import { makeSite, siteFiles } from "../../src/node/site.ts";
 import { readViewer } from "../../src/node/viewer.ts";
 import { writeLargeFolder } from "../support/large-folder.ts";
@@ -121,16 +122,25 @@ const TOKENS = [..."[]{},:\"'-\n1é# ", "  - ", "---\n", "/* ", "null", "x"];
 
 /** An edit of a file: `where` and `length` are parts of it. */
 const edit = fc.record({
-	file: fc.nat(),
+	file: fc.nat(11),
 	where: fc.double({ min: 0, max: 1, noNaN: true }),
 	length: fc.double({ min: 0, max: 1, noNaN: true }),
 	kind: fc.constantFrom(
 		...["type", "cut", "copy", "line", "mend", "mend all"],
 		...["title", "id", "drop", "add", "swap", "claim", "paragraph", "date"],
+		...["block", "blocks", "origin", "day", "shape"],
 	),
 	token: fc.constantFrom(...TOKENS),
 });
 type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
+
+const HOLDERS: readonly [RegExp, readonly string[]][] = [
+	[/events/, ["title", "claim", "paragraph", "date"]],
+	[/seeds/, ["block", "blocks", "origin"]],
+	[/places/, ["shape"]],
+	[/map/, ["day"]],
+	[/events|places/, ["id", "drop", "add", "swap"]],
+];
 
 /** Changes a record of a list as an author would. */
 function change(list: Data[], { kind, where, token }: Edit): void {
@@ -147,7 +157,23 @@ function change(list: Data[], { kind, where, token }: Edit): void {
 	if (kind === "claim") claims?.push({ ...claims[0], id: "added" });
 	if (kind === "paragraph" && citations?.[0])
 		citations[0].paragraph = Math.round(where * 12);
+	const { custom } = record as { custom?: Record<string, Data[]> };
+	const { blocks = [], lineage = [] } = custom ?? {};
+	const block = blocks[Math.floor(where * blocks.length)];
+	if (kind === "block" && block) block.kind = "furniture";
+	if (kind === "blocks") blocks.pop();
+	if (kind === "origin" && lineage[0]) lineage[0].origins = ["wire", "herald"];
+	if (kind === "day") record.asOf = "2035-01-01";
+	if (kind === "shape" && record.geometry)
+		record.geometry = { type: "Point", coordinates: [11 + where, 55] };
 	if (kind === "date") record.date = `20${Math.floor(10 + where * 30)}-05`;
+}
+
+/** The file that an edit is made to: one that has what it changes. */
+function pathFor({ kind, file }: Edit, paths: readonly string[]): string {
+	const holder = HOLDERS.find(([, kinds]) => kinds.includes(kind))?.[0] ?? /./;
+	const fit = paths.filter((path) => holder.test(path));
+	return fit[file % fit.length] ?? "";
 }
 
 /** What an edit makes of a file's text. */
@@ -190,7 +216,7 @@ test.each(FORMS)(
 				for (const [path, text] of files) write(path, text);
 				made(dir, false, isFirst, memory);
 				for (const [i, [by, keepGoing]] of edits.entries()) {
-					const path = paths[by.file % paths.length] ?? "";
+					const path = pathFor(by, paths);
 					const now = readFileSync(join(dir, path), "utf8");
 					write(path, edited(path, now, files.get(path) ?? "", by));
 					if (by.kind === "mend all")
@@ -204,5 +230,30 @@ test.each(FORMS)(
 			// The large one takes long.
 			{ numRuns: name === "large" ? Math.ceil(RUNS / 6) : RUNS },
 		);
+	},
+);
+
+test.each([
+	["yaml", "data/events.yaml"],
+	["json", "data/events.json"],
+	["csv", "data/events.csv"],
+])(
+	"what did not change is the same thing as before, also after a mistake: %s",
+	(name, path) => {
+		const { files } = FORMS.find((form) => form.name === name) as Form;
+		const dir = join(desk, name);
+		for (const [file, text] of files) writeFileSync(join(dir, file), text);
+		const memory = createMemory();
+		const read = () => readFolder(dir, { memory }).folder;
+		const first = read();
+		const text = files.get(path) ?? "";
+		const change = (now: string) => writeFileSync(join(dir, path), now);
+		change(`${text}"`);
+		expect(read().sources[0]).toBe(first.sources[0]);
+		change(text.replace("Ferry talks", "Talks"));
+		const [changed, ...others] = read().events;
+		expect(changed).not.toEqual(first.events[0]);
+		for (const [i, event] of others.entries())
+			expect(event).toBe(first.events[i + 1]);
 	},
 );

@@ -3,7 +3,7 @@ import { stampFolders } from "./folder-stamp.ts";
 
 /** How a watch is paced, in milliseconds. */
 export interface WatchPace {
-	/** A state that stays as it is this long is taken for whole. Default 200. */
+	/** A state that stays as it is this long is taken for whole. Default 100. */
 	settleMs?: number;
 	/** Pause between two looks while the system tells of every change. Default 2000. */
 	calmMs?: number;
@@ -84,7 +84,7 @@ export function watchFolders(
 	around: readonly string[],
 	known: string,
 	onWhole: (isStill: () => boolean) => void,
-	{ settleMs = 200, calmMs = 2000, lookMs = 500 }: WatchPace = {},
+	{ settleMs = 100, calmMs = 2000, lookMs = 500 }: WatchPace = {},
 ): FolderWatch {
 	let told = known;
 	let seen = known;
