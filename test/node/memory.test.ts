@@ -233,6 +233,31 @@ test.each(FORMS)(
 	},
 );
 
+test.each(HOLDERS.flatMap(([, kinds]) => kinds))(
+	"each change that an author makes to a sound folder, and its taking back, shows: %s",
+	(kind) => {
+		const { files } = FORMS.find(({ name }) => name === "json") as Form;
+		const dir = join(desk, "json");
+		const paths = [...files.keys()];
+		const memory = createMemory();
+		const look = () =>
+			expect(made(dir, true, isFirst, memory)).toEqual(
+				made(dir, true, isFirst),
+			);
+		for (const [path, text] of files) writeFileSync(join(dir, path), text);
+		look();
+		for (const where of [0, 0.3, 0.6, 0.99]) {
+			const by = { kind, where, file: 0, length: 0, token: "x" };
+			const path = pathFor(by, paths);
+			const text = files.get(path) ?? "";
+			writeFileSync(join(dir, path), edited(path, text, text, by));
+			look();
+			writeFileSync(join(dir, path), text);
+			look();
+		}
+	},
+);
+
 test.each([
 	["yaml", "data/events.yaml"],
 	["json", "data/events.json"],
