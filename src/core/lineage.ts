@@ -79,33 +79,46 @@ export function countOrigins(
 	};
 }
 
+/** A run of words that more articles than this print says nothing of whose copy they are: a newspaper's own line under each of its stories. */
+const FURNITURE = 1000;
+
 /**
  * Gives how much copy each two sources share (`ofA`: the part of a's five-word shingles that b has), pairs in the order of
- * `sources`, without those that share nothing. Cost grows with what is shared, not with the number of pairs.
+ * `sources`, without those that share nothing but what more than a thousand articles print. Cost grows with what is
+ * shared, not with the number of pairs.
  */
 export function sharedCopy(sources: readonly Source[]): SharedCopy[] {
-	const shingles = sources.map((s) => unpackShingles(s.custom.shingles));
-	const holders = new Map<number, number[]>();
-	return sources
-		.flatMap((source, k) => {
-			const shared = new Map<number, number>();
-			for (const hash of shingles[k] ?? []) {
-				const before = holders.get(hash) ?? [];
-				for (const i of before) shared.set(i, (shared.get(i) ?? 0) + 1);
-				if (before.length === 0) holders.set(hash, before);
-				before.push(k);
+	const total = sources.length;
+	const sizes = new Uint32Array(total);
+	// One number for a run of an article, 53 bits for two million articles: sorted, those of one run follow one another.
+	const numbers: number[] = [];
+	for (const [i, source] of sources.entries()) {
+		const hashes = unpackShingles(source.custom.shingles);
+		sizes[i] = hashes.size;
+		for (const hash of hashes) numbers.push(hash * total + i);
+	}
+	const runs = Float64Array.from(numbers).sort();
+	const shared = new Map<number, number>();
+	const hashAt = (at: number) => Math.floor((runs[at] ?? Number.NaN) / total);
+	const holder = (at: number) => (runs[at] ?? 0) % total;
+	for (let from = 0, to = 0; from < runs.length; from = to) {
+		const hash = hashAt(from);
+		while (hashAt(to) === hash) to++;
+		if (to - from > FURNITURE) continue;
+		for (let a = from; a < to; a++)
+			for (let b = a + 1; b < to; b++) {
+				const pair = holder(a) * total + holder(b);
+				shared.set(pair, (shared.get(pair) ?? 0) + 1);
 			}
-			const partOf = (i: number, n: number) => n / (shingles[i]?.size || 1);
-			return [...shared].map(([i, n]) => ({
-				pair: [i, k] as const,
-				a: sources[i]?.id ?? "",
-				b: source.id,
-				ofA: partOf(i, n),
-				ofB: partOf(k, n),
-			}));
-		})
-		.sort((x, y) => x.pair[0] - y.pair[0] || x.pair[1] - y.pair[1])
-		.map(({ pair: _, ...copy }) => copy);
+	}
+	const idOf = (i: number) => sources[i]?.id ?? "";
+	const partOf = (i: number, n: number) => n / (sizes[i] || 1);
+	return [...shared]
+		.sort(([x], [y]) => x - y)
+		.map(([pair, n]) => {
+			const [i, k] = [Math.floor(pair / total), pair % total];
+			return { a: idOf(i), b: idOf(k), ofA: partOf(i, n), ofB: partOf(k, n) };
+		});
 }
 
 /** Agencies and authors a record credits: institutional authors, and the words its lineage rests a credit on. */
@@ -137,6 +150,7 @@ export function proposeLineage(
 	return sharedCopy(sources).flatMap(({ a, b, ofA, ofB }): Finding[] => {
 		const [first, second] = [byId.get(a), byId.get(b)];
 		if (!first || !second) return [];
+		if (Math.max(ofA, ofB) <= COMMON_COPY_SAME_CREDIT) return [];
 		const sameCredit = meet(creditsOf(first), creditsOf(second));
 		const floor = sameCredit ? COMMON_COPY_SAME_CREDIT : COMMON_COPY;
 		if (Math.max(ofA, ofB) <= floor) return [];

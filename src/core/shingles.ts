@@ -23,6 +23,11 @@ export function shinglesOf(blocks: readonly string[]): Set<number> {
 	return hashes;
 }
 
+/** What each character stands for, by its code; -1 for others. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) =>
+	BASE64.indexOf(String.fromCharCode(code)),
+);
+
 function toBase64(bytes: Uint8Array): string {
 	let out = "";
 	for (let i = 0; i < bytes.length; i += 3) {
@@ -37,20 +42,19 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 function fromBase64(text: string): Uint8Array {
-	const bytes: number[] = [];
-	let bits = 0;
-	let held = 0;
-	for (const char of text.replace(/=+$/, "")) {
-		const value = BASE64.indexOf(char);
+	const packed = text.replace(/=+$/, "");
+	const bytes = new Uint8Array(Math.floor((packed.length * 6) / 8));
+	let [bits, held, at] = [0, 0, 0];
+	for (let i = 0; i < packed.length; i++) {
+		const value = VALUES[packed.charCodeAt(i)] ?? -1;
 		if (value === -1) throw new RangeError("shingles are not base64");
 		bits = ((bits << 6) | value) & 0xfff;
 		held += 6;
-		if (held >= 8) {
-			held -= 8;
-			bytes.push((bits >> held) & 0xff);
-		}
+		if (held < 8) continue;
+		held -= 8;
+		bytes[at++] = (bits >> held) & 0xff;
 	}
-	return Uint8Array.from(bytes);
+	return bytes;
 }
 
 /** Gives the hashes as text: base64 (RFC 4648 §4) of the ascending 32-bit big-endian numbers. */

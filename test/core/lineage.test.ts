@@ -144,4 +144,13 @@ describe("proposeLineage", () => {
 			{ a: "a", b: "d", ofA: 0.5, ofB: 1 },
 		]);
 	});
+
+	test("what more than a thousand articles print is nobody's copy", () => {
+		const articles = Array.from({ length: 1001 }, (_, i) =>
+			source(`s${i}`, [], i < 2 ? [7, 9] : [7]),
+		);
+		expect(sharedCopy(articles)).toEqual([
+			{ a: "s0", b: "s1", ofA: 0.5, ofB: 0.5 },
+		]);
+	});
 });
