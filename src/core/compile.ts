@@ -1,4 +1,4 @@
-import { correctionsOf } from "./corrections.ts";
+import { createCorrections } from "./corrections.ts";
 import { differencesOf } from "./differences.ts";
 import { distancesOf } from "./distances.ts";
 import { type EdtfDate, parseEdtf, spanOf } from "./edtf.ts";
@@ -15,11 +15,11 @@ import type {
 	LeftOut,
 	MapCitation,
 	MapClaim,
+	MapCorrection,
 	MapEvent,
 	MapPlace,
 	MapSource,
 	NewsMap,
-	SharedCopy,
 } from "./news-map.ts";
 import { NEWS_MAP_VERSION } from "./news-map.ts";
 import type { Place } from "./place.ts";
@@ -105,7 +105,9 @@ function compileEvent(
 		next += compiled.citations.length;
 		return compiled;
 	});
-	const compiled = new Map(event.claims.map((claim, i) => [claim, claims[i]]));
+	const [only] = claims;
+	const citationsOf = (claim: Claim) =>
+		claims[event.claims.indexOf(claim)]?.citations ?? [];
 	return {
 		id: event.id,
 		title: event.title,
@@ -123,16 +125,17 @@ function compileEvent(
 				...(topic !== undefined && { topic }),
 				rows: rows.map((row) => ({
 					value: row.value,
-					citations: row.claims.flatMap(
-						(c) => compiled.get(c)?.citations ?? [],
-					),
+					citations: row.claims.flatMap(citationsOf),
 				})),
 			}),
 		),
-		origins: countOrigins(
-			event.claims.flatMap((c) => c.citations),
-			context.sources,
-		),
+		origins:
+			only && claims.length === 1
+				? only.origins
+				: countOrigins(
+						event.claims.flatMap((c) => c.citations),
+						context.sources,
+					),
 	};
 }
 
@@ -196,11 +199,9 @@ function compilePlaces(
 
 function compileSource(
 	source: Source,
-	sources: readonly Source[],
-	shared: readonly SharedCopy[],
+	corrections: MapCorrection[],
 ): MapSource {
 	const { custom, ...csl } = source;
-	const corrections = correctionsOf(source, sources, shared);
 	return {
 		id: source.id,
 		csl,
@@ -240,8 +241,9 @@ function inTime<T>(
 
 function compileSources(sources: readonly Source[]) {
 	const shared = sharedCopy(sources);
+	const correctionsOf = createCorrections(sources, shared);
 	const articles = inTime(sources, (source) => source.issued).map((source) =>
-		compileSource(source, sources, shared),
+		compileSource(source, correctionsOf(source)),
 	);
 	return { shared, articles };
 }

@@ -7,21 +7,25 @@ const NO_DATE = "~";
 
 const primary = (tag: string) => tag.toLowerCase().split("-")[0];
 
+/** The larger part of the copy that two articles share, by their ids; 0 where none is known of. */
+type SharedPart = (a: string, b: string) => number;
+
+function sharedParts(shared: readonly SharedCopy[]): SharedPart {
+	const parts = new Map<string, Map<string, number>>();
+	for (const { a, b, ofA, ofB } of shared) {
+		const ofSource = parts.get(a) ?? new Map<string, number>();
+		parts.set(a, ofSource.set(b, Math.max(ofA, ofB)));
+	}
+	return (a, b) => parts.get(a)?.get(b) ?? parts.get(b)?.get(a) ?? 0;
+}
+
 /** Whether measured copy shows that two articles do not print one story. Of articles in two languages, or without shingles, nothing is measured. */
-function isOtherStory(
-	a: Source,
-	b: Source,
-	shared: readonly SharedCopy[],
-): boolean {
+function isOtherStory(a: Source, b: Source, sharedPart: SharedPart): boolean {
 	const isMeasured =
 		a.custom.shingles !== "" &&
 		b.custom.shingles !== "" &&
 		primary(a.language) === primary(b.language);
-	const pair = shared.find(
-		(p) => (p.a === a.id && p.b === b.id) || (p.a === b.id && p.b === a.id),
-	);
-	const part = pair ? Math.max(pair.ofA, pair.ofB) : 0;
-	return isMeasured && part <= COMMON_COPY_SAME_CREDIT;
+	return isMeasured && sharedPart(a.id, b.id) <= COMMON_COPY_SAME_CREDIT;
 }
 
 /** A correction of an origin's copy as it touches another article that prints it; undefined where it does not. */
@@ -29,14 +33,18 @@ function inReprint(
 	source: Source,
 	other: Source,
 	correction: MapCorrection,
-	shared: readonly SharedCopy[],
+	sharedPart: SharedPart,
 ): MapCorrection | undefined {
 	const { origin, date } = correction;
 	const { corrections = [], blocks } = source.custom;
 	const isStated = corrections.some(
 		(own) => own.origin === origin && own.date === date,
 	);
-	if (origin === undefined || isStated || isOtherStory(source, other, shared))
+	if (
+		origin === undefined ||
+		isStated ||
+		isOtherStory(source, other, sharedPart)
+	)
 		return undefined;
 	const paragraphs = blocks
 		.map(({ n }) => n)
@@ -52,26 +60,29 @@ function inReprint(
 }
 
 /**
- * Gives the corrections that touch an article, earliest first: those its record states, and those of an origin whose copy it prints, which
- * another record states. One of the latter is left out where the record states it too (origin and date), or where the two articles are
- * measured to share too little copy to be one story.
+ * Gives a function that gives the corrections which touch one of some articles, earliest first: those its record states, and those of an
+ * origin whose copy it prints, which another record states. One of the latter is left out where the record states it too (origin and date),
+ * or where the two articles are measured to share too little copy to be one story.
  */
-export function correctionsOf(
-	source: Source,
+export function createCorrections(
 	sources: readonly Source[],
 	shared: readonly SharedCopy[],
-): MapCorrection[] {
-	const own = source.custom.corrections ?? [];
-	const others = sources.filter(({ id }) => id !== source.id);
-	const reprinted = others.flatMap((other) =>
-		(other.custom.corrections ?? []).flatMap(
-			(c) => inReprint(source, other, c, shared) ?? [],
-		),
-	);
+): (source: Source) => MapCorrection[] {
+	const correcting = sources.filter(({ custom }) => custom.corrections);
+	const sharedPart = sharedParts(correcting.length > 0 ? shared : []);
 	const day = (c: MapCorrection) => c.date ?? NO_DATE;
-	return [...own, ...reprinted].sort((a, b) =>
-		day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0,
-	);
+	return (source) => {
+		const own = source.custom.corrections ?? [];
+		const others = correcting.filter(({ id }) => id !== source.id);
+		const reprinted = others.flatMap((other) =>
+			(other.custom.corrections ?? []).flatMap(
+				(c) => inReprint(source, other, c, sharedPart) ?? [],
+			),
+		);
+		return [...own, ...reprinted].sort((a, b) =>
+			day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0,
+		);
+	};
 }
 
 /** Gives those of an article's corrections that touch a paragraph: without paragraphs, they touch all. */

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { correctionsAt, correctionsOf } from "../../src/core/corrections.ts";
+import {
+	correctionsAt,
+	createCorrections,
+} from "../../src/core/corrections.ts";
 import { sharedCopy } from "../../src/core/lineage.ts";
 import { packShingles } from "../../src/core/shingles.ts";
 import type { Source } from "../../src/core/source.ts";
@@ -55,17 +58,17 @@ const root = record("root", {
 /** What touches a record beside the root. */
 const beside = (source: Source, ...others: Source[]) => {
 	const sources = [root, source, ...others];
-	return correctionsOf(source, sources, sharedCopy(sources));
+	return createCorrections(sources, sharedCopy(sources))(source);
 };
 
-describe("correctionsOf", () => {
+describe("createCorrections", () => {
 	test("gives a record's own, the earliest first, those without a date last", () => {
-		expect(correctionsOf(root, [root], []).map(({ text }) => text)).toEqual([
-			"A name was wrong.",
-			"It was three.",
-			"Undated.",
-		]);
-		expect(correctionsOf(record("x", { lineage: [] }), [root], [])).toEqual([]);
+		expect(createCorrections([root], [])(root).map(({ text }) => text)).toEqual(
+			["A name was wrong.", "It was three.", "Undated."],
+		);
+		expect(createCorrections([root], [])(record("x", { lineage: [] }))).toEqual(
+			[],
+		);
 	});
 
 	test("a corrected origin flags every article that prints its copy, and none of the article's own corrections do", () => {
@@ -90,7 +93,7 @@ describe("correctionsOf", () => {
 			corrections: [{ ...LATE, paragraphs: [3] }],
 		});
 		const here = record("here", { lineage: lineage([["wire"]]) });
-		expect(correctionsOf(here, [there, here], [])).toEqual([
+		expect(createCorrections([there, here], [])(here)).toEqual([
 			{ ...LATE, from: "there" },
 		]);
 	});
