@@ -1,22 +1,48 @@
-import type { MapEvent, NewsMap } from "./news-map.ts";
+import { ROLES, type Role } from "./event.ts";
+import type { JoinedPlace } from "./join.ts";
+import type { MapEvent, MapSource, NewsMap } from "./news-map.ts";
 import { oncePer } from "./once-per.ts";
+
+/** Events linked to a place in one role, in the map's order, each with how it came there. */
+interface LinkedInRole {
+	role: Role;
+	linked: { event: MapEvent; via: JoinedPlace["via"] }[];
+}
 
 /** What of a map's events and articles belongs to a place or a source. */
 export interface Coverage {
 	/** Events linked to a place in any role, in the map's order. */
 	eventsAt: (place: string) => readonly MapEvent[];
+	/** The same role by role, without roles that no event has there: an event once in each of its roles. */
+	linkedTo: (place: string) => readonly LinkedInRole[];
 	/** Ids of the sources with a citation in an event linked to the place, or a mention of it. */
 	articlesOn: (place: string) => ReadonlySet<string>;
+	/** The sources that mention one of some places, in the map's order. */
+	mentioning: (places: readonly string[]) => MapSource[];
 	/** Number of citations of the map that rest on a source. */
 	citationsOf: (source: string) => number;
 }
 
-type Covering = Pick<NewsMap, "events" | "sources">;
+function inRoles(place: string, events: readonly MapEvent[]): LinkedInRole[] {
+	const groups = ROLES.map((role): LinkedInRole => ({ role, linked: [] }));
+	for (const event of events)
+		for (const { role, linked } of groups) {
+			const at = event.places.find((p) => p.place === place && p.role === role);
+			if (at) linked.push({ event, via: at.via });
+		}
+	return groups.filter(({ linked }) => linked.length > 0);
+}
 
-/** Gives the coverage of a map, made once in one pass over its events and sources. */
-export const coverageOf = oncePer(({ events, sources }: Covering): Coverage => {
-	const linked = new Map<string, MapEvent[]>();
+/** Gives the coverage of a map, made in one pass over its events and sources when it is first asked for. */
+export const coverageOf = oncePer(createCoverage);
+
+function createCoverage({
+	events,
+	sources,
+}: Pick<NewsMap, "events" | "sources">): Coverage {
+	const at = new Map<string, MapEvent[]>();
 	const articles = new Map<string, Set<string>>();
+	const mentioned = new Map<string, Set<number>>();
 	const cited = new Map<string, number>();
 	const entry = <T>(map: Map<string, T>, key: string, make: () => T): T => {
 		const found = map.get(key) ?? make();
@@ -24,22 +50,38 @@ export const coverageOf = oncePer(({ events, sources }: Covering): Coverage => {
 		return found;
 	};
 	for (const event of events) {
-		const places = new Set(event.places.map(({ place }) => place));
-		const citations = event.claims.flatMap((claim) => claim.citations);
-		for (const { source } of citations)
-			cited.set(source, (cited.get(source) ?? 0) + 1);
-		for (const place of places) {
-			entry(linked, place, () => []).push(event);
+		for (const { citations } of event.claims)
+			for (const { source } of citations)
+				cited.set(source, (cited.get(source) ?? 0) + 1);
+		for (const { place } of event.places) {
+			const linked = entry(at, place, () => []);
+			if (linked.at(-1) === event) continue;
+			linked.push(event);
 			const on = entry(articles, place, () => new Set());
-			for (const { source } of citations) on.add(source);
+			for (const { citations } of event.claims)
+				for (const { source } of citations) on.add(source);
 		}
 	}
-	for (const source of sources)
-		for (const { place } of source.mentions)
+	for (const [i, source] of sources.entries())
+		for (const { place } of source.mentions) {
 			entry(articles, place, () => new Set()).add(source.id);
+			entry(mentioned, place, () => new Set()).add(i);
+		}
+	const eventsAt = (place: string) => at.get(place) ?? [];
+	// The pages of a place's card follow one another.
+	let last: { place: string; groups: LinkedInRole[] } | undefined;
 	return {
-		eventsAt: (place) => linked.get(place) ?? [],
+		eventsAt,
+		linkedTo: (place) => {
+			if (last?.place !== place)
+				last = { place, groups: inRoles(place, eventsAt(place)) };
+			return last.groups;
+		},
 		articlesOn: (place) => articles.get(place) ?? new Set(),
+		mentioning: (places) =>
+			[...new Set(places.flatMap((p) => [...(mentioned.get(p) ?? [])]))]
+				.sort((a, b) => a - b)
+				.flatMap((i) => sources[i] ?? []),
 		citationsOf: (source) => cited.get(source) ?? 0,
 	};
-});
+}

@@ -107,26 +107,8 @@ export interface PagedIndex extends Omit<PackedNames, "tiles"> {
 	suffix: string;
 }
 
-function eventEntry(
-	event: MapEvent,
-	isUnsure: (date: string) => boolean,
-): EventEntry {
-	const sources = event.claims.flatMap((c) => c.citations.map((x) => x.source));
-	return {
-		id: event.id,
-		start: event.span?.start ?? "",
-		end: event.span?.end ?? "",
-		dated: event.date !== undefined,
-		uncertain: isUnsure(event.date ?? ""),
-		status: event.status,
-		...(event.passed && { passed: true }),
-		sources: [...new Set(sources)].sort(),
-		places: event.places.map(({ place, role }) => ({ place, role })),
-	};
-}
-
-/** What filters know of a map's events, made once; many events share a date. */
-export const eventEntries = oncePer(({ events }: NewsMap): EventEntry[] => {
+/** Gives a function that gives an event's dates as a timeline shows them; many events share a date. */
+function createDates() {
 	const known = new Map<string, boolean>();
 	const isUnsure = (written: string) => {
 		const date = parseEdtf(written);
@@ -134,10 +116,38 @@ export const eventEntries = oncePer(({ events }: NewsMap): EventEntry[] => {
 		known.set(written, unsure);
 		return unsure;
 	};
-	return events.map((event) =>
-		eventEntry(event, (date) => known.get(date) ?? isUnsure(date)),
-	);
-});
+	return ({ date = "", span }: MapEvent) => ({
+		start: span?.start ?? "",
+		end: span?.end ?? "",
+		dated: span !== undefined,
+		uncertain: known.get(date) ?? isUnsure(date),
+	});
+}
+
+const binsOf = oncePer(({ events }: NewsMap) =>
+	histogram(events.map(createDates())),
+);
+
+function eventEntry(
+	event: MapEvent,
+	datesOf: ReturnType<typeof createDates>,
+): EventEntry {
+	const sources = event.claims.flatMap((c) => c.citations.map((x) => x.source));
+	return {
+		id: event.id,
+		...datesOf(event),
+		status: event.status,
+		...(event.passed && { passed: true }),
+		sources: [...new Set(sources)].sort(),
+		places: event.places.map(({ place, role }) => ({ place, role })),
+	};
+}
+
+/** What filters know of a map's events. */
+function eventEntries({ events }: NewsMap): EventEntry[] {
+	const datesOf = createDates();
+	return events.map((event) => eventEntry(event, datesOf));
+}
 
 /** What the script keeps of a map's articles, in one of its languages. */
 export function sourceEntries(
@@ -243,7 +253,6 @@ export function pageIndex(
 	const first = map.config.languages[0] ?? "en";
 	const plain = (words: Words) => inLanguage(words, language, first).text;
 	const { tiles } = map.config;
-	const events = eventEntries(map);
 	const paged = isPaged(map);
 	const { articlesOn, eventsAt } = coverageOf(map);
 	return {
@@ -261,8 +270,8 @@ export function pageIndex(
 				...(!paged && { articleIds: [...articlesOn(place.id)] }),
 				...(paged && { events: eventsAt(place.id).length }),
 			})),
-		events: paged ? [] : events,
-		bins: histogram(events),
+		events: paged ? [] : eventEntries(map),
+		bins: binsOf(map),
 		publications: histogram(map.sources.map(published), 1),
 		sources: paged ? [] : sourceEntries(map, language),
 		origins: Object.fromEntries(

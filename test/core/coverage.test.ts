@@ -32,6 +32,27 @@ describe("coverageOf", () => {
 		},
 	);
 
+	test.each(map.places.map(({ id }) => id))(
+		"gives the events at %s role by role, and who mentions it",
+		(id) => {
+			for (const { role, linked } of coverage.linkedTo(id)) {
+				const isHere = (p: { place: string; role: string }) =>
+					p.place === id && p.role === role;
+				const expected = map.events.filter(({ places }) => places.some(isHere));
+				expect(linked.map(({ event }) => event)).toEqual(expected);
+				for (const { event, via } of linked)
+					expect(via).toEqual(event.places.find(isHere)?.via);
+			}
+			expect(new Set(coverage.linkedTo(id).flatMap((g) => g.linked)).size).toBe(
+				map.events.flatMap(({ places }) => places.filter((p) => p.place === id))
+					.length,
+			);
+			expect(coverage.mentioning([id, id, "none"])).toEqual(
+				map.sources.filter((s) => s.mentions.some((m) => m.place === id)),
+			);
+		},
+	);
+
 	test("counts every citation once", () => {
 		const sum = map.sources.reduce(
 			(n, { id }) => n + coverage.citationsOf(id),

@@ -1,5 +1,5 @@
 import { ROLES, STATUSES } from "../event.ts";
-import type { EventEntry } from "../filter.ts";
+import type { MapEvent } from "../news-map.ts";
 
 /** Version of the packed columns; a reader of another version is told so. */
 export const COLUMNS_VERSION = 1;
@@ -61,19 +61,16 @@ function sums<T extends Int32Array | Uint32Array>(
 
 /** Packs the columns of a map's events: little-endian, days and offsets as differences. `placeAt` gives a place's index. */
 export function packColumns(
-	events: readonly Pick<
-		EventEntry,
-		"start" | "end" | "dated" | "status" | "places"
-	>[],
+	events: readonly Pick<MapEvent, "span" | "status" | "places">[],
 	placeAt: (id: string) => number,
 ): Uint8Array {
 	const n = events.length;
 	const links = events.flatMap(({ places }) => places);
-	const start = Int32Array.from(events, (e) =>
-		e.dated ? dayNumber(e.start) : 0,
+	const start = Int32Array.from(events, ({ span }) =>
+		span ? dayNumber(span.start) : 0,
 	);
-	const lasts = Int32Array.from(events, (e, i) =>
-		e.dated ? dayNumber(e.end) - (start[i] ?? 0) : 0,
+	const lasts = Int32Array.from(events, ({ span }, i) =>
+		span ? dayNumber(span.end) - (start[i] ?? 0) : 0,
 	);
 	let count = 0;
 	const ends = Uint32Array.from(events, ({ places }) => {

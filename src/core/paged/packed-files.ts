@@ -2,8 +2,8 @@ import type { Drawing } from "../drawing.ts";
 import { digest } from "../fold.ts";
 import { foldName } from "../gazetteer.ts";
 import { inLanguage, labelIn } from "../in-language.ts";
-import type { NewsMap } from "../news-map.ts";
-import { eventEntries, sourceEntries } from "../page-index.ts";
+import type { MapEvent, NewsMap } from "../news-map.ts";
+import { sourceEntries } from "../page-index.ts";
 import { COLUMNS_VERSION, packColumns, readColumns } from "./columns.ts";
 import { createMarkTiles, type MarkTile } from "./mark-tiles.ts";
 import {
@@ -87,14 +87,18 @@ export function packFiles(
 	const numbered = marks?.places ?? places;
 	const placeAt = new Map(numbered.map(({ id }, i) => [id, i]));
 	const sourceAt = new Map(sources.map(({ id }, i) => [id, i]));
-	const entries = eventEntries(map);
-	const cited = (ids: readonly string[]) =>
-		ids
-			.map((id) => sourceAt.get(id) ?? 0)
+	const cited = ({ claims }: MapEvent) =>
+		[
+			...new Set(
+				claims.flatMap(({ citations }) =>
+					citations.map(({ source }) => sourceAt.get(source) ?? 0),
+				),
+			),
+		]
 			.sort((a, b) => a - b)
 			.map((at) => at.toString(36))
 			.join(" ");
-	const columns = packColumns(entries, (id) => placeAt.get(id) ?? 0);
+	const columns = packColumns(events, (id) => placeAt.get(id) ?? 0);
 	const read = marks && readColumns(columns.slice().buffer);
 	const archive =
 		read &&
@@ -112,7 +116,7 @@ export function packFiles(
 	const shared = {
 		version: COLUMNS_VERSION,
 		columns: add("columns", ".bin", columns),
-		citing: add("citing", ".txt", lines(entries.map((e) => cited(e.sources)))),
+		citing: add("citing", ".txt", lines(events.map(cited))),
 		sources: add("sources", ".txt", lines(sources.map(({ id }) => id))),
 		ids: add("ids", ".txt", lines(events.map(({ id }) => id))),
 		...(later.length > 0 && {

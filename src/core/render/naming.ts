@@ -43,8 +43,8 @@ export function renderOutletNames(
 	place: MapPlace,
 	context: RenderContext,
 ): Html | false {
-	const { map, messages } = context;
-	const naming = map.sources.filter((s) => namingOf(s, place) !== "none");
+	const { map, messages, coverage } = context;
+	const naming = coverage.mentioning([place.id, ...place.groups]);
 	if (naming.length === 0) return false;
 	const listed = context.paged ? naming.slice(0, MOST_NAMING) : map.sources;
 	return html`<details class="outlet-names"><summary>${messages.card.outlets}</summary><ul>${listed.map(
@@ -64,21 +64,17 @@ export function renderOutletNames(
 	)}</ul></details>`;
 }
 
-/** Whether any source mentions a place. */
-const isMentioned = ({ id }: MapPlace, { map }: RenderContext): boolean =>
-	map.sources.some((s) => s.mentions.some((m) => m.place === id));
-
 /** What each source calls the disputed places and their group, side by side, in the sources' own words. */
 export function renderNaming(
 	context: RenderContext,
 	listed: readonly MapSource[] = context.map.sources,
 ): Html {
-	const { messages } = context;
-	const places = context.map.places.filter(
+	const { map, messages, coverage } = context;
+	const places = map.places.filter(
 		(p) =>
 			p.properties.disputed &&
 			(p.number !== undefined || p.properties.kind === "group") &&
-			isMentioned(p, context),
+			coverage.mentioning([p.id]).length > 0,
 	);
 	return html`<section id="naming" aria-labelledby="naming-title"><h2 id="naming-title">${messages.naming.heading}</h2><p class="intro">${messages.naming.intro}</p><div class="scroller" role="group" tabindex="0" aria-labelledby="naming-title"><table><thead><tr><th scope="col">${messages.naming.source}</th>${places.map((p) => html`<th scope="col">${context.foreign(context.label(p.id))}</th>`)}</tr></thead><tbody>${listed.map(
 		(source) =>

@@ -1,7 +1,5 @@
-import { ROLES, type Role } from "../event.ts";
 import { type Html, html, join, safeUrl } from "../html.ts";
-import type { JoinedPlace } from "../join.ts";
-import type { MapEvent, MapPlace } from "../news-map.ts";
+import type { MapPlace } from "../news-map.ts";
 import { LINKED_PER_PAGE, pageCount, rangeOfPage } from "../paged/paging.ts";
 import type { PlaceProperties } from "../place.ts";
 import { type RenderContext, renderDate } from "./context.ts";
@@ -9,26 +7,6 @@ import { renderDistance, renderDistances } from "./distances.ts";
 import { renderStatus, renderVia } from "./event.ts";
 import { renderOutletNames } from "./naming.ts";
 import { renderPager } from "./paged/pager.ts";
-
-interface Linked {
-	role: Role;
-	event: MapEvent;
-	via: JoinedPlace["via"];
-}
-
-/** Events linked to a place in one role, in the map's order. */
-function linkedEvents(
-	place: MapPlace,
-	role: Role,
-	events: readonly MapEvent[],
-): Linked[] {
-	return events.flatMap((event) =>
-		event.places
-			.filter((p) => p.place === place.id && p.role === role)
-			.slice(0, 1)
-			.map(({ via }) => ({ role, event, via })),
-	);
-}
 
 function renderStand(
 	heading: string,
@@ -51,27 +29,13 @@ function renderScripts(place: MapPlace, own: string): Html {
 	)}</p>`;
 }
 
+/** How many events are linked to a place, each counted in every role it has there. */
+const linkedTotal = ({ id }: MapPlace, { coverage }: RenderContext): number =>
+	coverage.linkedTo(id).reduce((sum, { linked }) => sum + linked.length, 0);
+
 /** Number of pages of a place's card, each with some of the linked events: one unless the map is read page by page. */
 export const cardPages = (place: MapPlace, context: RenderContext): number =>
-	context.paged ? pageCount(countLinked(place, context), LINKED_PER_PAGE) : 1;
-
-/** Length of `allLinked`, of which every place's is asked for. */
-function countLinked({ id }: MapPlace, { coverage }: RenderContext): number {
-	let count = 0;
-	for (const { places } of coverage.eventsAt(id))
-		for (const [i, { place, role }] of places.entries()) {
-			const isAgain = () =>
-				places.findIndex((p) => p.place === id && p.role === role) < i;
-			if (place === id && !isAgain()) count++;
-		}
-	return count;
-}
-
-/** Events linked to a place, role by role; an event once in each of its roles. */
-const allLinked = (place: MapPlace, { coverage }: RenderContext): Linked[] =>
-	ROLES.flatMap((role) =>
-		linkedEvents(place, role, coverage.eventsAt(place.id)),
-	);
+	context.paged ? pageCount(linkedTotal(place, context), LINKED_PER_PAGE) : 1;
 
 /** The way to the linked events that are on other pages of the card. */
 const renderCardPager = (
@@ -91,25 +55,31 @@ function renderLinked(
 	page: number,
 	context: RenderContext,
 ): Html {
-	const { paged, messages } = context;
+	const { paged, messages, coverage } = context;
 	const { card } = messages;
-	const all = allLinked(place, context);
-	if (all.length === 0) return html`<p>${card.none}</p>`;
+	const total = linkedTotal(place, context);
+	if (total === 0) return html`<p>${card.none}</p>`;
 	const [from, to] = paged
-		? rangeOfPage(page, LINKED_PER_PAGE, all.length)
-		: [0, all.length];
-	const groups = ROLES.map((role) => ({
-		role,
-		count: all.filter((l) => l.role === role).length,
-		linked: all.slice(from, to).filter((l) => l.role === role),
-	})).filter(({ linked }) => linked.length > 0);
+		? rangeOfPage(page, LINKED_PER_PAGE, total)
+		: [0, total];
+	let before = 0;
+	const groups = coverage.linkedTo(place.id).map(({ role, linked }) => {
+		const [first, last] = [Math.max(0, from - before), to - before];
+		before += linked.length;
+		return {
+			role,
+			count: linked.length,
+			shown: last > 0 ? linked.slice(first, last) : [],
+		};
+	});
 	return html`${groups.map(
-		({ role, count, linked }) =>
-			html`<section class="linked" data-role="${role}"><h4 class="card-role">${card.events(role, count)}</h4><ul>${linked.map(
+		({ role, count, shown }) =>
+			shown.length > 0 &&
+			html`<section class="linked" data-role="${role}"><h4 class="card-role">${card.events(role, count)}</h4><ul>${shown.map(
 				({ event, via }) =>
 					html`<li class="linked-event" data-event="${event.id}"><a href="${context.links.event(event.id)}">${context.say(event.title)}</a><p class="when">${renderDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
 			)}</ul></section>`,
-	)}${all.length > to - from && renderCardPager(place, page, context)}`;
+	)}${total > to - from && renderCardPager(place, page, context)}`;
 }
 
 /** Published figures with year and source each, rival ones side by side, and what is measured on the map itself. */

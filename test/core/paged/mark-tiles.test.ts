@@ -63,9 +63,6 @@ function tilesOf(map: NewsMap): {
 	const numbers = places.map(({ id }) => id);
 	const packed = packColumns(
 		map.events.map(({ places: at }) => ({
-			start: "",
-			end: "",
-			dated: false,
 			status: "happened",
 			places: at.map(({ place: p, role }) => ({ place: p, role })),
 		})),
