@@ -16,7 +16,8 @@ import {
 const MAX_DEPTH = 200;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
-const SPACE = /[ \t\r\n]*/y;
+const SPACES = [0x20, 0x09, 0x0d, 0x0a];
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
 const ESCAPE = /^(?:["\\/bfnrt]|u[\da-fA-F]{4})/;
 /** What stands where a value should: a bare word, or a text in single quotes. */
@@ -88,14 +89,17 @@ function scan(text: string, root: Target): Scan {
 	};
 	const hole = () => holes.push(joinPointer(path));
 
+	const blanks = () => {
+		while (SPACES.includes(text.charCodeAt(at))) at++;
+	};
 	const space = () => {
-		match(SPACE);
+		blanks();
 		while (text[at] === "/") {
 			const start = at;
 			if (match(COMMENT) === "") return;
 			note(start, "JSON has no comments", "remove it");
 			edits.push([start, at - start, ""]);
-			match(SPACE);
+			blanks();
 		}
 	};
 
@@ -111,14 +115,19 @@ function scan(text: string, root: Target): Scan {
 		const start = at;
 		const edited = edits.length;
 		take('"', "a text in double quotes");
-		while (text[at] !== '"') {
+		for (;;) {
+			const code = text.charCodeAt(at);
+			if (code === QUOTE) break;
+			if (code >= 0x20 && code !== BACKSLASH) {
+				at++;
+				continue;
+			}
 			if (at >= text.length)
 				throw new JsonFault(start, "this text is not closed");
 			if (text[at] === "\n")
 				throw new JsonFault(start, "this text is not closed on its line");
-			if (text.charCodeAt(at) < 0x20)
+			if (code < 0x20)
 				spoil(1, "a control character stands in a text", "write \\t for a tab");
-			else if (text[at] !== "\\") at++;
 			else if (ESCAPE.test(text.slice(at + 1, at + 6))) at += 2;
 			else
 				spoil(1, "no such escape in JSON", "write a backslash as two of them");
@@ -158,7 +167,10 @@ function scan(text: string, root: Target): Scan {
 		do {
 			const start = at;
 			path.push("");
-			const key: string = JSON.parse(string());
+			const written = string();
+			const key: string = written.includes("\\")
+				? JSON.parse(written)
+				: written.slice(1, -1);
 			path[path.length - 1] = key;
 			if (keys.has(key)) {
 				note(

@@ -36,7 +36,7 @@ export function idsOf(records: unknown): Set<string> | undefined {
 	return ids.every(([id]) => v.is(slug, id)) ? new Set(ids.flat()) : undefined;
 }
 
-/** Reads the list under `key`, record by record, so that one bad record costs no other. */
+/** Reads the list under `key`, record by record, so that one bad record costs no other. The list in `parsed` may be empty then. */
 export function readList<T>(
 	files: FolderFiles,
 	path: string,
@@ -83,8 +83,10 @@ export function readList<T>(
 	);
 	const leftOut: unknown[] = [];
 	const legibleIndexes: number[] = [];
-	for (const [i, written] of values.entries()) {
-		const value = sameAs(written);
+	for (let i = 0; i < values.length; i++) {
+		const value = sameAs(values[i]);
+		// Of a million records not all need be in memory twice, where no memory has them.
+		if (files.memory === NO_MEMORY) values[i] = undefined;
 		if (i % 1000 === 0) files.progress(`reading ${path}`, i, values.length);
 		const read = readAgain(value, [key, i], parsed);
 		files.add(read.findings.map((f) => ({ ...f, file: path })));

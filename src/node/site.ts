@@ -32,7 +32,11 @@ import { rootFrom } from "./paged-pages.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
 import { publishable } from "./publishable.ts";
-import { type FolderRead, readFolder } from "./read-folder.ts";
+import {
+	type FolderRead,
+	type ReadOptions,
+	readFolder,
+} from "./read-folder.ts";
 import { shareFiles } from "./share-files.ts";
 import { pagesBeside, pagesOf, type SitePages } from "./site-pages.ts";
 import type { Viewer } from "./viewer.ts";
@@ -91,6 +95,17 @@ const NO_ADDRESS =
 /** Grain of the outlines fetched for a close look, in drawing units: about 12 m. */
 const FINE = 0.1;
 
+/** Reads a folder, and keeps what a site is made of: not the files' texts, in which problems are located. */
+function readPublishable(
+	dir: string,
+	options: ReadOptions,
+	keepGoing: boolean,
+) {
+	const read = readFolder(dir, options);
+	const { problems, gazetteer, base: land } = read;
+	return { problems, gazetteer, land, kept: publishable(read, keepGoing) };
+}
+
 /** Where marks are in tiles outlines are drawn of these alone: the main places, and the disputed ones, which are hatched. */
 const isAlwaysDrawn =
 	({ places }: MapFolder["config"]) =>
@@ -122,7 +137,7 @@ const printOutlines = (places: readonly Place[]): Pieces =>
 
 /** The gazetteer with the places that are published. */
 const printPlaces = (
-	{ gazetteer }: FolderRead,
+	gazetteer: FolderRead["gazetteer"],
 	features: readonly Place[],
 ): Pieces => jsonFile({ ...gazetteer, type: "FeatureCollection", features });
 
@@ -142,9 +157,8 @@ export function makeSite(
 		progress = () => {},
 	}: SiteOptions = {},
 ): SiteMade {
-	const read = readFolder(dir, { texts, memory, progress });
-	const { problems } = read;
-	const kept = publishable(read, keepGoing);
+	const read = readPublishable(dir, { texts, memory, progress }, keepGoing);
+	const { problems, kept, gazetteer, land } = read;
 	if (!kept) return { problems, leftOut: [], notes: [] };
 	const { folder, leftOut } = kept;
 	const total = folder.events.length;
@@ -164,10 +178,10 @@ export function makeSite(
 			remember(
 				memory,
 				"base map",
-				[folder.config, isPaged(map), ...Object.values(read.base), ...places],
+				[folder.config, isPaged(map), ...Object.values(land), ...places],
 				() =>
 					makeBaseMap(
-						isTiled ? baseOf(read.base, places) : read.base,
+						isTiled ? baseOf(land, places) : land,
 						folder.config,
 						places,
 						isPaged(map),
@@ -199,14 +213,13 @@ export function makeSite(
 		...pictureFiles(drawing(), contexts()),
 		"map.json": () => jsonFile(map),
 		"outlines.json": () => printOutlines(places),
-		"places.geojson": () => printPlaces(read, folder.places),
+		"places.geojson": () => printPlaces(gazetteer, folder.places),
 	}));
 	const id = once(() => {
 		const digestOf = rememberEach(memory, "records", [], identify);
 		const digests = [folder.events, folder.places, folder.sources].map(
 			(records) => records.map((record: object) => digestOf(record)),
 		);
-		const { gazetteer, base: land } = read;
 		const { config } = folder;
 		return identify({ base, config, gazetteer, land, leftOut, digests });
 	});
