@@ -45,7 +45,9 @@ async function start(messages: Messages): Promise<void> {
 }
 
 if (!leadToLanguage()) {
-	const messages = loadMessages(document.documentElement.lang);
-	// The page reads without the script: it is painted first.
-	afterPaint(async () => start(await messages))();
+	// The page reads without the script: it is painted first. So is what answers a click on the map before the words have come, which take a browser long to ready.
+	afterPaint(async () => {
+		const messages = await loadMessages(document.documentElement.lang);
+		afterPaint(() => start(messages))();
+	})();
 }

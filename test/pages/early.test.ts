@@ -146,6 +146,46 @@ test("a click with Alt is the browser's own", async () => {
 	expect(await card(page).count()).toBe(0);
 });
 
+describe("a page that is not painted yet", () => {
+	const open = useBrowser();
+
+	test("the script readies its words when the page has been painted, and not before", async () => {
+		let opened: (page: Page) => void = () => {};
+		const begun = new Promise<Page>((done) => {
+			opened = done;
+		});
+		const whole = open({
+			before: async (p) => {
+				await p.addInitScript(() => {
+					const { requestAnimationFrame: ask } = globalThis;
+					const state = { frames: [] as FrameRequestCallback[], words: 0 };
+					globalThis.requestAnimationFrame = (task) => state.frames.push(task);
+					Intl.NumberFormat = new Proxy(Intl.NumberFormat, {
+						construct(target, args) {
+							state.words++;
+							return new target(...args);
+						},
+					});
+					const paint = () => {
+						globalThis.requestAnimationFrame = ask;
+						for (const task of state.frames) ask(task);
+					};
+					Object.assign(globalThis, { held: { state, paint } });
+				});
+				opened(p);
+			},
+		});
+		const page = await begun;
+		await page.waitForLoadState("load");
+		await page.waitForTimeout(300);
+		const words = () => page.evaluate("held.state.words");
+		expect(await words()).toBe(0);
+		await page.evaluate("held.paint()");
+		await whole;
+		expect(await words()).toBeGreaterThan(0);
+	});
+});
+
 describe("a page of which no more than the map has come", () => {
 	let send = () => {};
 	let site: Awaited<ReturnType<typeof serveFolder>>;
