@@ -154,6 +154,7 @@ describe("a page that is not painted yet", () => {
 		const begun = new Promise<Page>((done) => {
 			opened = done;
 		});
+		let loaded: Promise<unknown> = Promise.resolve();
 		const whole = open({
 			before: async (p) => {
 				await p.addInitScript(() => {
@@ -172,11 +173,12 @@ describe("a page that is not painted yet", () => {
 					};
 					Object.assign(globalThis, { held: { state, paint } });
 				});
+				loaded = p.waitForEvent("load");
 				opened(p);
 			},
 		});
 		const page = await begun;
-		await page.waitForLoadState("load");
+		await loaded;
 		await page.waitForTimeout(300);
 		const words = () => page.evaluate("held.state.words");
 		expect(await words()).toBe(0);
