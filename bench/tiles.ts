@@ -31,8 +31,6 @@ const { values } = parseArgs({
 		events: { type: "string", default: "1000000" },
 		places: { type: "string", default: "50000" },
 		reps: { type: "string", default: "3" },
-		/** Memory that the build's JavaScript may take, MB. */
-		heap: { type: "string", default: "12000" },
 	},
 	allowPositionals: true,
 });
@@ -51,10 +49,7 @@ function build(dir: string, out: string) {
 	const script = join(import.meta.dirname, "measured.mjs");
 	const said = execFileSync(
 		process.execPath,
-		[
-			`--max-old-space-size=${values.heap}`,
-			...[script, "build", dir, "--out", out, "--tiles"],
-		],
+		[script, "build", dir, "--out", out, "--tiles"],
 		{ encoding: "utf8" },
 	);
 	const taken = JSON.parse(said) as Record<

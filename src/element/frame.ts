@@ -63,6 +63,7 @@ export function createFrameVoice(
 		}
 		if (data.source !== "dateline-map" || data.v !== 1) return;
 		const { type, place, value } = data;
+		if (type === "listening" && last !== undefined) sayHeight(last);
 		if (type === "open" && typeof place === "string") asked.open(place);
 		if (
 			type === "theme" &&

@@ -5,6 +5,9 @@
  */
 const TYPES = /^(?:ready|place-open|place-close|citation-click|filter|error)$/;
 
+/** Frames of others are told nothing. */
+const EMBED = /\/embed(?:\.[\w-]+)?\.html(?:[?#]|$)/;
+
 /** Heights outside this range, px, are a mistake or a forgery. */
 const [LEAST, MOST] = [100, 4000];
 
@@ -68,6 +71,13 @@ const page = window as { datelineHost?: boolean };
 if (!page.datelineHost) {
 	page.datelineHost = true;
 	addEventListener("message", hear);
+	// What a map told before is lost.
+	for (const frame of all("iframe") as NodeListOf<HTMLIFrameElement>)
+		if (EMBED.test(frame.src))
+			frame.contentWindow?.postMessage(
+				{ source: "dateline-map", v: 1, type: "listening" },
+				"*",
+			);
 	const start = () => {
 		for (const box of all("[data-dateline-map]")) frameIn(box as HTMLElement);
 	};
