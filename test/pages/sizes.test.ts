@@ -82,9 +82,8 @@ describe.each([300, 301, 2000])("a map of %i events", (total) => {
 		).toBe(true);
 	});
 
-	test.runIf(total < 1000)(
-		"leads through all its events without JavaScript",
-		async () => {
+	if (total < 1000)
+		test("leads through all its events without JavaScript", async () => {
 			const page = await open({ javaScriptEnabled: false });
 			const seen = new Set<string>();
 			const note = async () => {
@@ -106,8 +105,7 @@ describe.each([300, 301, 2000])("a map of %i events", (total) => {
 				await note();
 			}
 			expect(seen.size).toBe(total);
-		},
-	);
+		});
 
 	test("has the same bytes when it is built again", () => {
 		const again = manifest(build("again"));
