@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Measures } from "./visit.ts";
 import type { Weights } from "./weigh.ts";
@@ -34,15 +36,14 @@ const FILE = join(import.meta.dirname, "../sizes.json");
 export const readResults = (): Results =>
 	JSON.parse(readFileSync(FILE, "utf8"));
 
-/** Keeps the numbers, so that tables can be printed again: one line for each visit. */
+/** Keeps the numbers, so that tables can be printed again, in the form that the project's files have. */
 export function keepResults({ weighed, visits, ...rest }: Results): void {
 	const rounded = (_: string, value: unknown) =>
 		typeof value === "number" ? Math.round(value * 100) / 100 : value;
-	const lines = (list: readonly unknown[]) =>
-		list.map((each) => JSON.stringify(each, rounded)).join(",\n");
-	const head = JSON.stringify(rest, rounded).slice(0, -1);
-	writeFileSync(
-		FILE,
-		`${head},\n"weighed":[\n${lines(weighed)}\n],"visits":[\n${lines(visits)}\n]}\n`,
-	);
+	const { resolve } = createRequire(import.meta.url);
+	writeFileSync(FILE, JSON.stringify({ ...rest, weighed, visits }, rounded));
+	execFileSync(process.execPath, [
+		resolve("@biomejs/biome/bin/biome"),
+		...["format", "--write", FILE],
+	]);
 }

@@ -252,9 +252,7 @@ export function createClusterMarks(
 		},
 		setShown() {
 			source.setShown(rows());
-			// What the reader asked of the list is shown first.
-			if (marks.size > 0) relayout();
-			else layout();
+			layout();
 		},
 		rename() {
 			renamed++;
