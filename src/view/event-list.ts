@@ -48,7 +48,7 @@ export interface EventList {
 	show: (selection: Selection) => void;
 	/** Reads the texts anew that the search looks through: what is shown of them has changed. */
 	forget: () => void;
-	/** The places of some events of a selection. */
+	/** The places of some events of a selection; none of a map that is read page by page, whose marks look at the rows themselves. */
 	linked: (events: Selection["events"]) => Linked;
 	/** An event's own places; undefined for an unknown id. */
 	placesOf: (id: string) => EventEntry["places"] | undefined;
