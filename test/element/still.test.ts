@@ -260,7 +260,9 @@ test("its frame has the height it asks for, and is told ready once", async () =>
 	const heights = (said as { type?: string; height?: number }[]).flatMap(
 		({ type, height }) => (type === "height" ? [height] : []),
 	);
-	expect(heights).toEqual([await height()]);
+	// A host that comes after the first telling asks, and is told the same once more.
+	expect([...new Set(heights)]).toEqual([await height()]);
+	expect(heights.length).toBeLessThanOrEqual(2);
 	expect((await seenBy(page)).heard.map(([name]) => name)).toEqual(["ready"]);
 });
 
