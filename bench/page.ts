@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
-import { findChromium } from "../test/support/chromium.ts";
+import { ARGUMENTS, findChromium } from "../test/support/chromium.ts";
 import { type Bytes, measureBytes } from "./bytes.ts";
 import { embedsSection, measureEmbeds } from "./embeds.ts";
 import { writeFigures } from "./figures.ts";
@@ -23,7 +23,10 @@ if (!(reps >= 1)) throw new RangeError("--reps takes a number of visits.");
 const [load = 0] = loadavg();
 const folder = mkdtempSync(join(tmpdir(), "dateline-bench-"));
 const pages = await preparePages(folder);
-const browser = await chromium.launch({ executablePath: findChromium() });
+const browser = await chromium.launch({
+	executablePath: findChromium(),
+	args: ARGUMENTS,
+});
 try {
 	const bytes: Bytes[] = [];
 	for (const page of pages) bytes.push(await measureBytes(browser, page));

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
-import { findChromium } from "../test/support/chromium.ts";
+import { ARGUMENTS, findChromium } from "../test/support/chromium.ts";
 import { makeUpFolder, writeFolder } from "../test/support/made-up-folder.ts";
 import { packageProject } from "../test/support/package.ts";
 import { serveFolder } from "../test/support/static-server.ts";
@@ -105,7 +105,10 @@ const ROWS: [what: string, of: (visit: Measures) => number, digits?: number][] =
 await packageProject();
 const [load = 0] = loadavg();
 const dir = mkdtempSync(join(tmpdir(), "dateline-bench-tiles-"));
-const browser = await chromium.launch({ executablePath: findChromium() });
+const browser = await chromium.launch({
+	executablePath: findChromium(),
+	args: ARGUMENTS,
+});
 try {
 	writeFolder(dir, size);
 	const dist = join(dir, "dist");

@@ -1,6 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import { type Browser, chromium } from "playwright-core";
-import { findChromium } from "../../test/support/chromium.ts";
+import { ARGUMENTS, findChromium } from "../../test/support/chromium.ts";
 import { packageProject } from "../../test/support/package.ts";
 import { serveFolder } from "../../test/support/static-server.ts";
 import { CACHE, type MadeMap, makeMap } from "./data.ts";
@@ -53,7 +53,7 @@ function roundsOf({ events, conditions, repetitions }: Plan): Round[] {
 async function startBrowser(): Promise<Browser> {
 	const browser = await chromium.launch({
 		executablePath: findChromium(),
-		args: ["--enable-unsafe-swiftshader"],
+		args: [...ARGUMENTS, "--enable-unsafe-swiftshader"],
 	});
 	const page = await browser.newPage();
 	await page.goto("data:text/html,<canvas></canvas>");

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { html } from "../../src/core/html.ts";
-import { findChromium } from "../support/chromium.ts";
+import { ARGUMENTS, findChromium } from "../support/chromium.ts";
 import { buildSite, packageProject } from "../support/package.ts";
 import { serveFolder } from "../support/static-server.ts";
 
@@ -102,7 +102,7 @@ buildSite(dist);
 const { url, close } = await serveFolder(dist, "/");
 const browser = await chromium.launch({
 	executablePath: findChromium(),
-	args: ["--no-sandbox"],
+	args: ARGUMENTS,
 });
 try {
 	const wanted = process.argv.slice(2);

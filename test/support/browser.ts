@@ -1,18 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { inject } from "vitest";
-
-/** Nothing that a browser does by itself may look like a request of the page. */
-const ARGUMENTS = [
-	"--no-sandbox",
-	"--no-first-run",
-	"--disable-background-networking",
-	"--disable-component-update",
-	"--disable-default-apps",
-	"--disable-sync",
-	// Each new page would else start two processes for the address bar's suggestions, which take longer than the page.
-	"--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
-];
+import { ARGUMENTS } from "./chromium.ts";
 
 let launched: Promise<Browser> | undefined;
 

@@ -4,6 +4,18 @@ import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
+/** How it is started: nothing that a browser does by itself may look like a request of the page, or stand in its way. */
+export const ARGUMENTS = [
+	"--no-sandbox",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-default-apps",
+	"--disable-sync",
+	// Each new page would else start two processes for the address bar's suggestions, which take longer than the page.
+	"--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+];
+
 /** Chromium without windows, which starts and paints with a good third less of the processor's time. */
 const SHELL = "chromium-headless-shell";
 const COMMANDS = [
