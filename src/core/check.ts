@@ -1,97 +1,124 @@
 import {
 	createContext,
+	EVENTS_FILE,
+	type EventFinding,
 	type LeftOutIds,
 	NONE_LEFT_OUT,
 	type Rule,
 } from "./check/context.ts";
+import { CHECK_COPIES } from "./check/copies.ts";
 import { checkPrecision } from "./check/dates.ts";
-import { checkIds } from "./check/ids.ts";
+import { CHECK_IDS } from "./check/ids.ts";
 import { checkLocated } from "./check/located.ts";
 import {
+	CHECK_POSITIONS,
 	checkForms,
 	checkGroups,
-	checkPositions,
 	checkScripts,
 	checkStands,
 } from "./check/places.ts";
-import { checkQuoteLengths, checkQuotes } from "./check/quotes.ts";
+import { CHECK_QUOTE_LENGTHS, CHECK_QUOTES } from "./check/quotes.ts";
 import {
+	CHECK_PARAGRAPHS,
+	CHECK_PLACE_IDS,
 	checkOriginIds,
-	checkParagraphs,
-	checkPlaceIds,
 	checkSourceIds,
 } from "./check/references.ts";
-import { doubtfulEvents } from "./check/sound-events.ts";
 import {
+	CHECK_DERIVED,
 	checkBlockOrder,
-	checkCopies,
-	checkDerived,
 	checkFingerprints,
 	checkStory,
 	hasShingles,
 } from "./check/texts.ts";
-import { checkTranslations } from "./check/translations.ts";
+import { CHECK_TRANSLATIONS } from "./check/translations.ts";
 import { proposeLineage } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
-import { type Memory, NO_MEMORY, remember } from "./memory.ts";
+import { type Memory, NO_MEMORY, remember, rememberEach } from "./memory.ts";
 import type { Finding } from "./problem.ts";
 
-const checkLineage: Rule = ({ folder, fileOf, memory }) =>
+/** What each article shares with each other takes long to find out. */
+const checkLineage: Rule["ofRecords"] = ({
+	folder: { sources },
+	fileOf,
+	memory,
+}) =>
 	remember(
 		memory,
 		"lineage proposed",
-		folder.sources.flatMap((source) => [source, fileOf(source.id)]),
-		() => proposeLineage(folder.sources.filter(hasShingles), fileOf),
+		sources.flatMap((source) => [source, fileOf(source.id)]),
+		() => proposeLineage(sources.filter(hasShingles), fileOf),
 	);
 
 const RULES: readonly Rule[] = [
-	checkIds,
-	checkPlaceIds,
-	checkSourceIds,
-	checkOriginIds,
-	checkParagraphs,
-	checkStory,
-	checkBlockOrder,
-	checkQuoteLengths,
-	checkQuotes,
-	checkFingerprints,
-	checkDerived,
-	checkCopies,
-	checkStands,
-	checkForms,
-	checkScripts,
-	checkGroups,
-	checkPositions,
-	checkLocated,
-	checkPrecision,
-	checkTranslations,
-	checkLineage,
+	CHECK_IDS,
+	CHECK_PLACE_IDS,
+	{ ofEvent: checkSourceIds },
+	{ ofRecords: checkOriginIds },
+	CHECK_PARAGRAPHS,
+	{ ofEvent: checkStory },
+	{ ofRecords: checkBlockOrder },
+	CHECK_QUOTE_LENGTHS,
+	CHECK_QUOTES,
+	{ ofRecords: checkFingerprints },
+	CHECK_DERIVED,
+	CHECK_COPIES,
+	{ ofRecords: checkStands },
+	{ ofRecords: checkForms },
+	{ ofRecords: checkScripts },
+	{ ofRecords: checkGroups },
+	CHECK_POSITIONS,
+	{ ofEvent: checkLocated },
+	{ ofEvent: checkPrecision },
+	CHECK_TRANSLATIONS,
+	{ ofRecords: checkLineage },
 ];
 
-/** Rules that hold events against each other; all others look at one at a time. */
-const OF_ALL_EVENTS: readonly Rule[] = [checkIds, checkDerived];
+/** Events between two calls of `onEvent`. */
+const BEAT = 1000;
+
+const NOTHING: readonly EventFinding[] = [];
 
 /**
- * Gives what is wrong across the records of a schema-checked folder: one finding per fault, in the order of the rules.
+ * Gives what is wrong across the records of a schema-checked folder, one finding per fault: first what is found in the records beside
+ * the events, then in one event after the other, then between events, each in the order of the rules.
  * `leftOut` holds ids of records that exist but could not be read, so that no reference to them is complained of.
- * `onRule` is told how many rules are done, and of how many. What `memory` has of the same records is not looked at again.
+ * `onEvent` is told now and then how many events are done, and of how many. What `memory` has of the same records is not looked at again.
  * Not checked here: the form of each record (schemas), the form of geometries (GeoJSON check).
  */
 export function checkFolder(
-	folder: MapFolder,
+	{ events, ...folder }: MapFolder,
 	leftOut: LeftOutIds = NONE_LEFT_OUT,
-	onRule: (done: number, total: number) => void = () => {},
+	onEvent: (done: number, total: number) => void = () => {},
 	memory: Memory = NO_MEMORY,
 ): Finding[] {
 	const context = createContext(folder, leftOut, memory);
-	const { events, inFolder, keep } = doubtfulEvents(context, leftOut, memory);
-	const inDoubt = { ...context, folder: { ...folder, events } };
-	const findings = RULES.flatMap((rule, i) => {
-		onRule(i, RULES.length);
-		return OF_ALL_EVENTS.includes(rule)
-			? rule(context)
-			: rule(inDoubt).map(inFolder);
-	});
-	keep(findings);
-	return findings;
+	const { ground } = context;
+	const inRecords = remember(memory, "findings in records", ground, () =>
+		RULES.flatMap(({ ofRecords }) => ofRecords?.(context) ?? []),
+	);
+	const inEvents = rememberEach(
+		memory,
+		"findings in events",
+		ground,
+		events,
+		(event, i) => {
+			if (i % BEAT === 0) onEvent(i, events.length);
+			const found = RULES.flatMap(
+				({ ofEvent }) => ofEvent?.(event, context) ?? NOTHING,
+			);
+			return found.length > 0 ? found : NOTHING;
+		},
+	);
+	return [
+		...inRecords,
+		...inEvents.flatMap((found, i) =>
+			found.map((finding) => ({
+				...finding,
+				file: EVENTS_FILE,
+				pointer: `/events/${i}${finding.pointer}`,
+			})),
+		),
+		...RULES.flatMap(({ ofEvents }) => ofEvents?.(events, context) ?? []),
+	];
 }

@@ -157,6 +157,12 @@ function numberedFrom(first: number, event: MapEvent): MapEvent {
 	};
 }
 
+/** Events as they were compiled, and with the numbers that their citations have now. */
+interface Numbered {
+	compiled: readonly MapEvent[];
+	events: MapEvent[];
+}
+
 /** The place of some with outlines whose outline holds a point place. */
 function containerOf(
 	place: Place,
@@ -267,21 +273,35 @@ export function compile(
 		locate: createLocator(folder.places, config.nearestKm),
 		sources,
 	};
-	const compileOne = rememberEach(
+	const written = inTime(folder.events, (event) => event.date);
+	let citations = 0;
+	let claims = 0;
+	const firsts = written.map((event) => {
+		const first = citations + 1;
+		for (const claim of event.claims) citations += claim.citations.length;
+		claims += event.claims.length;
+		return first;
+	});
+	const compiled = rememberEach(
 		memory,
 		"events compiled",
 		[config, ...folder.places, ...folder.sources],
-		(event: NewsEvent, first: number) => compileEvent(event, first, context),
+		written,
+		(event, i) => {
+			if (i % BEAT === 0) onEvent(i);
+			return compileEvent(event, firsts[i] ?? 1, context);
+		},
 	);
-	let citations = 0;
-	let claims = 0;
-	const events = inTime(folder.events, (event) => event.date).map((e, i) => {
-		if (i % BEAT === 0) onEvent(i);
-		const first = citations + 1;
-		for (const claim of e.claims) citations += claim.citations.length;
-		claims += e.claims.length;
-		return numberedFrom(first, compileOne(e, first));
-	});
+	// Where one has other citations than the last time, all after it are numbered anew.
+	const { events } = memory<Numbered>("events numbered", (last) => ({
+		compiled,
+		events: compiled.map((event, i) =>
+			numberedFrom(
+				firsts[i] ?? 1,
+				last?.compiled[i] === event ? (last.events[i] ?? event) : event,
+			),
+		),
+	}));
 	const established = new Set(events.flatMap((e) => e.origins.established));
 	const { shared, articles } = remember(
 		memory,
@@ -319,9 +339,8 @@ export function compile(
 		},
 	};
 	// Of a large map one event changes at a time.
-	const digestOf = rememberEach(memory, "digests", [], (event: MapEvent) =>
+	const digests = rememberEach(memory, "digests", [], events, (event) =>
 		digest(JSON.stringify(event)),
 	);
-	const digests = events.map((event) => digestOf(event));
 	return { ...map, hash: digest(jsonPieces({ ...map, events: digests })) };
 }

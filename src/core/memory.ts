@@ -33,31 +33,78 @@ export function remember<T>(
 	).answer;
 }
 
+/** Stands for a thing whose answer was not kept: it is no thing of any list. */
+const FORGOTTEN = {};
+
+/** What was made of a list, item by item. */
+interface Listed<T, V> {
+	ground: readonly unknown[];
+	items: readonly (T | typeof FORGOTTEN)[];
+	answers: readonly V[];
+}
+
+/** How many of the first items of two lists, after `from` of them, are the same things; or of the last. */
+function sameAt(
+	a: readonly unknown[],
+	b: readonly unknown[],
+	from: number,
+	isEnd: boolean,
+): number {
+	const most = Math.min(a.length, b.length) - from;
+	let same = 0;
+	while (
+		same < most &&
+		(isEnd
+			? a[a.length - 1 - same] === b[b.length - 1 - same]
+			: a[same] === b[same])
+	)
+		same++;
+	return same;
+}
+
 /**
- * Gives `make`, which answers the same for one thing (by identity) as long as `ground`, all else that it rests on, holds the
- * same things. Answers that are not `lasting` are made anew. What is not asked for between two such calls is forgotten.
+ * Gives what `make` gives of each item of a list. An item that was in the list the last time (by identity) keeps its answer as
+ * long as `ground`, all else that answers rest on, holds the same things; one that is not `lasting` is made anew. Where
+ * nothing has changed it is the list of the last time.
  */
-export function rememberEach<K, Rest extends unknown[], V>(
+export function rememberEach<T, V>(
 	memory: Memory,
 	name: string,
 	ground: readonly unknown[],
-	make: (one: K, ...rest: Rest) => V,
+	items: readonly T[],
+	make: (item: T, index: number) => V,
 	isLasting: (answer: V) => boolean = () => true,
-): (one: K, ...rest: Rest) => V {
-	if (memory === NO_MEMORY) return make;
-	const { before, now } = memory<{
-		ground: readonly unknown[];
-		before: ReadonlyMap<K, V>;
-		now: Map<K, V>;
-	}>(name, (last) => ({
-		ground,
-		before: last && areSame(last.ground, ground) ? last.now : new Map(),
-		now: new Map(),
-	}));
-	return (one, ...rest) => {
-		const known = now.get(one) ?? before.get(one);
-		const answer = known ?? make(one, ...rest);
-		if (known || isLasting(answer)) now.set(one, answer);
-		return answer;
-	};
+): readonly V[] {
+	if (memory === NO_MEMORY) return items.map(make);
+	return memory<Listed<T, V>>(name, (last) => {
+		const old: Listed<T, V> =
+			last && areSame(last.ground, ground)
+				? last
+				: { ground, items: [], answers: [] };
+		// Most of a list stays where it is: only what lies between is looked up.
+		const first = sameAt(old.items, items, 0, false);
+		if (first === items.length && first === old.items.length) return old;
+		const after = sameAt(old.items, items, first, true);
+		const oldEnd = old.items.length - after;
+		const moved = new Map(
+			old.items
+				.slice(first, oldEnd)
+				.map((item, i) => [item, { answer: old.answers[first + i] as V }]),
+		);
+		const kept: (T | typeof FORGOTTEN)[] = items.slice();
+		const made: V[] = [];
+		for (let i = first; i < items.length - after; i++) {
+			const item = items[i] as T;
+			const { answer } = moved.get(item) ?? { answer: make(item, i) };
+			if (!isLasting(answer)) kept[i] = FORGOTTEN;
+			made.push(answer);
+		}
+		return {
+			ground,
+			items: kept,
+			answers: old.answers
+				.slice(0, first)
+				.concat(made, old.answers.slice(oldEnd)),
+		};
+	}).answers;
 }

@@ -103,7 +103,7 @@ function listed(proof: Proof, { events }: MapFolder): ListedProof {
 /** Gives what the texts at hand prove of a folder: its quotations, and its records' paragraphs. */
 export function listProofs(folder: MapFolder): Proofs {
 	const context = createContext(folder, NONE_LEFT_OUT);
-	const proofs = proveQuotations(context);
+	const proofs = proveQuotations(folder, context);
 	const all = none();
 	const sources = new Map(
 		folder.sources.map((source): [string, SourceProofs] => [

@@ -24,6 +24,7 @@ export interface Listed<T> {
 /** One record of a list: the record, or what can be read of it and what is wrong. */
 export interface RecordRead<T> {
 	value: T | undefined;
+	/** None when there is one. */
 	findings: Omit<Finding, "file">[];
 	/** Asked for what can be read when there is no value. */
 	legible: () => Legible<T> | undefined;
@@ -65,38 +66,42 @@ export function readList<T>(
 	const memory = parsed.faults.length > 0 ? NO_MEMORY : files.memory;
 	// Of other forms than JSON the whole text is parsed again.
 	const isAnew = memory !== NO_MEMORY && parsed.form !== "json";
-	const lastOf = rememberEach(
-		memory,
-		`texts of records of ${path}`,
-		[],
-		(_text: string, value: unknown) => value,
-	);
-	const sameAs = (value: unknown) =>
-		isAnew ? lastOf(JSON.stringify(value), value) : value;
-	// What is wrong with a record is said with its place in the list.
-	const readAgain = rememberEach(
+	const written: readonly unknown[] = isAnew
+		? rememberEach(
+				memory,
+				`texts of records of ${path}`,
+				[],
+				values.map((value) => JSON.stringify(value)),
+				(_, i) => values[i],
+			)
+		: values;
+	const reads = rememberEach(
 		memory,
 		`records of ${path}`,
 		[],
-		readOne,
-		({ findings }) => findings.length === 0,
+		written,
+		(value, i): Partial<RecordRead<T>> => {
+			if (i % 1000 === 0) files.progress(`reading ${path}`, i, values.length);
+			const read = readOne(value, [key, i], parsed);
+			files.add(read.findings.map((f) => ({ ...f, file: path })));
+			if (read.value === undefined) return { legible: read.legible };
+			// Of a million records not all need be in memory twice, where no memory has them.
+			if (files.memory === NO_MEMORY) values[i] = undefined;
+			return { value: read.value };
+		},
+		// What is wrong with a record is said with its place in the list.
+		({ value }) => value !== undefined,
 	);
 	const leftOut: unknown[] = [];
 	const legibleIndexes: number[] = [];
-	for (let i = 0; i < values.length; i++) {
-		const value = sameAs(values[i]);
-		// Of a million records not all need be in memory twice, where no memory has them.
-		if (files.memory === NO_MEMORY) values[i] = undefined;
-		if (i % 1000 === 0) files.progress(`reading ${path}`, i, values.length);
-		const read = readAgain(value, [key, i], parsed);
-		files.add(read.findings.map((f) => ({ ...f, file: path })));
-		if (read.value !== undefined && !parsed.spoilt?.has(`/${key}/${i}`)) {
-			listed.records.push(read.value);
+	for (const [i, { value, legible }] of reads.entries()) {
+		if (value !== undefined && !parsed.spoilt?.has(`/${key}/${i}`)) {
+			listed.records.push(value);
 			listed.indexes.push(i);
 			continue;
 		}
-		leftOut.push(value);
-		const part = read.legible();
+		leftOut.push(written[i]);
+		const part = legible?.();
 		if (!part) continue;
 		listed.legible.push(part.value);
 		legibleIndexes.push(i);

@@ -216,9 +216,9 @@ export function makeSite(
 		"places.geojson": () => printPlaces(gazetteer, folder.places),
 	}));
 	const id = once(() => {
-		const digestOf = rememberEach(memory, "records", [], identify);
 		const digests = [folder.events, folder.places, folder.sources].map(
-			(records) => records.map((record: object) => digestOf(record)),
+			(records: readonly object[], i) =>
+				rememberEach(memory, `records ${i}`, [], records, identify),
 		);
 		const { config } = folder;
 		return identify({ base, config, gazetteer, land, leftOut, digests });

@@ -1,7 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
 import { splitBlocks } from "../blocks.ts";
+import type { NewsEvent } from "../event.ts";
+import { createLocator, type Locator } from "../join.ts";
 import type { MapFolder } from "../map-folder.ts";
-import { type Memory, NO_MEMORY } from "../memory.ts";
+import { type Memory, NO_MEMORY, remember } from "../memory.ts";
 import type { Place } from "../place.ts";
 import type { Finding } from "../problem.ts";
 import type { Source } from "../source.ts";
@@ -21,15 +23,22 @@ export const NONE_LEFT_OUT: LeftOutIds = {
 	origin: new Set(),
 };
 
-/** A folder with what the rules look up in it. */
+/** The records of a folder beside its events. */
+type Records = Omit<MapFolder, "events">;
+
+/** The records that events are held against, with what the rules look up in them. */
 export interface CheckContext {
-	folder: MapFolder;
+	folder: Records;
 	memory: Memory;
+	/** All that findings rest on beside the events, to be compared by identity. */
+	ground: readonly unknown[];
 	places: ReadonlyMap<string, Place>;
 	sources: ReadonlyMap<string, Source>;
 	origins: ReadonlySet<string>;
 	/** Source id → blocks of its text, where the text is held. */
 	blocks: ReadonlyMap<string, readonly string[]>;
+	/** Gives the places of a position. */
+	locate: Locator;
 	/** Whether an id is or may be that of a record that was left out. */
 	isLeftOut: (kind: RecordKind, id: string) => boolean;
 	/** Gives what to write instead of an id that no record of a kind has, as an object to spread. */
@@ -38,8 +47,18 @@ export interface CheckContext {
 	fileOf: (sourceId: string) => string;
 }
 
-/** One rule across records; gives what it finds wrong, in the order of the folder. */
-export type Rule = (context: CheckContext) => Finding[];
+/** What is wrong in an event; its pointer begins there. */
+export type EventFinding = Omit<Finding, "file" | "other">;
+
+/** One rule across records: gives what it finds wrong, in the order of the folder. What it can look at is what its parts are given. */
+export interface Rule {
+	/** Looks at the records beside the events. */
+	ofRecords?: (context: CheckContext) => Finding[];
+	/** Looks at one event, and at the records beside the events. */
+	ofEvent?: (event: NewsEvent, context: CheckContext) => EventFinding[];
+	/** Holds events against each other. */
+	ofEvents?: (events: readonly NewsEvent[], context: CheckContext) => Finding[];
+}
 
 export const MAP_FILE = "data/map.yaml";
 export const PLACES_FILE = "data/places.geojson";
@@ -47,23 +66,46 @@ export const EVENTS_FILE = "data/events.yaml";
 
 /** Gives the context the rules share. */
 export function createContext(
-	folder: MapFolder,
+	folder: Records,
 	leftOut: LeftOutIds,
 	memory: Memory = NO_MEMORY,
 ): CheckContext {
+	const { config, texts } = folder;
+	const fileOf = (id: string) =>
+		folder.sourceFiles.get(id) ?? `seeds/${id}.yaml`;
+	const held = [...texts].flat();
 	const places = new Map(folder.places.map((place) => [place.id, place]));
 	const sources = new Map(folder.sources.map((s) => [s.id, s]));
-	const origins = new Set(folder.config.origins.map((origin) => origin.id));
+	const origins = new Set(config.origins.map((origin) => origin.id));
 	const known = { place: places, source: sources, origin: origins };
 	const hints = new Map<string, { hint?: string }>();
 	return {
 		folder,
 		memory,
+		ground: [
+			config,
+			...folder.places,
+			...folder.sources.flatMap((source) => [source, fileOf(source.id)]),
+			...held,
+			...Object.entries(leftOut).flatMap(([kind, ids]) => [
+				kind,
+				...(ids ?? [ids]),
+			]),
+		],
 		places,
 		sources,
 		origins,
-		blocks: new Map(
-			[...folder.texts].map(([id, text]) => [id, splitBlocks(text)]),
+		blocks: remember(
+			memory,
+			"blocks of texts",
+			held,
+			() => new Map([...texts].map(([id, text]) => [id, splitBlocks(text)])),
+		),
+		locate: remember(
+			memory,
+			"where places are",
+			[config, ...folder.places],
+			() => createLocator(folder.places, config.nearestKm),
 		),
 		isLeftOut: (kind, id) => leftOut[kind]?.has(id) ?? true,
 		nearest: (kind, id) => {
@@ -74,7 +116,7 @@ export function createContext(
 			hints.set(key, hint);
 			return hint;
 		},
-		fileOf: (id) => folder.sourceFiles.get(id) ?? `seeds/${id}.yaml`,
+		fileOf,
 	};
 }
 

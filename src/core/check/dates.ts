@@ -1,5 +1,5 @@
-import type { Finding } from "../problem.ts";
-import { type CheckContext, EVENTS_FILE } from "./context.ts";
+import type { NewsEvent } from "../event.ts";
+import type { EventFinding } from "./context.ts";
 
 /** Precision of an EDTF text: 1 year, 2 month or season, 3 day; the finest of an interval. 0 when it is no such date. */
 function precisionOf(value: string): number {
@@ -12,32 +12,29 @@ function precisionOf(value: string): number {
 }
 
 /**
- * Finds events dated finer than every `when` statement of their claims. Undecidable, so not looked into: events without
+ * Finds an event dated finer than every `when` statement of its claims. Undecidable, so not looked into: events without
  * such statements, or with one that is no EDTF date.
  */
-export function checkPrecision({ folder }: CheckContext): Finding[] {
-	return folder.events.flatMap(({ id, date, claims }, i): Finding[] => {
-		const stated = claims.flatMap(({ statement }) =>
-			statement?.facet === "when"
-				? [
-						typeof statement.value === "string"
-							? precisionOf(statement.value)
-							: 0,
-					]
-				: [],
-		);
-		const finest = Math.max(...stated);
-		if (date === undefined || stated.length === 0 || stated.includes(0))
-			return [];
-		if (precisionOf(date) <= finest) return [];
-		return [
-			{
-				code: "date-over-precise",
-				file: EVENTS_FILE,
-				pointer: `/events/${i}/date`,
-				message: `${id} is dated ${date}, finer than any of its “when” statements`,
-				hint: `give no more than the ${["", "year", "month"][finest]}, or state the claim that knows better`,
-			},
-		];
-	});
+export function checkPrecision({
+	id,
+	date,
+	claims,
+}: NewsEvent): EventFinding[] {
+	const stated = claims.flatMap(({ statement }) =>
+		statement?.facet === "when"
+			? [typeof statement.value === "string" ? precisionOf(statement.value) : 0]
+			: [],
+	);
+	const finest = Math.max(...stated);
+	if (date === undefined || stated.length === 0 || stated.includes(0))
+		return [];
+	if (precisionOf(date) <= finest) return [];
+	return [
+		{
+			code: "date-over-precise",
+			pointer: "/date",
+			message: `${id} is dated ${date}, finer than any of its “when” statements`,
+			hint: `give no more than the ${["", "year", "month"][finest]}, or state the claim that knows better`,
+		},
+	];
 }

@@ -1,9 +1,11 @@
+import type { NewsEvent } from "../event.ts";
 import type { Finding } from "../problem.ts";
 import {
 	type CheckContext,
 	EVENTS_FILE,
 	MAP_FILE,
 	PLACES_FILE,
+	type Rule,
 } from "./context.ts";
 
 interface Identified {
@@ -16,6 +18,7 @@ function repeatedIds(
 	what: string,
 	where: (index: number) => { file: string; pointer: string },
 ): Finding[] {
+	if (records.length < 2) return [];
 	const seen = new Map<string, number>();
 	return records.flatMap(({ id }, i): Finding[] => {
 		const first = seen.get(id);
@@ -35,34 +38,41 @@ function repeatedIds(
 	});
 }
 
-/** Finds records of one kind with the same id; claims count within their event. */
-export function checkIds({ folder, fileOf }: CheckContext): Finding[] {
-	const { config, places, events, sources } = folder;
-	const inFile = (file: string, path: string) => (i: number) => ({
-		file,
-		pointer: `${path}/${i}/id`,
-	});
+const inFile = (file: string, path: string) => (i: number) => ({
+	file,
+	pointer: `${path}/${i}/id`,
+});
+
+/** Finds records of one kind with the same id, beside the events. */
+function checkRecordIds({ folder, fileOf }: CheckContext): Finding[] {
+	const { config, places, sources } = folder;
+	const inMap = (path: string) => inFile(MAP_FILE, path);
 	return [
-		...repeatedIds(config.views, "view", inFile(MAP_FILE, "/views")),
-		...repeatedIds(
-			config.labelForms,
-			"label form",
-			inFile(MAP_FILE, "/labelForms"),
-		),
-		...repeatedIds(config.origins, "origin", inFile(MAP_FILE, "/origins")),
-		...repeatedIds(config.notes, "note", inFile(MAP_FILE, "/notes")),
+		...repeatedIds(config.views, "view", inMap("/views")),
+		...repeatedIds(config.labelForms, "label form", inMap("/labelForms")),
+		...repeatedIds(config.origins, "origin", inMap("/origins")),
+		...repeatedIds(config.notes, "note", inMap("/notes")),
 		...repeatedIds(places, "place", inFile(PLACES_FILE, "/features")),
-		...repeatedIds(events, "event", inFile(EVENTS_FILE, "/events")),
-		...events.flatMap((event, i) =>
-			repeatedIds(
-				event.claims,
-				"claim of this event",
-				inFile(EVENTS_FILE, `/events/${i}/claims`),
-			),
-		),
 		...repeatedIds(sources, "record", (i) => ({
 			file: fileOf(sources[i]?.id ?? ""),
 			pointer: "/id",
 		})),
 	];
 }
+
+/** Finds events with the same id; claims count within their event. */
+const checkEventIds = (events: readonly NewsEvent[]): Finding[] => [
+	...repeatedIds(events, "event", inFile(EVENTS_FILE, "/events")),
+	...events.flatMap((event, i) =>
+		repeatedIds(
+			event.claims,
+			"claim of this event",
+			inFile(EVENTS_FILE, `/events/${i}/claims`),
+		),
+	),
+];
+
+export const CHECK_IDS: Rule = {
+	ofRecords: checkRecordIds,
+	ofEvents: checkEventIds,
+};

@@ -2,9 +2,10 @@ import type { Place, Position } from "../place.ts";
 import type { Finding } from "../problem.ts";
 import {
 	type CheckContext,
-	EVENTS_FILE,
+	type EventFinding,
 	MAP_FILE,
 	PLACES_FILE,
+	type Rule,
 } from "./context.ts";
 
 /** Finds disputed places that lack the words on who administers or who claims them. */
@@ -112,39 +113,46 @@ export function checkGroups({ folder, places }: CheckContext): Finding[] {
 export const isOnGlobe = ([lon, lat]: readonly [number, number]) =>
 	Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
-/** Finds positions of events, labels and views that are not on the globe; those of geometries are the GeoJSON check's. */
-export function checkPositions({ folder }: CheckContext): Finding[] {
-	const { config, events, places } = folder;
-	const corners = (
-		[west, south, east, north]: readonly [number, number, number, number],
-		pointer: string,
-	): [string, string, Position][] => [
-		[MAP_FILE, `${pointer}/0`, [west, south]],
-		[MAP_FILE, `${pointer}/2`, [east, north]],
-	];
-	const positions: [string, string, Position][] = [
-		...config.views.flatMap(({ bounds }, i) =>
-			corners(bounds, `/views/${i}/bounds`),
-		),
-		...corners(config.overview, "/overview"),
-		...places.map(({ properties }, i): [string, string, Position] => [
-			PLACES_FILE,
-			`/features/${i}/properties/labelPoint`,
-			properties.labelPoint,
-		]),
-		...events.flatMap(({ at }, i): [string, string, Position][] =>
-			at ? [[EVENTS_FILE, `/events/${i}/at`, at]] : [],
-		),
-	];
-	return positions
-		.filter(([, , position]) => !isOnGlobe(position))
-		.map(([file, pointer, [lon, lat]]) => ({
+function beyondGlobe([lon, lat]: Position, pointer: string): EventFinding[] {
+	if (isOnGlobe([lon, lat])) return [];
+	return [
+		{
 			code: "position-range",
-			file,
 			pointer,
 			message: `[${lon}, ${lat}] is not on the globe`,
 			...(isOnGlobe([lat, lon]) && {
 				hint: `write longitude first: [${lat}, ${lon}]`,
 			}),
-		}));
+		},
+	];
 }
+
+/** Finds positions of events, labels and views that are not on the globe; those of geometries are the GeoJSON check's. */
+export const CHECK_POSITIONS: Rule = {
+	ofRecords: ({ folder: { config, places } }) => {
+		const corners = (
+			[west, south, east, north]: readonly [number, number, number, number],
+			pointer: string,
+		) => [
+			...beyondGlobe([west, south], `${pointer}/0`),
+			...beyondGlobe([east, north], `${pointer}/2`),
+		];
+		return [
+			...[
+				...config.views.flatMap(({ bounds }, i) =>
+					corners(bounds, `/views/${i}/bounds`),
+				),
+				...corners(config.overview, "/overview"),
+			].map((found) => ({ ...found, file: MAP_FILE })),
+			...places
+				.flatMap(({ properties }, i) =>
+					beyondGlobe(
+						properties.labelPoint,
+						`/features/${i}/properties/labelPoint`,
+					),
+				)
+				.map((found) => ({ ...found, file: PLACES_FILE })),
+		];
+	},
+	ofEvent: ({ at }) => (at ? beyondGlobe(at, "/at") : []),
+};

@@ -1,4 +1,6 @@
+import type { NewsEvent } from "../event.ts";
 import { fingerprint, fold } from "../fold.ts";
+import type { MapFolder } from "../map-folder.ts";
 import type { Finding } from "../problem.ts";
 import {
 	findQuote,
@@ -8,14 +10,19 @@ import {
 } from "../quote.ts";
 import { quoteDifference } from "../quote-difference.ts";
 import type { Source } from "../source.ts";
-import { type CheckContext, EVENTS_FILE } from "./context.ts";
+import {
+	type CheckContext,
+	EVENTS_FILE,
+	type EventFinding,
+	type Rule,
+} from "./context.ts";
 
 /** A longer text is no quotation, whatever its words, and is not searched for. */
 const MAX_QUOTE_LENGTH = 300;
 
-/** Words of an article that a folder repeats: a citation's quotation, or the wording a record rests on. */
+/** Words of an article that a record repeats: a citation's quotation, or the wording an article's record rests on. */
 interface Quotation {
-	file: string;
+	/** Begins in the event, or in the article's record. */
 	pointer: string;
 	source: string;
 	/** Left out where a record says only that the article has these words. */
@@ -29,7 +36,7 @@ interface Quotation {
  * A quotation and what its article's text says of it. Without the text: `recorded` when it was proven when the record was
  * made, else `unchecked`.
  */
-export interface Proof extends Quotation {
+interface ProvenQuotation extends Quotation {
 	state: ReturnType<typeof findQuote>["state"] | "recorded" | "unchecked";
 	/** Where it stands, when moved or edited. */
 	found?: number;
@@ -37,10 +44,15 @@ export interface Proof extends Quotation {
 	printed?: string;
 }
 
-function quotationsOfRecord(source: Source, file: string): Quotation[] {
+/** The same with the file that it stands in. */
+export interface Proof extends ProvenQuotation {
+	file: string;
+}
+
+/** What an article's record rests on. */
+function quotationsOfRecord(source: Source): Quotation[] {
 	const { dated, dateline, lineage, mentions } = source.custom;
 	const quotation = (pointer: string, words: string, paragraph?: number) => ({
-		file,
 		pointer: `/custom/${pointer}`,
 		source: source.id,
 		...(paragraph !== undefined && { paragraph }),
@@ -67,32 +79,26 @@ function quotationsOfRecord(source: Source, file: string): Quotation[] {
 	];
 }
 
-/** Gives every quotation of a folder whose source has a record: citations first, then the records' own. */
-function quotationsOf(context: CheckContext): Quotation[] {
-	const { folder, sources, fileOf } = context;
-	const cited = folder.events.flatMap((event, i) =>
-		event.claims.flatMap((claim, k) =>
-			claim.citations.flatMap(({ source, paragraph, quote }, c) =>
-				quote === undefined || !sources.has(source)
-					? []
-					: [
-							{
-								file: EVENTS_FILE,
-								pointer: `/events/${i}/claims/${k}/citations/${c}/quote`,
-								source,
-								paragraph,
-								words: quote,
-								cited: true,
-							},
-						],
-			),
+/** An event's quotations of articles that have a record. */
+const quotationsOfEvent = (
+	{ claims }: NewsEvent,
+	{ sources }: CheckContext,
+): Quotation[] =>
+	claims.flatMap((claim, k) =>
+		claim.citations.flatMap(({ source, paragraph, quote }, c) =>
+			quote === undefined || !sources.has(source)
+				? []
+				: [
+						{
+							pointer: `/claims/${k}/citations/${c}/quote`,
+							source,
+							paragraph,
+							words: quote,
+							cited: true,
+						},
+					],
 		),
 	);
-	return [
-		...cited,
-		...folder.sources.flatMap((s) => quotationsOfRecord(s, fileOf(s.id))),
-	];
-}
 
 const isTooLong = (words: string) =>
 	words.length > MAX_QUOTE_LENGTH || wordCount(words) > MAX_QUOTE_WORDS;
@@ -102,7 +108,7 @@ export function provenKey(paragraph: number, words: string): string {
 	return `${paragraph}:${fingerprint(words)}`;
 }
 
-function prove(quotation: Quotation, context: CheckContext): Proof {
+function prove(quotation: Quotation, context: CheckContext): ProvenQuotation {
 	const { source, paragraph, words, cited } = quotation;
 	const blocks = context.blocks.get(source);
 	if (!blocks) {
@@ -122,44 +128,84 @@ function prove(quotation: Quotation, context: CheckContext): Proof {
 	};
 }
 
-/** Gives every quotation of a folder with what became of it. A quotation that is too long counts as broken. */
-export function proveQuotations(context: CheckContext): Proof[] {
-	return quotationsOf(context).map((q) => prove(q, context));
-}
+/** Gives an event's quotations with what became of them. One that is too long counts as broken. */
+export const proveEvent = (event: NewsEvent, context: CheckContext) =>
+	quotationsOfEvent(event, context).map((q) => prove(q, context));
+
+/** Gives every quotation of a folder with what became of it: citations first, then the records' own. */
+export const proveQuotations = (
+	{ events, sources }: MapFolder,
+	context: CheckContext,
+): Proof[] => [
+	...events.flatMap((event, i) =>
+		proveEvent(event, context).map((proof) => ({
+			...proof,
+			file: EVENTS_FILE,
+			pointer: `/events/${i}${proof.pointer}`,
+		})),
+	),
+	...sources.flatMap((source) =>
+		quotationsOfRecord(source).map((quotation) => ({
+			...prove(quotation, context),
+			file: context.fileOf(source.id),
+		})),
+	),
+];
+
+/** A rule that looks at quotations, whoever makes them. */
+const ofQuotations = (
+	look: (quotation: Quotation, context: CheckContext) => EventFinding[],
+): Rule => ({
+	ofEvent: (event, context) =>
+		quotationsOfEvent(event, context).flatMap((q) => look(q, context)),
+	ofRecords: (context) =>
+		context.folder.sources.flatMap((source) =>
+			quotationsOfRecord(source)
+				.flatMap((q) => look(q, context))
+				.map(
+					(found): Finding => ({
+						...found,
+						file: context.fileOf(source.id),
+					}),
+				),
+		),
+});
 
 /** Finds quotations above 15 words, and ones that take a whole sentence of a story paragraph. */
-export function checkQuoteLengths(context: CheckContext): Finding[] {
-	return quotationsOf(context).flatMap((quotation): Finding[] => {
-		const { file, pointer, words, paragraph } = quotation;
+export const CHECK_QUOTE_LENGTHS = ofQuotations(
+	({ pointer, source, words, paragraph }, { blocks, sources }) => {
 		if (isTooLong(words))
 			return [
 				{
 					code: "quote-too-long",
-					file,
 					pointer,
 					message: `the quotation has ${wordCount(words)} words in ${words.length} characters`,
 					hint: `quote at most ${MAX_QUOTE_WORDS} words, say the rest in your own`,
 				},
 			];
 		const at = (paragraph ?? 0) - 1;
-		const block = context.blocks.get(quotation.source)?.[at];
-		const kind = context.sources.get(quotation.source)?.custom.blocks[at]?.kind;
+		const block = blocks.get(source)?.[at];
+		const kind = sources.get(source)?.custom.blocks[at]?.kind;
 		if (kind !== "story" || block === undefined) return [];
 		if (!isWholeSentence(block, words)) return [];
 		return [
 			{
 				code: "quote-whole-sentence",
-				file,
 				pointer,
 				message: "the quotation takes a whole sentence of the article",
 				hint: "quote fewer of its words",
 			},
 		];
-	});
-}
+	},
+);
 
 /** Which words differ, and where. */
-function sayDifference({ words, printed = "", paragraph, found }: Proof) {
+function sayDifference({
+	words,
+	printed = "",
+	paragraph,
+	found,
+}: ProvenQuotation) {
 	const { quoted, printed: instead } = quoteDifference(fold(words), printed);
 	const where =
 		found === paragraph ? `¶${found}` : `¶${found}, not ¶${paragraph},`;
@@ -170,48 +216,45 @@ function sayDifference({ words, printed = "", paragraph, found }: Proof) {
 }
 
 /** Finds quotations that do not stand where they are said to, or that nobody has checked. */
-export function checkQuotes(context: CheckContext): Finding[] {
-	return proveQuotations(context).flatMap((proof): Finding[] => {
-		const { file, pointer, source, paragraph, found, state, cited } = proof;
-		const where = { file, pointer };
-		const place =
-			paragraph === undefined ? source : `¶${paragraph} of ${source}`;
-		if (state === "moved")
-			return [
-				{
-					code: "quote-moved",
-					...where,
-					message: `the words do not stand in ${place} but in ¶${found}`,
-					hint: `write paragraph ${found}`,
-				},
-			];
-		if (state === "edited")
-			return [
-				{
-					code: "quote-moved",
-					...where,
-					message: `the words were edited: ${sayDifference(proof)}`,
-					hint: `quote ¶${found} of ${source} word for word`,
-				},
-			];
-		if (state === "broken" && !isTooLong(proof.words))
-			return [
-				{
-					code: "quote-not-found",
-					...where,
-					message: `the words do not stand in ${place}`,
-					hint: "quote the article word for word",
-				},
-			];
-		if (state === "unchecked" && cited)
-			return [
-				{
-					code: "quote-unproven",
-					...where,
-					message: `nobody has checked these words against the text of ${source}`,
-					hint: "run “dateline record” where the text is held",
-				},
-			];
-		return [];
-	});
-}
+export const CHECK_QUOTES = ofQuotations((quotation, context) => {
+	const proof = prove(quotation, context);
+	const { pointer, source, paragraph, found, state, cited } = proof;
+	const place = paragraph === undefined ? source : `¶${paragraph} of ${source}`;
+	if (state === "moved")
+		return [
+			{
+				code: "quote-moved",
+				pointer,
+				message: `the words do not stand in ${place} but in ¶${found}`,
+				hint: `write paragraph ${found}`,
+			},
+		];
+	if (state === "edited")
+		return [
+			{
+				code: "quote-moved",
+				pointer,
+				message: `the words were edited: ${sayDifference(proof)}`,
+				hint: `quote ¶${found} of ${source} word for word`,
+			},
+		];
+	if (state === "broken" && !isTooLong(proof.words))
+		return [
+			{
+				code: "quote-not-found",
+				pointer,
+				message: `the words do not stand in ${place}`,
+				hint: "quote the article word for word",
+			},
+		];
+	if (state === "unchecked" && cited)
+		return [
+			{
+				code: "quote-unproven",
+				pointer,
+				message: `nobody has checked these words against the text of ${source}`,
+				hint: "run “dateline record” where the text is held",
+			},
+		];
+	return [];
+});

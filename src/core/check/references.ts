@@ -1,11 +1,13 @@
+import type { NewsEvent } from "../event.ts";
 import { NO_PLACE } from "../merge-mentions.ts";
 import type { Finding } from "../problem.ts";
 import type { Source } from "../source.ts";
 import {
 	type CheckContext,
-	EVENTS_FILE,
+	type EventFinding,
 	MAP_FILE,
 	PLACES_FILE,
+	type Rule,
 } from "./context.ts";
 
 interface Reference {
@@ -14,26 +16,14 @@ interface Reference {
 	id: string;
 }
 
+/** References of the records beside the events. */
 function placeReferences({ folder, fileOf }: CheckContext): Reference[] {
-	const file = EVENTS_FILE;
 	return [
 		...folder.config.places.map((id, i) => ({
 			file: MAP_FILE,
 			pointer: `/places/${i}`,
 			id,
 		})),
-		...folder.events.flatMap((event, i) => [
-			...event.places.map(({ place: id }, k) => ({
-				file,
-				pointer: `/events/${i}/places/${k}/place`,
-				id,
-			})),
-			...(event.link ?? []).map((id, k) => ({
-				file,
-				pointer: `/events/${i}/link/${k}`,
-				id,
-			})),
-		]),
 		...folder.sources.flatMap(({ id: source, custom }) => [
 			...(custom.dateline
 				? [
@@ -53,55 +43,74 @@ function placeReferences({ folder, fileOf }: CheckContext): Reference[] {
 	];
 }
 
+const isUnknown = (id: string, { places, isLeftOut }: CheckContext) =>
+	!places.has(id) && !isLeftOut("place", id);
+
+const noPlace = (id: string, { nearest }: CheckContext) => ({
+	message: `no place has the id ${id}`,
+	...nearest("place", id),
+});
+
 /** Finds place ids that the gazetteer lacks, members of groups among them. */
-export function checkPlaceIds(context: CheckContext): Finding[] {
-	const { places, isLeftOut, nearest } = context;
-	const isUnknown = ({ id, pointer }: Reference) =>
-		!places.has(id) &&
-		!isLeftOut("place", id) &&
-		!(id === NO_PLACE && pointer.startsWith("/custom/mentions/"));
-	const members = context.folder.places.flatMap(({ properties }, i) =>
-		(properties.members ?? []).map((id, k) => ({
-			file: PLACES_FILE,
-			pointer: `/features/${i}/properties/members/${k}`,
-			id,
-		})),
-	);
-	const finding =
-		(code: "place-unknown" | "member-unknown") =>
-		({ id, ...where }: Reference): Finding => ({
-			code,
-			...where,
-			message: `no place has the id ${id}`,
-			...nearest("place", id),
-		});
-	return [
-		...placeReferences(context).filter(isUnknown).map(finding("place-unknown")),
-		...members.filter(isUnknown).map(finding("member-unknown")),
-	];
-}
+export const CHECK_PLACE_IDS: Rule = {
+	ofRecords: (context) => {
+		const members = context.folder.places.flatMap(({ properties }, i) =>
+			(properties.members ?? []).map((id, k) => ({
+				file: PLACES_FILE,
+				pointer: `/features/${i}/properties/members/${k}`,
+				id,
+			})),
+		);
+		const isNamed = ({ id, pointer }: Reference) =>
+			id !== NO_PLACE || !pointer.startsWith("/custom/mentions/");
+		const finding =
+			(code: "place-unknown" | "member-unknown") =>
+			({ id, ...where }: Reference): Finding[] =>
+				isUnknown(id, context)
+					? [{ code, ...where, ...noPlace(id, context) }]
+					: [];
+		return [
+			...placeReferences(context)
+				.filter(isNamed)
+				.flatMap(finding("place-unknown")),
+			...members.flatMap(finding("member-unknown")),
+		];
+	},
+	ofEvent: ({ places, link = [] }, context) =>
+		[
+			...places.map(({ place: id }, k) => ({
+				pointer: `/places/${k}/place`,
+				id,
+			})),
+			...link.map((id, k) => ({ pointer: `/link/${k}`, id })),
+		]
+			.filter(({ id }) => isUnknown(id, context))
+			.map(({ id, pointer }) => ({
+				code: "place-unknown",
+				pointer,
+				...noPlace(id, context),
+			})),
+};
 
 /** Finds citations of sources without a record. */
-export function checkSourceIds(context: CheckContext): Finding[] {
-	const { folder, sources, isLeftOut, nearest } = context;
-	return folder.events.flatMap((event, i) =>
-		event.claims.flatMap((claim, k) =>
-			claim.citations.flatMap(({ source }, c): Finding[] =>
-				sources.has(source) || isLeftOut("source", source)
-					? []
-					: [
-							{
-								code: "source-unknown",
-								file: EVENTS_FILE,
-								pointer: `/events/${i}/claims/${k}/citations/${c}/source`,
-								message: `no record has the id ${source}`,
-								...nearest("source", source),
-							},
-						],
-			),
+export const checkSourceIds = (
+	{ claims }: NewsEvent,
+	{ sources, isLeftOut, nearest }: CheckContext,
+): EventFinding[] =>
+	claims.flatMap((claim, k) =>
+		claim.citations.flatMap(({ source }, c): EventFinding[] =>
+			sources.has(source) || isLeftOut("source", source)
+				? []
+				: [
+						{
+							code: "source-unknown",
+							pointer: `/claims/${k}/citations/${c}/source`,
+							message: `no record has the id ${source}`,
+							...nearest("source", source),
+						},
+					],
 		),
 	);
-}
 
 /** Finds origins, in lineages and corrections, that map.yaml does not list. */
 export function checkOriginIds(context: CheckContext): Finding[] {
@@ -164,43 +173,40 @@ function paragraphsNamedIn({ custom }: Source): [string, number | undefined][] {
 	];
 }
 
-/** Finds paragraph numbers beyond a record's blocks, in citations and in the record itself. */
-export function checkParagraphs(context: CheckContext): Finding[] {
-	const { folder, sources, fileOf } = context;
-	const beyond = (
-		source: Source,
-		n: number | undefined,
-		file: string,
-		pointer: string,
-	): Finding[] => {
-		const last = source.custom.blocks.length;
-		if (n === undefined || n <= last) return [];
-		return [
-			{
-				code: "paragraph-unknown",
-				file,
-				pointer,
-				message: `${source.id} has no paragraph ${n}`,
-				hint: `its record has paragraphs 1 to ${last}`,
-			},
-		];
-	};
+function beyond(
+	source: Source,
+	n: number | undefined,
+	pointer: string,
+): EventFinding[] {
+	const last = source.custom.blocks.length;
+	if (n === undefined || n <= last) return [];
 	return [
-		...folder.events.flatMap((event, i) =>
-			event.claims.flatMap((claim, k) =>
-				claim.citations.flatMap((citation, c) => {
-					const source = sources.get(citation.source);
-					const pointer = `/events/${i}/claims/${k}/citations/${c}/paragraph`;
-					return source
-						? beyond(source, citation.paragraph, EVENTS_FILE, pointer)
-						: [];
-				}),
-			),
-		),
-		...folder.sources.flatMap((source) =>
-			paragraphsNamedIn(source).flatMap(([pointer, n]) =>
-				beyond(source, n, fileOf(source.id), pointer),
-			),
-		),
+		{
+			code: "paragraph-unknown",
+			pointer,
+			message: `${source.id} has no paragraph ${n}`,
+			hint: `its record has paragraphs 1 to ${last}`,
+		},
 	];
 }
+
+/** Finds paragraph numbers beyond a record's blocks, in citations and in the record itself. */
+export const CHECK_PARAGRAPHS: Rule = {
+	ofEvent: ({ claims }, { sources }) =>
+		claims.flatMap((claim, k) =>
+			claim.citations.flatMap((citation, c) => {
+				const source = sources.get(citation.source);
+				const pointer = `/claims/${k}/citations/${c}/paragraph`;
+				return source ? beyond(source, citation.paragraph, pointer) : [];
+			}),
+		),
+	ofRecords: ({ folder, fileOf }) =>
+		folder.sources.flatMap((source) =>
+			paragraphsNamedIn(source).flatMap(([pointer, n]) =>
+				beyond(source, n, pointer).map((found) => ({
+					...found,
+					file: fileOf(source.id),
+				})),
+			),
+		),
+};

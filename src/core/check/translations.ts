@@ -6,10 +6,10 @@ import type { Finding } from "../problem.ts";
 import { sourceSchema } from "../source.ts";
 import { properName, words } from "../values.ts";
 import {
-	type CheckContext,
-	EVENTS_FILE,
+	type EventFinding,
 	MAP_FILE,
 	PLACES_FILE,
+	type Rule,
 } from "./context.ts";
 
 /** What is looked at of a valibot schema. */
@@ -67,43 +67,58 @@ function eachText(
 	}
 }
 
-/** Finds texts for readers that lack one of the languages the map is published in, once per text. */
-export function checkTranslations({
-	folder: { config, events, places, sources },
-	fileOf,
-}: CheckContext): Finding[] {
-	const { languages } = config;
-	if (languages.length < 2) return [];
-	const findings: Finding[] = [];
-	const look = (
-		file: string,
-		value: unknown,
-		schema: v.GenericSchema,
-		...start: (string | number)[]
-	) =>
-		eachText(value, schema as Schema, start, (text, kind, at) => {
-			const missing = missingIn(text, kind, languages);
-			if (missing.length > 0)
-				findings.push({
-					code: "translation-missing",
-					file,
-					pointer: at.map((token) => `/${token}`).join(""),
-					message: `not in ${missing.join(", ")}, in which the map is published too`,
-					hint: `write { ${languages.map((tag) => `${tag}: …`).join(", ")} }`,
-				});
-		});
-	look(MAP_FILE, config, mapConfigSchema);
-	for (const [i, { properties }] of places.entries())
-		look(
-			PLACES_FILE,
-			properties,
-			placePropertiesSchema,
-			"features",
-			i,
-			"properties",
-		);
-	for (const [i, event] of events.entries())
-		look(EVENTS_FILE, event, newsEventSchema, "events", i);
-	for (const source of sources) look(fileOf(source.id), source, sourceSchema);
+/** Finds what of a record for readers lacks one of the languages. Pointers begin in the record, after `start`. */
+function untranslated(
+	value: unknown,
+	schema: v.GenericSchema,
+	languages: readonly string[],
+	start: readonly (string | number)[] = [],
+): EventFinding[] {
+	const findings: EventFinding[] = [];
+	if (languages.length < 2) return findings;
+	eachText(value, schema as Schema, start, (text, kind, at) => {
+		const missing = missingIn(text, kind, languages);
+		if (missing.length > 0)
+			findings.push({
+				code: "translation-missing",
+				pointer: at.map((token) => `/${token}`).join(""),
+				message: `not in ${missing.join(", ")}, in which the map is published too`,
+				hint: `write { ${languages.map((tag) => `${tag}: …`).join(", ")} }`,
+			});
+	});
 	return findings;
 }
+
+/** Finds texts for readers that lack one of the languages the map is published in, once per text. */
+export const CHECK_TRANSLATIONS: Rule = {
+	ofRecords: ({ folder: { config, places, sources }, fileOf }) => {
+		const look = (
+			file: string,
+			value: unknown,
+			schema: v.GenericSchema,
+			...start: (string | number)[]
+		): Finding[] =>
+			untranslated(value, schema, config.languages, start).map((found) => ({
+				...found,
+				file,
+			}));
+		return [
+			...look(MAP_FILE, config, mapConfigSchema),
+			...places.flatMap(({ properties }, i) =>
+				look(
+					PLACES_FILE,
+					properties,
+					placePropertiesSchema,
+					"features",
+					i,
+					"properties",
+				),
+			),
+			...sources.flatMap((source) =>
+				look(fileOf(source.id), source, sourceSchema),
+			),
+		];
+	},
+	ofEvent: (event, { folder: { config } }) =>
+		untranslated(event, newsEventSchema, config.languages),
+};

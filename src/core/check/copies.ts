@@ -1,0 +1,93 @@
+import type { NewsEvent } from "../event.ts";
+import { remember } from "../memory.ts";
+import { wordsOf } from "../quote.ts";
+import type { Source } from "../source.ts";
+import type { Words } from "../values.ts";
+import {
+	type CheckContext,
+	type EventFinding,
+	MAP_FILE,
+	type Rule,
+} from "./context.ts";
+
+const COPIED_WORDS = 16;
+
+const runsOf = (words: readonly string[]) =>
+	words
+		.slice(0, Math.max(0, words.length - COPIED_WORDS + 1))
+		.map((_, i) => words.slice(i, i + COPIED_WORDS).join(" "));
+
+/** A sentence in the folder's own words, by its pointer. */
+type Said = [pointer: string, words: Words];
+
+const inMap = ({ config }: CheckContext["folder"]): Said[] => [
+	["/takeaway", config.takeaway],
+	...config.notes.map(({ text }, i): Said => [`/notes/${i}/text`, text]),
+	...(config.changes ?? []).map(
+		({ text }, i): Said => [`/changes/${i}/text`, text],
+	),
+];
+
+const inRecord = ({ custom }: Source): Said[] =>
+	(custom.corrections ?? []).map(
+		({ text }, i): Said => [`/custom/corrections/${i}/text`, text],
+	);
+
+const inEvent = ({ title, dateNote = "", claims }: NewsEvent): Said[] => [
+	["/title", title],
+	["/dateNote", dateNote],
+	...claims.map(({ text }, k): Said => [`/claims/${k}/text`, text]),
+];
+
+/** Runs of words of all texts that are held, each with a source that has it. */
+const runsOfTexts = ({ memory, blocks }: CheckContext) =>
+	remember(memory, "runs of words", [blocks], () => {
+		const runs = new Map<string, string>();
+		for (const [id, text] of blocks)
+			for (const block of text)
+				for (const run of runsOf(wordsOf(block))) runs.set(run, id);
+		return runs;
+	});
+
+function copied(said: readonly Said[], context: CheckContext): EventFinding[] {
+	const runs = runsOfTexts(context);
+	if (runs.size === 0) return [];
+	return said
+		.flatMap(([pointer, words]): [string, string][] =>
+			typeof words === "string"
+				? [[pointer, words]]
+				: Object.entries(words).map(([tag, text]) => [
+						`${pointer}/${tag}`,
+						text,
+					]),
+		)
+		.flatMap(([pointer, words]): EventFinding[] => {
+			const run = runsOf(wordsOf(words)).find((run) => runs.has(run));
+			if (run === undefined) return [];
+			return [
+				{
+					code: "text-copied",
+					pointer,
+					message: `repeats more than 15 words of ${runs.get(run)}`,
+					hint: "say it in your own words",
+				},
+			];
+		});
+}
+
+/** Finds sentences that repeat more than 15 words in a row of an article whose text is held. */
+export const CHECK_COPIES: Rule = {
+	ofRecords: (context) => [
+		...copied(inMap(context.folder), context).map((found) => ({
+			...found,
+			file: MAP_FILE,
+		})),
+		...context.folder.sources.flatMap((source) =>
+			copied(inRecord(source), context).map((found) => ({
+				...found,
+				file: context.fileOf(source.id),
+			})),
+		),
+	],
+	ofEvent: (event, context) => copied(inEvent(event), context),
+};
