@@ -18,7 +18,7 @@ export function createMemory(): Memory {
 }
 
 /** Whether two lists hold the same things, by identity. */
-export const areSame = (a: readonly unknown[], b: readonly unknown[]) =>
+const areSame = (a: readonly unknown[], b: readonly unknown[]) =>
 	a.length === b.length && a.every((one, i) => one === b[i]);
 
 /** Gives what `make` gives, which is kept as long as `ground`, all that it rests on, holds the same things (by identity). */
