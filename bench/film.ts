@@ -25,15 +25,18 @@ async function compareFrames(
 ): Promise<Pick<Frame, "land" | "all">[]> {
 	const box = document.getElementById("map")?.getBoundingClientRect();
 	if (!box) throw new TypeError("the page holds no map");
-	const height = Math.min(box.height, innerHeight - box.y);
-	const canvas = new OffscreenCanvas(box.width, height);
-	const context = canvas.getContext("2d", { willReadFrequently: true });
 	const pixels: Uint32Array[] = [];
 	for (const data of frames) {
 		const image = new Image();
 		image.src = `data:image/png;base64,${data}`;
 		await image.decode();
-		context?.drawImage(image, -box.x, -box.y);
+		const scale = image.width / innerWidth;
+		const canvas = new OffscreenCanvas(
+			Math.floor(box.width * scale),
+			Math.floor(Math.min(box.height, innerHeight - box.y) * scale),
+		);
+		const context = canvas.getContext("2d", { willReadFrequently: true });
+		context?.drawImage(image, -box.x * scale, -box.y * scale);
 		const read = context?.getImageData(0, 0, canvas.width, canvas.height);
 		if (read) pixels.push(new Uint32Array(read.data.buffer));
 	}
@@ -59,7 +62,10 @@ async function compareFrames(
 	});
 }
 
-/** Films a page from its navigation until `isDone` and a rest. A busy browser leaves frames out: what the page looks like in the end is a picture of its own. */
+/** Frames are made small: a large picture takes longer to write than the page to paint. */
+const FILM = { format: "png", maxWidth: 400, maxHeight: 250 } as const;
+
+/** Films a page from its navigation until `isDone` and a rest. A busy browser leaves frames out: a film begun anew shows what the page looks like in the end. */
 export async function filmPage(
 	page: Page,
 	devtools: CDPSession,
@@ -71,7 +77,7 @@ export async function filmPage(
 		frames.push({ data, at: (metadata.timestamp ?? 0) * 1000 });
 		devtools.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
 	});
-	await devtools.send("Page.startScreencast", { format: "png" });
+	await devtools.send("Page.startScreencast", FILM);
 	await page.goto(url, { waitUntil: "commit" });
 	await isDone();
 	// What is done may take long to draw.
@@ -84,13 +90,14 @@ export async function filmPage(
 	await page.waitForTimeout(2 * REST);
 	await devtools.send("Page.stopScreencast");
 	await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-	const start = await page.evaluate(() => performance.timeOrigin);
-	const end = await devtools.send("Page.captureScreenshot", { format: "png" });
-	const shown = frames.filter(({ at }) => at >= start);
-	const at = await page.evaluate(
-		() => performance.timeOrigin + performance.now(),
+	const last = new Promise((done) =>
+		devtools.once("Page.screencastFrame", done),
 	);
-	shown.push({ data: end.data, at });
+	await devtools.send("Page.startScreencast", FILM);
+	await last;
+	await devtools.send("Page.stopScreencast");
+	const start = await page.evaluate(() => performance.timeOrigin);
+	const shown = frames.filter(({ at }) => at >= start);
 	const parts = await page.evaluate(
 		compareFrames,
 		shown.map(({ data }) => data),
