@@ -65,7 +65,7 @@ export interface PageIndex {
 	title: string;
 	/** Begins the addresses of the site's other files. */
 	base: string;
-	/** All of them, or where their marks are in tiles the main ones. */
+	/** All of them; none where the map is read page by page, which has them in a file of their own, but the main ones where their marks are in tiles. */
 	places: IndexedPlace[];
 	/** Empty where the map is read page by page, as are `sources`. */
 	events: EventEntry[];
@@ -236,6 +236,22 @@ export function placeEntry(
 	};
 }
 
+/** The places of a map as its page lists them in one of the map's languages. */
+export function indexedPlaces(map: NewsMap, language: string): IndexedPlace[] {
+	const paged = isPaged(map);
+	const { articlesOn, eventsAt } = coverageOf(map);
+	return map.places.map((place) => ({
+		...placeEntry(place, map, language),
+		names: place.properties.names.map(({ toponym, lang }) => ({
+			toponym,
+			lang,
+		})),
+		articles: articlesOn(place.id).size,
+		...(!paged && { articleIds: [...articlesOn(place.id)] }),
+		...(paged && { events: eventsAt(place.id).length }),
+	}));
+}
+
 const withWords = ({ tiles, ...names }: PackedNames, words: TiledWords) => ({
 	...names,
 	...(tiles && { tiles: { ...tiles, words } }),
@@ -254,22 +270,15 @@ export function pageIndex(
 	const plain = (words: Words) => inLanguage(words, language, first).text;
 	const { tiles } = map.config;
 	const paged = isPaged(map);
-	const { articlesOn, eventsAt } = coverageOf(map);
+	const { eventsAt } = coverageOf(map);
 	return {
 		title: plain(map.config.title),
 		base,
-		places: map.places
-			.filter(({ number }) => packed?.tiles === undefined || number)
-			.map((place) => ({
-				...placeEntry(place, map, language),
-				names: place.properties.names.map(({ toponym, lang }) => ({
-					toponym,
-					lang,
-				})),
-				articles: articlesOn(place.id).size,
-				...(!paged && { articleIds: [...articlesOn(place.id)] }),
-				...(paged && { events: eventsAt(place.id).length }),
-			})),
+		places: packed?.gazetteer
+			? []
+			: indexedPlaces(map, language).filter(
+					({ number }) => packed?.tiles === undefined || number,
+				),
 		events: paged ? [] : eventEntries(map),
 		bins: binsOf(map),
 		publications: histogram(map.sources.map(published), 1),

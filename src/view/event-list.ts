@@ -9,7 +9,7 @@ import {
 	type Gazetteer,
 } from "../core/gazetteer.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { PageIndex } from "../core/page-index.ts";
+import type { IndexedPlace, PageIndex } from "../core/page-index.ts";
 import type { Place } from "../core/place.ts";
 import type { ViewState } from "../core/view-state.ts";
 import type { Known } from "./as-known.ts";
@@ -63,9 +63,9 @@ export interface EventList {
 }
 
 /** The gazetteer's search needs names only: the geometry stays in the drawing. */
-export function searchable(index: PageIndex): Gazetteer {
+export function searchable(places: readonly IndexedPlace[]): Gazetteer {
 	return createGazetteer(
-		index.places.map(
+		places.map(
 			(place): Place => ({
 				type: "Feature",
 				id: place.id,
@@ -107,7 +107,7 @@ export function createEventList(
 	let gazetteer: Gazetteer | undefined;
 	const labels = new Map(index.places.map(({ id, label }) => [id, label]));
 	const search = (query: string) => {
-		gazetteer ??= searchable(index);
+		gazetteer ??= searchable(index.places);
 		return gazetteer
 			.search(query)
 			.map(({ id }) => ({ id, label: labels.get(id) ?? id }));

@@ -523,6 +523,26 @@ describe("the site of a map of a thousand events", () => {
 			expect(sources).toContain(` id="source-${id}"`);
 	});
 
+	test("has the names of its places in a file for each language, not in its page", () => {
+		const index = readFileSync(join(dist, "index.html"), "utf8");
+		const data = /id="dateline-index">(.*?)<\/script>/s.exec(index)?.[1];
+		expect(JSON.parse(data ?? "").places).toEqual([]);
+		const files = readdirSync(join(dist, "data"));
+		for (const language of map.config.languages) {
+			const pattern = new RegExp(`^gazetteer\\.${language}\\.\\w+\\.json$`);
+			const name = files.find((file) => pattern.test(file)) ?? "";
+			const places = JSON.parse(
+				readFileSync(join(dist, "data", name), "utf8"),
+			) as { id: string; names: unknown[] }[];
+			expect(places.map(({ id }) => id)).toEqual(
+				map.places.map(({ id }) => id),
+			);
+			expect(places.map(({ names }) => names.length)).toEqual(
+				map.places.map(({ properties }) => properties.names.length),
+			);
+		}
+	});
+
 	test("has each text compressed beside it, as it stands there", () => {
 		const names = readdirSync(dist, { recursive: true }).map(String);
 		const there = new Set(names);

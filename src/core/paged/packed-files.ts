@@ -3,7 +3,7 @@ import { digest } from "../fold.ts";
 import { foldName } from "../gazetteer.ts";
 import { inLanguage, labelIn } from "../in-language.ts";
 import type { MapEvent, NewsMap } from "../news-map.ts";
-import { sourceEntries } from "../page-index.ts";
+import { indexedPlaces, sourceEntries } from "../page-index.ts";
 import { COLUMNS_VERSION, packColumns, readColumns } from "./columns.ts";
 import { createMarkTiles, type MarkTile } from "./mark-tiles.ts";
 import {
@@ -28,6 +28,8 @@ export interface PackedNames {
 	titles: string;
 	/** The articles as `SourceEntry`s; in the page's language. */
 	articles: string;
+	/** The places as `IndexedPlace`s; in the page's language; absent where the marks are in tiles. */
+	gazetteer?: string;
 	/** Outlines too small for the first view, as `PackedOutline` by place id; absent where there are none. */
 	outlines?: string;
 	/** Where the marks are in tiles. */
@@ -141,17 +143,21 @@ export function packFiles(
 			),
 		]),
 	);
-	const placeLines = new Map(
-		archive === undefined
-			? []
-			: config.languages.map((language) => [
-					language,
-					add(
+	const placesIn = new Map(
+		config.languages.map((language) => [
+			language,
+			archive === undefined
+				? add(
+						`gazetteer.${language.toLowerCase()}`,
+						".json",
+						JSON.stringify(indexedPlaces(map, language)),
+					)
+				: add(
 						`places.${language.toLowerCase()}`,
 						".txt",
 						lines(numbered.map((place) => searchLine(place, language, first))),
 					),
-				]),
+		]),
 	);
 	const articles = new Map(
 		config.languages.map((language) => [
@@ -164,17 +170,17 @@ export function packFiles(
 		]),
 	);
 	return {
-		names: (language) => ({
-			...shared,
-			...(archive !== undefined && {
-				tiles: {
-					archive,
-					places: placeLines.get(language) ?? placeLines.get(first) ?? "",
-				},
-			}),
-			titles: titles.get(language) ?? titles.get(first) ?? "",
-			articles: articles.get(language) ?? articles.get(first) ?? "",
-		}),
+		names: (language) => {
+			const places = placesIn.get(language) ?? placesIn.get(first) ?? "";
+			return {
+				...shared,
+				...(archive === undefined
+					? { gazetteer: places }
+					: { tiles: { archive, places } }),
+				titles: titles.get(language) ?? titles.get(first) ?? "",
+				articles: articles.get(language) ?? articles.get(first) ?? "",
+			};
+		},
 		files,
 		...(archive !== undefined && { numbers: placeAt }),
 	};

@@ -59,6 +59,7 @@ const openTiles: OpenSource = async (index, store, messages, map) => {
 		places: {
 			get: (id) => known.get(id) ?? places.find((place) => place.id === id),
 		},
+		outlined: places,
 		learn: async (id) => known.has(id) || read(id),
 		search: searchLines(() => store.linesAtHand(paged.tiles?.places ?? "")),
 	};

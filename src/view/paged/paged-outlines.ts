@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from "leaflet";
-import type { PageIndex } from "../../core/page-index.ts";
+import type { PlaceEntry } from "../../core/page-index.ts";
 import {
 	isDrawn,
 	type PackedOutline,
@@ -43,7 +43,8 @@ function createPath({ id, d, disputed }: Outline): SVGElement {
 /** The outlines of very many places: those in view that are large enough to be seen. The drawing holds the large ones of the first view; the others are fetched from `file`, as `PackedOutline` by place id, when the reader comes nearer. With `isSealed` nothing is fetched. */
 export function createPagedOutlines(
 	map: LeafletMap,
-	{ base, places }: PageIndex,
+	base: string,
+	places: readonly PlaceEntry[],
 	file: string | undefined,
 	isSealed: boolean,
 ): Outlines {

@@ -1,6 +1,7 @@
 import { STATUSES, type Status } from "../../core/event.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import type {
+	IndexedPlace,
 	PagedIndex,
 	PageIndex,
 	PlaceEntry,
@@ -16,13 +17,15 @@ import { createPlaceMarks, type MarkSource } from "./mark-source.ts";
 import { createPagedList, isChoosing, placesIn } from "./paged-list.ts";
 import { createPagedOutlines } from "./paged-outlines.ts";
 import { PartError } from "./part-error.ts";
-import { type PlaceSearch, searchIndex } from "./place-search.ts";
+import { type PlaceSearch, searchPlaces } from "./place-search.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** Where marks and places come from. */
 interface Source {
 	marks: MarkSource;
 	places: Pick<ReadonlyMap<string, PlaceEntry>, "get">;
+	/** Those that may have an outline, later ones over earlier ones. */
+	outlined: readonly PlaceEntry[];
 	/** Learns of a place what the map needs to show it; false where there is no such place. */
 	learn: (id: string) => Promise<boolean>;
 	search: PlaceSearch;
@@ -36,15 +39,20 @@ export type OpenSource = (
 	map: HTMLElement,
 ) => Promise<Source>;
 
-/** All places stand in the index, and the columns say which events they have. */
-const openIndexed: OpenSource = async (index, store) => {
-	const columns = await store.fetchColumns();
-	const places = new Map(index.places.map((place) => [place.id, place]));
+/** All places are known, and the columns say which events they have. */
+const openIndexed: OpenSource = async (_, store) => {
+	const [text, columns] = await Promise.all([
+		store.lines(store.paged.gazetteer ?? ""),
+		store.fetchColumns(),
+	]);
+	const all = JSON.parse(text) as IndexedPlace[];
+	const places = new Map(all.map((place) => [place.id, place]));
 	return {
-		marks: createPlaceMarks(index.places, columns),
+		marks: createPlaceMarks(all, columns),
 		places,
+		outlined: all,
 		learn: async (id) => places.has(id),
-		search: searchIndex(index),
+		search: searchPlaces(all),
 	};
 };
 
@@ -187,7 +195,13 @@ export async function openPaged(
 				(list) => setBack(list),
 			),
 		createOutlines: (map, base) =>
-			createPagedOutlines(map, index, paged.outlines, base === undefined),
+			createPagedOutlines(
+				map,
+				index.base,
+				source.outlined,
+				paged.outlines,
+				base === undefined,
+			),
 		targetOf,
 		findEvent: () => async (id) => {
 			const li = (await store.find(id))?.li;

@@ -1,5 +1,5 @@
 import type { Gazetteer } from "../../core/gazetteer.ts";
-import type { PageIndex } from "../../core/page-index.ts";
+import type { IndexedPlace } from "../../core/page-index.ts";
 import { whenIdle } from "../after-paint.ts";
 import { searchable } from "../event-list.ts";
 
@@ -13,17 +13,17 @@ interface FoundPlace {
 /** Finds places by any of their names, of which one holds a folded query. */
 export type PlaceSearch = (query: string) => FoundPlace[];
 
-/** Searches the places of the page's index, best first. */
-export function searchIndex(index: PageIndex): PlaceSearch {
+/** Searches places by all their names, best first. */
+export function searchPlaces(places: readonly IndexedPlace[]): PlaceSearch {
 	let gazetteer: Gazetteer | undefined;
 	const names = () => {
-		gazetteer ??= searchable(index);
+		gazetteer ??= searchable(places);
 		return gazetteer;
 	};
 	// Before the first letter is typed.
 	whenIdle(names);
 	const known = new Map(
-		index.places.map(({ id, label }, at) => [id, { id, label, at }]),
+		places.map(({ id, label }, at) => [id, { id, label, at }]),
 	);
 	return (query) =>
 		names()
