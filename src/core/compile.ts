@@ -223,11 +223,8 @@ function compileSource(
 	};
 }
 
-/** Earliest first, then the shortest; undated last; given order among equals. `dateOf` gives an item's EDTF date. */
-function inTime<T>(
-	items: readonly T[],
-	dateOf: (item: T) => string | undefined,
-): T[] {
+/** Indexes of EDTF dates in time: earliest first, then the shortest; "" for undated last; given order among equals. */
+function orderInTime(dates: readonly string[]): number[] {
 	const keys = new Map<string, string>();
 	const keyOf = (written: string) => {
 		const date = parseEdtf(written);
@@ -236,19 +233,20 @@ function inTime<T>(
 		keys.set(written, key);
 		return key;
 	};
-	return items
-		.map((item) => {
-			const written = dateOf(item) ?? "";
-			return { item, key: keys.get(written) ?? keyOf(written) };
-		})
+	return dates
+		.map((written, i) => ({ i, key: keys.get(written) ?? keyOf(written) }))
 		.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-		.map(({ item }) => item);
+		.map(({ i }) => i);
 }
+
+const inOrder = <T>(items: readonly T[], order: readonly number[]): T[] =>
+	order.map((i) => items[i] as T);
 
 function compileSources(sources: readonly Source[]) {
 	const shared = sharedCopy(sources);
 	const correctionsOf = createCorrections(sources, shared);
-	const articles = inTime(sources, (source) => source.issued).map((source) =>
+	const order = orderInTime(sources.map(({ issued = "" }) => issued));
+	const articles = inOrder(sources, order).map((source) =>
 		compileSource(source, correctionsOf(source)),
 	);
 	return { shared, articles };
@@ -273,7 +271,11 @@ export function compile(
 		locate: createLocator(folder.places, config.nearestKm),
 		sources,
 	};
-	const written = inTime(folder.events, (event) => event.date);
+	const dates = folder.events.map(({ date = "" }) => date);
+	const written = inOrder(
+		folder.events,
+		remember(memory, "order of events", dates, () => orderInTime(dates)),
+	);
 	let citations = 0;
 	let claims = 0;
 	const firsts = written.map((event) => {

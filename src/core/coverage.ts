@@ -33,7 +33,7 @@ function inRoles(place: string, events: readonly MapEvent[]): LinkedInRole[] {
 	return groups.filter(({ linked }) => linked.length > 0);
 }
 
-/** Gives the coverage of a map, made in one pass over its events and sources when it is first asked for. */
+/** Gives the coverage of a map. What belongs to a place or a source is found out when it is asked for. */
 export const coverageOf = oncePer(createCoverage);
 
 function createCoverage({
@@ -41,33 +41,40 @@ function createCoverage({
 	sources,
 }: Pick<NewsMap, "events" | "sources">): Coverage {
 	const at = new Map<string, MapEvent[]>();
-	const articles = new Map<string, Set<string>>();
 	const mentioned = new Map<string, Set<number>>();
-	const cited = new Map<string, number>();
 	const entry = <T>(map: Map<string, T>, key: string, make: () => T): T => {
 		const found = map.get(key) ?? make();
 		map.set(key, found);
 		return found;
 	};
 	for (const event of events) {
-		for (const { citations } of event.claims)
-			for (const { source } of citations)
-				cited.set(source, (cited.get(source) ?? 0) + 1);
 		for (const { place } of event.places) {
 			const linked = entry(at, place, () => []);
-			if (linked.at(-1) === event) continue;
-			linked.push(event);
-			const on = entry(articles, place, () => new Set());
-			for (const { citations } of event.claims)
-				for (const { source } of citations) on.add(source);
+			if (linked.at(-1) !== event) linked.push(event);
 		}
 	}
 	for (const [i, source] of sources.entries())
-		for (const { place } of source.mentions) {
-			entry(articles, place, () => new Set()).add(source.id);
+		for (const { place } of source.mentions)
 			entry(mentioned, place, () => new Set()).add(i);
-		}
 	const eventsAt = (place: string) => at.get(place) ?? [];
+	const articles = new Map<string, Set<string>>();
+	const findArticles = (place: string) => {
+		const found = new Set<string>();
+		for (const { claims } of eventsAt(place))
+			for (const { citations } of claims)
+				for (const { source } of citations) found.add(source);
+		for (const i of mentioned.get(place) ?? []) found.add(sources[i]?.id ?? "");
+		return found;
+	};
+	let cited: Map<string, number> | undefined;
+	const countCitations = () => {
+		const counts = new Map<string, number>();
+		for (const { claims } of events)
+			for (const { citations } of claims)
+				for (const { source } of citations)
+					counts.set(source, (counts.get(source) ?? 0) + 1);
+		return counts;
+	};
 	// The pages of a place's card follow one another.
 	let last: { place: string; groups: LinkedInRole[] } | undefined;
 	return {
@@ -77,11 +84,14 @@ function createCoverage({
 				last = { place, groups: inRoles(place, eventsAt(place)) };
 			return last.groups;
 		},
-		articlesOn: (place) => articles.get(place) ?? new Set(),
+		articlesOn: (place) => entry(articles, place, () => findArticles(place)),
 		mentioning: (places) =>
 			[...new Set(places.flatMap((p) => [...(mentioned.get(p) ?? [])]))]
 				.sort((a, b) => a - b)
 				.flatMap((i) => sources[i] ?? []),
-		citationsOf: (source) => cited.get(source) ?? 0,
+		citationsOf: (source) => {
+			cited ??= countCitations();
+			return cited.get(source) ?? 0;
+		},
 	};
 }

@@ -1,6 +1,7 @@
 import { type ArcLook, arcLookOf } from "./arc-look.ts";
 import { greatCircle } from "./geometry.ts";
 import type { NewsMap } from "./news-map.ts";
+import { oncePer } from "./once-per.ts";
 import type { PlaceGeometry, Position } from "./place.ts";
 import { svgPath } from "./projection.ts";
 
@@ -41,16 +42,22 @@ export function outlinePaths(
 	);
 }
 
+/** What a map is drawn over. */
+interface BaseMap {
+	land: PlaceGeometry;
+	outlines: Readonly<Record<string, PlaceGeometry | null>>;
+	labels: BaseLabel[];
+	grain?: number;
+}
+
+/** The shapes of a base map, which is the same for many changes of the events. */
+const shapesOf = oncePer(({ land, outlines, grain }: BaseMap) => ({
+	land: svgPath(land, "detail"),
+	places: outlinePaths(outlines, grain),
+}));
+
 /** The drawing of a map over a base map, its outlines to the nearest `grain` of a drawing unit (default 1), its land as precise as its own detail. Arcs are drawn only where an event says it links two places. */
-export function compileDrawing(
-	map: NewsMap,
-	base: {
-		land: PlaceGeometry;
-		outlines: Readonly<Record<string, PlaceGeometry | null>>;
-		labels: BaseLabel[];
-		grain?: number;
-	},
-): Drawing {
+export function compileDrawing(map: NewsMap, base: BaseMap): Drawing {
 	const point = new Map(map.places.map((p) => [p.id, p.properties.labelPoint]));
 	const arcs = map.events.flatMap((event) => {
 		const [from, to] = (event.link ?? []).map((place) => point.get(place));
@@ -67,10 +74,5 @@ export function compileDrawing(
 				]
 			: [];
 	});
-	return {
-		land: svgPath(base.land, "detail"),
-		places: outlinePaths(base.outlines, base.grain),
-		arcs,
-		labels: base.labels,
-	};
+	return { ...shapesOf(base), arcs, labels: base.labels };
 }

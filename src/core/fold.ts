@@ -28,11 +28,26 @@ export function fold(text: string): string {
 		.trim();
 }
 
+/** Short pieces of text are hashed together, up to so many characters. */
+const TOGETHER = 1 << 14;
+
 /** Gives the first 16 hex digits of the SHA-256 of bytes, or of a text in UTF-8, as it is; they may come in pieces. */
 export function digest(pieces: Iterable<string | Uint8Array>): string {
 	const hash = sha256.create();
-	for (const piece of typeof pieces === "string" ? [pieces] : pieces)
-		hash.update(typeof piece === "string" ? utf8ToBytes(piece) : piece);
+	let text = "";
+	const flush = () => {
+		if (text !== "") hash.update(utf8ToBytes(text));
+		text = "";
+	};
+	for (const piece of typeof pieces === "string" ? [pieces] : pieces) {
+		if (typeof piece === "string") text += piece;
+		else {
+			flush();
+			hash.update(piece);
+		}
+		if (text.length >= TOGETHER) flush();
+	}
+	flush();
 	return bytesToHex(hash.digest()).slice(0, 16);
 }
 

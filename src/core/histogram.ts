@@ -21,6 +21,12 @@ interface Months {
 	end: number;
 }
 
+/** Months of so many events. */
+interface Span extends Months {
+	events: number;
+	uncertain: boolean;
+}
+
 /** By default a year with at least this many events is cut into months. */
 const CROWDED = 4;
 /** More bins than this are cut coarser, so that each stays wide enough to see. */
@@ -36,7 +42,19 @@ function dayOf(month: number, edge: "first" | "last"): string {
 	return `${String(year).padStart(4, "0")}-${two(m)}-${edge === "first" ? "01" : two(daysIn(year, m))}`;
 }
 
-/** The months of each event; open ends reach to the first or last month of any event with a bound there. */
+/** Dates that differ, each with the number of its events: many events share a date. */
+function distinct(entries: readonly Dated[]) {
+	const found = new Map<string, { date: Dated; events: number }>();
+	for (const date of entries) {
+		const key = `${date.start}/${date.end}${date.uncertain ? "?" : ""}`;
+		const known = found.get(key);
+		if (known) known.events++;
+		else found.set(key, { date, events: 1 });
+	}
+	return [...found.values()];
+}
+
+/** The months of each date; open ends reach to the first or last month of any event with a bound there. */
 function monthsOf(entries: readonly Dated[]): Months[] {
 	const bounds = entries
 		.flatMap(({ start, end }) => [start, end])
@@ -57,11 +75,12 @@ function monthsOf(entries: readonly Dated[]): Months[] {
 }
 
 /** Years within which many events lie whole. */
-function crowdedYears(spans: readonly Months[], from: number): Set<number> {
+function crowdedYears(spans: readonly Span[], from: number): Set<number> {
 	const counts = new Map<number, number>();
-	for (const { start, end } of spans) {
+	for (const { start, end, events } of spans) {
 		const year = yearOf(start);
-		if (year === yearOf(end - 1)) counts.set(year, (counts.get(year) ?? 0) + 1);
+		if (year === yearOf(end - 1))
+			counts.set(year, (counts.get(year) ?? 0) + events);
 	}
 	return new Set(
 		[...counts].filter(([, n]) => n >= from).map(([year]) => year),
@@ -81,7 +100,7 @@ function cutsOf(
 }
 
 /** Cuts by month in crowded years and by year elsewhere; by year, decade or century where that makes too many. */
-function chooseCuts(spans: readonly Months[], crowdedFrom: number): number[] {
+function chooseCuts(spans: readonly Span[], crowdedFrom: number): number[] {
 	const crowded = crowdedYears(spans, crowdedFrom);
 	const units = [
 		(month: number) => (crowded.has(yearOf(month)) ? 1 : 12),
@@ -104,20 +123,26 @@ export function histogram(
 	entries: readonly Dated[],
 	crowdedFrom = CROWDED,
 ): Bin[] {
-	const dated = entries.filter(
-		(e) => e.dated && !(e.start === EARLIEST && e.end === LATEST),
+	const dated = distinct(
+		entries.filter(
+			(e) => e.dated && !(e.start === EARLIEST && e.end === LATEST),
+		),
 	);
-	const spans = monthsOf(dated);
+	const months = monthsOf(dated.map(({ date }) => date));
+	const spans = dated.map(({ date: { uncertain }, events }, i): Span => {
+		const { start, end } = months[i] as Months;
+		return { start, end, events, uncertain };
+	});
 	const cuts = chooseCuts(spans, crowdedFrom);
 	return cuts.slice(1).map((end, i): Bin => {
 		const start = cuts[i] ?? end;
 		let exact = 0;
 		let uncertain = 0;
-		for (const [k, span] of spans.entries()) {
+		for (const span of spans) {
 			if (span.start >= end || span.end <= start) continue;
 			const isWithin = span.start >= start && span.end <= end;
-			if (isWithin && !dated[k]?.uncertain) exact++;
-			else uncertain++;
+			if (isWithin && !span.uncertain) exact += span.events;
+			else uncertain += span.events;
 		}
 		return {
 			start: dayOf(start, "first"),

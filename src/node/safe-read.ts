@@ -78,8 +78,8 @@ export function readText(
 	let file: number | undefined;
 	let bytes = Buffer.of();
 	try {
-		const real = realpathSync(join(root, path));
-		const inside = realpathSync(root);
+		const real = realpathSync.native(join(root, path));
+		const inside = realpathSync.native(root);
 		if (!real.startsWith(inside.endsWith(sep) ? inside : inside + sep))
 			return {
 				code: "file-outside",
@@ -150,8 +150,8 @@ export function listNames(root: string, path: string): string[] {
 export function readNames(root: string, path: string): string[] | NoNames {
 	const dir = join(root, path);
 	try {
-		const real = realpathSync(dir);
-		const inside = realpathSync(root);
+		const real = realpathSync.native(dir);
+		const inside = realpathSync.native(root);
 		if (!real.startsWith(inside.endsWith(sep) ? inside : inside + sep))
 			return {
 				code: "file-outside",

@@ -45,8 +45,10 @@ import type { Viewer } from "./viewer.ts";
 export interface Site {
 	/** Tells it from any other: the same for the same bytes of all files, whatever the viewer. */
 	id: () => string;
-	/** A page for each language, and the pages beside it of a map that is read page by page: by file name. The first is `index.html`. */
+	/** A page for each language, by file name. The first is `index.html`. */
 	pages: SitePages;
+	/** The pages beside them of a map that is read page by page, by file name. */
+	pagesBeside: SitePages;
 	/** Files beside the page, by name: how to make them. */
 	files: Record<string, () => Made>;
 	/** Files for other people's pages, by name. */
@@ -192,7 +194,7 @@ export function makeSite(
 	}));
 	const packed = once(() =>
 		isPaged(map)
-			? packFiles(map, drawing(), isTiled ? tileWriter(map) : undefined)
+			? packFiles(map, drawing(), isTiled ? tileWriter(map) : undefined, memory)
 			: undefined,
 	);
 	const contexts = once(() =>
@@ -200,10 +202,10 @@ export function makeSite(
 			createRenderContext(map, catalogueFor(language), base, language),
 		),
 	);
-	const pages = once(() => ({
-		...pagesOf(map, drawing(), base, packed()),
-		...(isPaged(map) && pagesBeside(map, base, packed()?.numbers)),
-	}));
+	const pages = once(() => pagesOf(map, drawing(), base, packed()));
+	const beside = once(() =>
+		isPaged(map) ? pagesBeside(map, base, packed()?.numbers) : {},
+	);
 	const files = once(() => ({
 		...Object.fromEntries(
 			[...(packed()?.files ?? [])].map(([name, body]) => [name, () => body]),
@@ -236,6 +238,9 @@ export function makeSite(
 			get pages() {
 				return pages();
 			},
+			get pagesBeside() {
+				return beside();
+			},
 			get files() {
 				return files();
 			},
@@ -244,25 +249,38 @@ export function makeSite(
 	};
 }
 
-/** Gives every file of a site by its `/`-separated path: pages, viewer, data. `base` as in `SiteOptions`. */
-export function siteFiles(
+/** Files of a site by their `/`-separated paths, listed when they are asked for. */
+export type FileGroup = () => Iterable<readonly [path: string, file: FileBody]>;
+
+/** Gives the files of a site in groups, those that its first page needs before the many pages beside it. `base` as in `SiteOptions`. */
+export function fileGroups(
 	site: Site,
 	viewer: Viewer,
 	base = "./",
-): Map<string, FileBody> {
-	const { assets } = viewer;
+): FileGroup[] {
 	const relative = /(?<=["'])\.\/(?=assets\/)/g;
-	return new Map<string, FileBody>([
-		...Object.entries(site.pages).map(([name, fill]): [string, FileBody] => [
+	const filled = (pages: SitePages) =>
+		Object.entries(pages).map(([name, fill]): [string, FileBody] => [
 			name,
 			() =>
 				fill(
 					viewer.template.replace(relative, () => rootFrom(name, base)),
 					viewer,
 				),
-		]),
-		...assets,
-		...Object.entries(site.files),
-		...Object.entries(site.embeds(viewer)),
-	]);
+		]);
+	return [
+		() => filled(site.pages),
+		() => viewer.assets,
+		() => Object.entries(site.files),
+		() => Object.entries(site.embeds(viewer)),
+		() => filled(site.pagesBeside),
+	];
 }
+
+/** Gives every file of a site: see `fileGroups`. */
+export const siteFiles = (
+	site: Site,
+	viewer: Viewer,
+	base = "./",
+): Map<string, FileBody> =>
+	new Map(fileGroups(site, viewer, base).flatMap((list) => [...list()]));

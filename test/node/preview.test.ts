@@ -402,32 +402,33 @@ describe("a site's files", () => {
 			return name;
 		};
 		const names = ["index.html", "map.json", "map.png"];
-		const files = createSiteFiles(
-			() => new Map(names.map((name) => [name, file(name)])),
-		);
+		const files = createSiteFiles([
+			() => names.map((name) => [name, file(name)]),
+			() => {
+				made.push("pages");
+				return [["events/1.html", file("events/1.html")]];
+			},
+		]);
 		expect(made).toEqual([]);
-		for (const url of ["/map.json", "/", "/map.json", "/none"])
-			answer(files, url);
+		for (const url of ["/map.json", "/", "/map.json"]) answer(files, url);
 		expect(made).toEqual(["map.json", "index.html"]);
+		for (const url of ["/none", "/events/1.html"]) answer(files, url);
+		expect(made.slice(2)).toEqual(["pages", "events/1.html"]);
 	});
 
 	test("that cannot be made are answered with why, in one line", () => {
 		for (const name of ["index.html", "map.json"]) {
-			const files = createSiteFiles(
-				() =>
-					new Map([
-						[
-							name,
-							() => {
-								throw new TypeError("x is\nno function");
-							},
-						],
-					]),
-			);
-			expect(answer(files, `/${name}`)).toMatchObject({
-				status: 500,
-				body: "this is a mistake in dateline, not in your folder: x is\\u000Ano function\n",
-			});
+			const fail = () => {
+				throw new TypeError("x is\nno function");
+			};
+			for (const group of [() => [[name, fail] as const], fail]) {
+				const files = createSiteFiles([group]);
+				for (const url of [`/${name}`, `/${name}`])
+					expect(answer(files, url)).toMatchObject({
+						status: 500,
+						body: "this is a mistake in dateline, not in your folder: x is\\u000Ano function\n",
+					});
+			}
 		}
 	});
 });

@@ -37,16 +37,6 @@ export const dayOf = (number: number): string =>
 				.padStart(8, "0")
 				.replace(/^(\d+)(\d\d)(\d\d)$/, "$1-$2-$3");
 
-/** The differences between neighbours, which compress well. */
-function differences(values: Int32Array | Uint32Array): Int32Array {
-	let last = 0;
-	return Int32Array.from(values, (value) => {
-		const difference = value - last;
-		last = value;
-		return difference;
-	});
-}
-
 function sums<T extends Int32Array | Uint32Array>(
 	from: Int32Array,
 	into: T,
@@ -59,48 +49,35 @@ function sums<T extends Int32Array | Uint32Array>(
 	return into;
 }
 
-/** Packs the columns of a map's events: little-endian, days and offsets as differences. `placeAt` gives a place's index. */
+/** Packs the columns of a map's events: little-endian, days as differences, offsets as numbers of places. `placeAt` gives a place's index. */
 export function packColumns(
 	events: readonly Pick<MapEvent, "span" | "status" | "places">[],
 	placeAt: (id: string) => number,
 ): Uint8Array {
 	const n = events.length;
-	const links = events.flatMap(({ places }) => places);
-	const start = Int32Array.from(events, ({ span }) =>
-		span ? dayNumber(span.start) : 0,
-	);
-	const lasts = Int32Array.from(events, ({ span }, i) =>
-		span ? dayNumber(span.end) - (start[i] ?? 0) : 0,
-	);
-	let count = 0;
-	const ends = Uint32Array.from(events, ({ places }) => {
-		count += places.length;
-		return count;
-	});
-	const words = [
-		differences(start),
-		lasts,
-		differences(ends),
-		Int32Array.from(links, ({ place }) => placeAt(place)),
-	];
-	const bytes = [
-		Uint8Array.from(events, ({ status }) => STATUSES.indexOf(status)),
-		Uint8Array.from(links, ({ role }) => ROLES.indexOf(role)),
-	];
-	const packed = new Uint8Array(HEADER + 13 * n + 5 * links.length);
+	const links = events.reduce((sum, { places }) => sum + places.length, 0);
+	const packed = new Uint8Array(HEADER + 13 * n + 5 * links);
 	const view = new DataView(packed.buffer);
 	packed.set(MAGIC);
 	view.setUint32(4, n, true);
-	view.setUint32(8, links.length, true);
-	let at = HEADER;
-	for (const column of words)
-		for (const value of column) {
-			view.setInt32(at, value, true);
-			at += 4;
+	view.setUint32(8, links, true);
+	const word = (at: number, value: number) =>
+		view.setInt32(HEADER + 4 * at, value, true);
+	const statusFrom = HEADER + 12 * n + 4 * links;
+	let last = 0;
+	let link = 0;
+	for (const [i, { span, status, places }] of events.entries()) {
+		const start = span ? dayNumber(span.start) : 0;
+		word(i, start - last);
+		word(n + i, span ? dayNumber(span.end) - start : 0);
+		word(2 * n + i, places.length);
+		packed[statusFrom + i] = STATUSES.indexOf(status);
+		last = start;
+		for (const { place, role } of places) {
+			word(3 * n + link, placeAt(place));
+			packed[statusFrom + n + link] = ROLES.indexOf(role);
+			link++;
 		}
-	for (const column of bytes) {
-		packed.set(column, at);
-		at += column.length;
 	}
 	return packed;
 }

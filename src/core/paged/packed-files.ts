@@ -2,6 +2,7 @@ import type { Drawing } from "../drawing.ts";
 import { digest } from "../fold.ts";
 import { foldName } from "../gazetteer.ts";
 import { inLanguage, labelIn } from "../in-language.ts";
+import { type Memory, NO_MEMORY, remember, rememberEach } from "../memory.ts";
 import type { MapEvent, NewsMap } from "../news-map.ts";
 import { indexedPlaces, sourceEntries } from "../page-index.ts";
 import { COLUMNS_VERSION, packColumns, readColumns } from "./columns.ts";
@@ -52,7 +53,22 @@ export interface PackedFiles {
 	numbers?: ReadonlyMap<string, number>;
 }
 
-const lines = (items: readonly string[]) => items.map((i) => `${i}\n`).join("");
+const textOf = (lines: readonly string[]) =>
+	lines.length > 0 ? `${lines.join("\n")}\n` : "";
+
+interface PackedFile {
+	file: string;
+	body: string | Uint8Array;
+}
+
+const packed = (
+	name: string,
+	extension: string,
+	body: string | Uint8Array,
+): PackedFile => ({
+	file: `data/${name}.${digest([body])}${extension}`,
+	body,
+});
 
 /** A linked place as a line that can be searched. */
 const searchLine = (
@@ -68,27 +84,52 @@ const searchLine = (
 		.map((part) => part.replace(/\s+/g, " "))
 		.join("\t");
 
+/** The outlines too small for the first view as a file; undefined where there are none. */
+function laterOutlines(
+	outlines: Drawing["places"],
+	{ views: [view] }: NewsMap["config"],
+): PackedFile | undefined {
+	const scale = view ? firstScale(view.bounds) : 0;
+	const later = Object.entries(outlines).flatMap(([id, d]) => {
+		const box = pathBox(d);
+		const { x, y, width, height } = box;
+		const packed: PackedOutline = [x, y, width, height, d];
+		return isDrawn(box, scale) ? [] : [[id, packed] as const];
+	});
+	return later.length === 0
+		? undefined
+		: packed("outlines", ".json", JSON.stringify(Object.fromEntries(later)));
+}
+
 /**
  * Packs what the page's script needs of a map's events. The same map gives the same names and bytes. With `writeTiles`,
- * which writes an archive of tiles, the marks are in one, and the columns have its numbers of places.
+ * which writes an archive of tiles, the marks are in one, and the columns have its numbers of places. What `memory` has of
+ * the same events and lines is not made again.
  */
 export function packFiles(
 	map: NewsMap,
 	drawing: Drawing,
 	writeTiles?: (tiles: Iterable<MarkTile>) => Uint8Array,
+	memory: Memory = NO_MEMORY,
 ): PackedFiles {
 	const { config, events, places, sources } = map;
 	const [first = "en"] = config.languages;
 	const files = new Map<string, string | Uint8Array>();
-	const add = (name: string, extension: string, body: string | Uint8Array) => {
-		const file = `data/${name}.${digest([body])}${extension}`;
+	const add = ({ file, body }: PackedFile) => {
 		files.set(file, body);
 		return file;
 	};
+	const addLines = (name: string, lines: readonly string[]) =>
+		add(
+			remember(memory, `packed ${name}`, lines, () =>
+				packed(name, ".txt", textOf(lines)),
+			),
+		);
 	const marks = writeTiles && createMarkTiles(map);
 	const numbered = marks?.places ?? places;
 	const placeAt = new Map(numbered.map(({ id }, i) => [id, i]));
-	const sourceAt = new Map(sources.map(({ id }, i) => [id, i]));
+	const sourceIds = sources.map(({ id }) => id);
+	const sourceAt = new Map(sourceIds.map((id, i) => [id, i]));
 	const cited = ({ claims }: MapEvent) =>
 		[
 			...new Set(
@@ -106,39 +147,38 @@ export function packFiles(
 		read &&
 		marks &&
 		writeTiles &&
-		add("events", ".pmtiles", writeTiles(marks.tiles(read)));
-	const [view] = config.views;
-	const scale = view ? firstScale(view.bounds) : 0;
-	const later = Object.entries(drawing.places).flatMap(([id, d]) => {
-		const box = pathBox(d);
-		const { x, y, width, height } = box;
-		const packed: PackedOutline = [x, y, width, height, d];
-		return isDrawn(box, scale) ? [] : [[id, packed] as const];
-	});
+		add(packed("events", ".pmtiles", writeTiles(marks.tiles(read))));
+	const later = remember(
+		memory,
+		"later outlines",
+		[config, drawing.places],
+		() => laterOutlines(drawing.places, config),
+	);
 	const shared = {
 		version: COLUMNS_VERSION,
-		columns: add("columns", ".bin", columns),
-		citing: add("citing", ".txt", lines(events.map(cited))),
-		sources: add("sources", ".txt", lines(sources.map(({ id }) => id))),
-		ids: add("ids", ".txt", lines(events.map(({ id }) => id))),
-		...(later.length > 0 && {
-			outlines: add(
-				"outlines",
-				".json",
-				JSON.stringify(Object.fromEntries(later)),
-			),
-		}),
+		columns: add(packed("columns", ".bin", columns)),
+		citing: addLines(
+			"citing",
+			rememberEach(memory, "articles cited", sourceIds, events, cited),
+		),
+		sources: addLines("sources", sourceIds),
+		ids: addLines(
+			"ids",
+			events.map(({ id }) => id),
+		),
+		...(later && { outlines: add(later) }),
 	};
 	const titles = new Map(
 		config.languages.map((language) => [
 			language,
-			add(
+			addLines(
 				`titles.${language.toLowerCase()}`,
-				".txt",
-				lines(
-					events.map(({ title }) =>
-						foldName(inLanguage(title, language, first).text),
-					),
+				rememberEach(
+					memory,
+					`titles in ${language}`,
+					[first],
+					events,
+					({ title }) => foldName(inLanguage(title, language, first).text),
 				),
 			),
 		]),
@@ -148,14 +188,15 @@ export function packFiles(
 			language,
 			archive === undefined
 				? add(
-						`gazetteer.${language.toLowerCase()}`,
-						".json",
-						JSON.stringify(indexedPlaces(map, language)),
+						packed(
+							`gazetteer.${language.toLowerCase()}`,
+							".json",
+							JSON.stringify(indexedPlaces(map, language)),
+						),
 					)
-				: add(
+				: addLines(
 						`places.${language.toLowerCase()}`,
-						".txt",
-						lines(numbered.map((place) => searchLine(place, language, first))),
+						numbered.map((place) => searchLine(place, language, first)),
 					),
 		]),
 	);
@@ -163,9 +204,13 @@ export function packFiles(
 		config.languages.map((language) => [
 			language,
 			add(
-				`articles.${language.toLowerCase()}`,
-				".json",
-				JSON.stringify(sourceEntries(map, language)),
+				remember(memory, `articles in ${language}`, [config, ...sources], () =>
+					packed(
+						`articles.${language.toLowerCase()}`,
+						".json",
+						JSON.stringify(sourceEntries(map, language)),
+					),
+				),
 			),
 		]),
 	);

@@ -1,5 +1,5 @@
 import { LATEST } from "../edtf.ts";
-import { ROLES, STATUSES } from "../event.ts";
+import { ROLES, type Role, STATUSES } from "../event.ts";
 import { type Html, html } from "../html.ts";
 import type { PageIndex } from "../page-index.ts";
 import { publicationSpan } from "../publication.ts";
@@ -57,11 +57,13 @@ function exampleNames({ map, lang }: RenderContext): string[] {
 export function renderFinder(index: PageIndex, context: RenderContext): Html {
 	const { map, messages } = context;
 	const { find } = messages;
+	const statuses = new Set(map.events.map(({ status }) => status));
+	const roles = new Set<Role>();
+	for (const { places } of map.events)
+		for (const { role } of places) roles.add(role);
 	const used = {
-		statuses: STATUSES.filter((s) => map.events.some((e) => e.status === s)),
-		roles: ROLES.filter((r) =>
-			map.events.some((e) => e.places.some((p) => p.role === r)),
-		),
+		statuses: STATUSES.filter((status) => statuses.has(status)),
+		roles: ROLES.filter((role) => roles.has(role)),
 	};
 	const hasBoth = index.bins.length > 0 && index.publications.length > 0;
 	return html`<form class="finder" role="search" aria-label="${find.heading}" data-finder data-by="event"><div class="search scripted"><label for="q">${find.search}</label><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${find.searchHint(exampleNames(context))}"><div class="found" data-found hidden></div></div>${hasBoth && renderBy(context)}${renderTimeline("event", index.bins, context)}${hasBoth && renderTimeline("published", index.publications, context)}<div class="dates scripted"><label>${find.from} <input name="from" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><label>${find.to} <input name="to" inputmode="numeric" autocomplete="off" size="10" aria-describedby="date-hint"></label><button type="reset">${find.reset}</button><p id="date-hint" class="hint">${find.dateHint}</p></div><details class="filters scripted"><summary>${find.more}</summary>${

@@ -31,9 +31,8 @@ export function createFileLinks(
 	root: string,
 ): Links {
 	const numbers = (items: readonly { id: string }[], perPage: number) => {
-		const places = placesIn(items);
 		return (id: string): number => {
-			const at = places.get(id);
+			const at = placesIn(items).get(id);
 			if (at === undefined) throw new RangeError(`unknown id ${id}`);
 			return pageOf(at, perPage);
 		};

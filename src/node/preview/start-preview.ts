@@ -3,7 +3,7 @@ import { createMemory, type Memory } from "../../core/memory.ts";
 import type { CommandIo } from "../commands/io.ts";
 import { createProgress } from "../progress.ts";
 import { formatProblems } from "../report.ts";
-import { makeSite, siteFiles } from "../site.ts";
+import { fileGroups, makeSite } from "../site.ts";
 import { readViewer, type Viewer } from "../viewer.ts";
 import { stampFolders } from "./folder-stamp.ts";
 import { type Attempt, nextState } from "./preview-state.ts";
@@ -44,7 +44,7 @@ function attempt(
 			progress,
 		});
 		if (!site) return { problems };
-		const files = createSiteFiles(() => siteFiles(site, viewer, base));
+		const files = createSiteFiles(fileGroups(site, viewer, base));
 		return { site: { id: site.id(), files }, problems };
 	} finally {
 		clear();
