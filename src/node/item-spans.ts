@@ -1,3 +1,5 @@
+import { firstFrom } from "../core/ascending.ts";
+
 /** Where the items of a list stand in a text. */
 export interface ItemSpans {
 	/** Of the object at the top, whose member the list is. */
@@ -33,17 +35,6 @@ function shared(a: string, b: string, most: number, isEnd = false): number {
 		const middle = Math.ceil((low + high) / 2);
 		if (part(a, low, middle) === part(b, low, middle)) low = middle;
 		else high = middle - 1;
-	}
-	return low;
-}
-
-/** The first index whose number is at least `least`; the numbers ascend. */
-function firstFrom(numbers: readonly number[], least: number): number {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((numbers[middle] ?? 0) < least) low = middle + 1;
-		else high = middle;
 	}
 	return low;
 }

@@ -12,6 +12,7 @@ interface ExportFeature {
 	/** A place's id, or `event:` and an event's. */
 	id: string;
 	bbox?: [number, number, number, number];
+	/** Of a place, its `events` are to be walked once. */
 	properties: Record<string, unknown>;
 	geometry: PlaceGeometry | null;
 }
@@ -81,6 +82,10 @@ function* featuresOf(
 	const sources = new Map(map.sources.map((s) => [s.id, s]));
 	const geometry = new Map(places.map((p) => [p.id, p.geometry]));
 	const { eventsAt } = coverageOf(map);
+	function* linkedTo(id: string) {
+		for (const event of eventsAt(id))
+			yield { ...eventOf(event, sources), roles: rolesAt(event, id) };
+	}
 	const rolesAt = (event: MapEvent, id: string) =>
 		event.places
 			.filter(({ place }) => place === id)
@@ -94,10 +99,8 @@ function* featuresOf(
 				record: "place",
 				...properties,
 				...rest,
-				events: eventsAt(id).map((event) => ({
-					...eventOf(event, sources),
-					roles: rolesAt(event, id),
-				})),
+				// One place may have more of them than a text can be long.
+				events: linkedTo(id),
 			},
 			geometry: geometry.get(id) ?? null,
 		};

@@ -1,3 +1,4 @@
+import { indexIn } from "../../core/ascending.ts";
 import { ROLES, type Role } from "../../core/event.ts";
 import { foldName } from "../../core/gazetteer.ts";
 import type { Messages } from "../../core/messages/script.ts";
@@ -60,17 +61,6 @@ const datesOf = ({ by, from, to }: ViewState) => ({
 	...(by === undefined && from !== undefined && { from }),
 	...(by === undefined && to !== undefined && { to }),
 });
-
-/** Index of a value among ascending ones; -1 where it is not. */
-function indexIn(rows: Uint32Array, value: number): number {
-	let [low, high] = [0, rows.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((rows[middle] as number) < value) low = middle + 1;
-		else high = middle;
-	}
-	return rows[low] === value ? low : -1;
-}
 
 /** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows the map shows, `onFilled` what was put into the list. */
 export function createPagedList(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compile } from "../../../src/core/compile.ts";
 import { exportGeoJson } from "../../../src/core/export/geojson.ts";
+import { jsonPieces } from "../../../src/core/json-pieces.ts";
 import type { MapFolder } from "../../../src/core/map-folder.ts";
 import { sampleFolder } from "../sample-folder.ts";
 
@@ -13,7 +14,14 @@ interface EventHere {
 function exported(folder: MapFolder = sampleFolder()) {
 	const map = compile(folder);
 	const { features, ...collection } = exportGeoJson(map, folder.places);
-	return { map, folder, collection, features: [...features] };
+	const walked = [...features].map(({ properties, ...feature }) => {
+		const { events } = properties as { events?: Iterable<EventHere> };
+		return {
+			...feature,
+			properties: { ...properties, ...(events && { events: [...events] }) },
+		} as { id: string; geometry: unknown; properties: Record<string, unknown> };
+	});
+	return { map, folder, collection, features: walked };
 }
 
 const { map, folder, collection, features } = exported();
@@ -129,4 +137,19 @@ test("a link that is no web address is left out", () => {
 	expect(JSON.stringify(exported(hostile).features)).not.toContain(
 		"javascript",
 	);
+});
+
+test("a place's events are printed one at a time, however many they are", () => {
+	const crowded = sampleFolder();
+	const [first] = crowded.events;
+	if (!first) throw new Error("no event");
+	crowded.events = Array.from({ length: 500 }, (_, i) => ({
+		...first,
+		id: `event-${i}`,
+	}));
+	const pieces = [
+		...jsonPieces(exportGeoJson(compile(crowded), crowded.places)),
+	];
+	const longest = Math.max(...pieces.map(({ length }) => length));
+	expect(pieces.join("").length).toBeGreaterThan(100 * longest);
 });
