@@ -110,15 +110,16 @@ export function checkFolder(
 			return found.length > 0 ? found : NOTHING;
 		},
 	);
-	return [
-		...inRecords,
-		...inEvents.flatMap((found, i) =>
-			found.map((finding) => ({
+	const findings = [...inRecords];
+	for (const [i, found] of inEvents.entries())
+		for (const finding of found)
+			findings.push({
 				...finding,
 				file: EVENTS_FILE,
 				pointer: `/events/${i}${finding.pointer}`,
-			})),
-		),
+			});
+	return [
+		...findings,
 		...RULES.flatMap(({ ofEvents }) => ofEvents?.(events, context) ?? []),
 	];
 }

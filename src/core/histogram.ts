@@ -13,7 +13,10 @@ export interface Bin {
 	gap?: true;
 }
 
-type Dated = Pick<EventEntry, "start" | "end" | "dated" | "uncertain">;
+type Dated = Pick<EventEntry, "start" | "end" | "dated" | "uncertain"> & {
+	/** How many events have this date. Default 1. */
+	events?: number;
+};
 
 /** Months since the year 0; `end` is the first month after. */
 interface Months {
@@ -42,19 +45,7 @@ function dayOf(month: number, edge: "first" | "last"): string {
 	return `${String(year).padStart(4, "0")}-${two(m)}-${edge === "first" ? "01" : two(daysIn(year, m))}`;
 }
 
-/** Dates that differ, each with the number of its events: many events share a date. */
-function distinct(entries: readonly Dated[]) {
-	const found = new Map<string, { date: Dated; events: number }>();
-	for (const date of entries) {
-		const key = `${date.start}/${date.end}${date.uncertain ? "?" : ""}`;
-		const known = found.get(key);
-		if (known) known.events++;
-		else found.set(key, { date, events: 1 });
-	}
-	return [...found.values()];
-}
-
-/** The months of each date; open ends reach to the first or last month of any event with a bound there. */
+/** The months of each event; open ends reach to the first or last month of any event with a bound there. */
 function monthsOf(entries: readonly Dated[]): Months[] {
 	const bounds = entries
 		.flatMap(({ start, end }) => [start, end])
@@ -123,13 +114,11 @@ export function histogram(
 	entries: readonly Dated[],
 	crowdedFrom = CROWDED,
 ): Bin[] {
-	const dated = distinct(
-		entries.filter(
-			(e) => e.dated && !(e.start === EARLIEST && e.end === LATEST),
-		),
+	const dated = entries.filter(
+		(e) => e.dated && !(e.start === EARLIEST && e.end === LATEST),
 	);
-	const months = monthsOf(dated.map(({ date }) => date));
-	const spans = dated.map(({ date: { uncertain }, events }, i): Span => {
+	const months = monthsOf(dated);
+	const spans = dated.map(({ events = 1, uncertain }, i): Span => {
 		const { start, end } = months[i] as Months;
 		return { start, end, events, uncertain };
 	});

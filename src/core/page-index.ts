@@ -124,9 +124,21 @@ function createDates() {
 	});
 }
 
-const binsOf = oncePer(({ events }: NewsMap) =>
-	histogram(events.map(createDates())),
-);
+const binsOf = oncePer(({ events }: NewsMap) => {
+	// Many events share a date.
+	const shared = new Map<string | undefined, MapEvent[]>();
+	for (const event of events) {
+		const known = shared.get(event.date);
+		if (known) known.push(event);
+		else shared.set(event.date, [event]);
+	}
+	const datesOf = createDates();
+	return histogram(
+		[...shared.values()].flatMap((all) =>
+			all.slice(0, 1).map((one) => ({ ...datesOf(one), events: all.length })),
+		),
+	);
+});
 
 function eventEntry(
 	event: MapEvent,

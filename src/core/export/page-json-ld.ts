@@ -69,13 +69,10 @@ function placeRef({ id, properties }: MapPlace, name: string): LdNode {
 export function exportPageJsonLd(context: RenderContext): object {
 	const { address, page: own, language, plain, label, paged } = context;
 	const { config, places, events, sources } = context.map;
-	const located = new Set(
-		events.flatMap((event) =>
-			event.places
-				.filter(({ role }) => LOCATED.includes(role))
-				.map(({ place }) => place),
-		),
-	);
+	const located = new Set<string>();
+	for (const event of events)
+		for (const { role, place } of event.places)
+			if (LOCATED.includes(role)) located.add(place);
 	const page = {
 		type: "Map",
 		...(address !== undefined && {
