@@ -17,6 +17,35 @@ function isWhole(node: Node): boolean {
 	return false;
 }
 
+const pages = new Map<string, Promise<Document | null>>();
+
+/** A map of very many events has a page for each card. What stands in the way of it the map's script will say. */
+function fetchPage(address: string): Promise<Document | null> {
+	const page =
+		pages.get(address) ??
+		new Promise((done) => {
+			const request = new XMLHttpRequest();
+			request.open("GET", address);
+			request.responseType = "document";
+			request.onload = () => done(request.response);
+			request.onerror = () => {
+				pages.delete(address);
+				done(null);
+			};
+			request.send();
+		});
+	pages.set(address, page);
+	return page;
+}
+
+/** A mark of the map, and the place it leads to; `beside` where its card is on a page of its own. */
+function markAt({ target }: Event) {
+	const mark = (target as Element).closest<SVGAElement>("#map .static a");
+	const [, inPage, beside] = PLACE.exec(mark?.href.baseVal ?? "") ?? [];
+	const id = inPage ?? beside;
+	return mark && id ? { mark, id, beside: beside !== undefined } : undefined;
+}
+
 /** Opens the cards of places, one at a time. */
 interface EarlyCards {
 	/** `beside`: the card stands on the page that the mark leads to. */
@@ -119,16 +148,9 @@ function createEarlyCards(
 		else requestAnimationFrame(() => showSoon(id, mark));
 	};
 
-	/** A map of very many events has a page for each card. What stands in the way of it the map's script will say. */
-	const fetchCard = (id: string, mark: SVGAElement) => {
-		const request = new XMLHttpRequest();
-		request.open("GET", mark.href.baseVal);
-		request.responseType = "document";
-		request.onload = () => {
-			const found: Document | null = request.response;
-			if (found && buildOf(found) === buildOf(document)) show(id, mark, found);
-		};
-		request.send();
+	const fetchCard = async (id: string, mark: SVGAElement) => {
+		const found = await fetchPage(mark.href.baseVal);
+		if (found && buildOf(found) === buildOf(document)) show(id, mark, found);
 	};
 
 	return {
@@ -145,17 +167,20 @@ function createEarlyCards(
 
 let cards: EarlyCards | undefined;
 document.addEventListener("click", (event) => {
-	const mark = (event.target as Element).closest<SVGAElement>("#map .static a");
+	const { mark, id, beside } = markAt(event) ?? {};
 	const map = mark?.closest<HTMLElement>("#map");
 	const frame = map?.closest<HTMLElement>("[data-map-frame]");
 	const drawing = mark?.closest<SVGSVGElement>("svg.drawing");
-	const [, inPage, beside] = PLACE.exec(mark?.href.baseVal ?? "") ?? [];
-	const id = inPage ?? beside;
 	if (!mark || !map || !frame || !drawing || !id) return;
 	if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
 	event.preventDefault();
 	cards ??= createEarlyCards(map, frame, drawing);
-	cards.open(id, mark, beside !== undefined);
+	cards.open(id, mark, beside ?? false);
+});
+// Who points at a mark may press it.
+document.addEventListener("pointerover", (event) => {
+	const { mark, beside } = markAt(event) ?? {};
+	if (mark && beside) void fetchPage(mark.href.baseVal);
 });
 document.addEventListener("keydown", ({ key }) => {
 	if (key === "Escape") cards?.close();

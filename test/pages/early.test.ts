@@ -254,6 +254,22 @@ describe("a map that is read page by page", () => {
 		);
 	});
 
+	test("asks for a place's page once when its mark is pointed at, before it is pressed", async () => {
+		const { page, arrive } = await openEarly({}, open);
+		const asked: string[] = [];
+		page.on("request", (request) => {
+			if (request.url().includes("/places/")) asked.push(request.url());
+		});
+		const fetched = page.waitForResponse(/\/places\//);
+		await lonely(page).hover();
+		await (await fetched).finished();
+		expect(await dialog(page).count()).toBe(0);
+		await lonely(page).click();
+		await expect.poll(() => dialog(page).isVisible()).toBe(true);
+		expect(asked).toHaveLength(1);
+		await arrive();
+	});
+
 	test("leaves a card that cannot be fetched to its script, which says why", async () => {
 		const { page, arrive } = await openEarly({}, open);
 		await page.route("**/places/*.html", (route) =>
