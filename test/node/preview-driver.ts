@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -6,6 +6,7 @@ import {
 	type PreviewSettings,
 	startPreview,
 } from "../../src/node/preview/start-preview.ts";
+import { layLand } from "../support/own-land.ts";
 import { layFolder } from "./folders.ts";
 
 /** Quick enough for tests that wait for what must come. */
@@ -17,12 +18,7 @@ export const PATIENCE = { timeout: 20_000 };
 /** Gives a copy of the faultless map folder, with a base map that takes no time to make; gone after the test. */
 export function layMap(): string {
 	const dir = layFolder();
-	const corners = "[[[10,54],[11,54],[11,55],[10,54]]]";
-	mkdirSync(join(dir, "data/basemap"));
-	writeFileSync(
-		join(dir, "data/basemap/land.json"),
-		`{"type":"Polygon","coordinates":${corners}}`,
-	);
+	layLand(dir);
 	return dir;
 }
 

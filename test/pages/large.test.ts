@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
 import { UNSEEN, violations } from "../support/axe.ts";
-import { writeLargeFolder } from "../support/large-folder.ts";
+import { knownOn, writeLargeFolder } from "../support/large-folder.ts";
 import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
 import { serveFolder } from "../support/static-server.ts";
@@ -239,8 +239,6 @@ describe("the marks of a map of a thousand events", () => {
 const story = (page: Page) => page.getByRole("group", { name: "Step by step" });
 const titleOf = (row: number) =>
 	(map.events[row]?.title as { en: string } | undefined)?.en ?? "";
-const cites = (id: string, event: NewsMap["events"][number]) =>
-	event.claims.some((c) => c.citations.some((x) => x.source === id));
 
 describe("what a reader of a map of a thousand events can do", () => {
 	let page: Page;
@@ -295,16 +293,9 @@ describe("what a reader of a map of a thousand events can do", () => {
 		await page.goto(`${site.url}?known`);
 		await page.waitForSelector("html[data-ready]");
 		await page.getByRole("radio", { name: "When it was published" }).check();
-		await page.getByRole("button", { name: "1 June 2011" }).click();
-		const out = new Set(
-			map.sources
-				.filter(({ csl }) => (csl.issued ?? "") <= "2011-06-01")
-				.map(({ id }) => id),
-		);
+		const { day, out, known } = knownOn(map);
 		expect(out.size).toBe(24);
-		const known = map.events.filter((event) =>
-			[...out].some((id) => cites(id, event)),
-		);
+		await page.getByRole("button", { name: day }).click();
 		await expect
 			.poll(() => shown(page).textContent())
 			.toContain(`24 of 60 articles`);

@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
 import { violations } from "../support/axe.ts";
 import { closeContext, sharedBrowser } from "../support/browser.ts";
-import { writeLargeFolder } from "../support/large-folder.ts";
+import { knownOn, writeLargeFolder } from "../support/large-folder.ts";
 import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
 import { serveFolder } from "../support/static-server.ts";
 
 const EVENTS = 400;
+const PER_PAGE = 25;
 const folder = mkdtempSync(join(tmpdir(), "dateline-tiled-"));
 const dist = join(folder, "dist");
 
@@ -38,6 +39,10 @@ afterAll(async () => {
 
 const open = useBrowser(() => site.url);
 const shown = (page: Page) => page.locator("[data-shown]");
+const listed = (page: Page) =>
+	page
+		.locator("#events li.event:visible")
+		.evaluateAll((all) => all.map((li) => (li as HTMLElement).dataset.event));
 const cluster = (page: Page) =>
 	page.locator("#map .mark.cluster:not(.single)[tabindex='0']");
 const single = (page: Page) =>
@@ -239,6 +244,7 @@ describe("a map whose marks are in tiles", () => {
 		await expect.poll(said).toContain("Event 2 of 400");
 		const second = map.events[1];
 		expect(page.url()).toContain(`event=${second?.id}`);
+		await expect.poll(() => listed(page)).toEqual([second?.id]);
 		const towns = second?.places.map(({ place }) =>
 			place.replace("town-", "Town "),
 		);
@@ -254,21 +260,20 @@ describe("a map whose marks are in tiles", () => {
 	test("shows what was known on a day, in the list and by its marks' numbers", async () => {
 		const page = await open();
 		await page.getByRole("radio", { name: "When it was published" }).check();
-		await page.getByRole("button", { name: "1 June 2011" }).click();
-		const out = new Set(
-			map.sources
-				.filter(({ csl }) => (csl.issued ?? "") <= "2011-06-01")
-				.map(({ id }) => id),
-		);
-		const known = map.events.filter(({ claims }) =>
-			claims.some(({ citations }) =>
-				citations.some(({ source }) => out.has(source)),
-			),
-		);
+		const { day, out, known } = knownOn(map);
+		await page.getByRole("button", { name: day }).click();
 		expect(known.length).toBeLessThan(map.events.length);
 		await expect
 			.poll(() => shown(page).textContent())
 			.toContain(`${known.length} of 400 events shown`);
+		await expect
+			.poll(() => listed(page))
+			.toEqual(known.slice(0, PER_PAGE).map(({ id }) => id));
+		const cited = await page
+			.locator("#events .citation:not([hidden])")
+			.evaluateAll((all) => all.map((c) => (c as HTMLElement).dataset.of));
+		expect(cited.length).toBeGreaterThanOrEqual(PER_PAGE);
+		expect(cited.filter((id) => !out.has(id ?? ""))).toEqual([]);
 		const numbers = [0, 1, 2].map(
 			(n) =>
 				eventsAt((id) => Math.floor(Number(id.slice(5)) / 20) === n, known)

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { NewsMap } from "../../src/core/news-map.ts";
 import { madeUpSource, pad, range } from "./made-up-folder.ts";
+import { layLand } from "./own-land.ts";
 
 /** Three regions of places that lie close together; the last two places of each lie at one spot. */
 const REGIONS: readonly [lon: number, lat: number][] = [
@@ -66,13 +68,32 @@ function event(i: number, places: number) {
 /** Five days on which articles were out. */
 const issuedOf = (i: number) => `201${i % 5}-06-01`;
 
-/** Writes a made-up map folder of very many events, in English and Japanese; the same bytes each time. */
+/** A day on which some of its articles were out, and what the page calls it. */
+const DAY = { iso: "2011-06-01", words: "1 June 2011" } as const;
+
+/** What was known of such a map on that day: the articles that were out, and the events they report. */
+export function knownOn({ sources, events }: NewsMap) {
+	const out = new Set(
+		sources
+			.filter(({ csl }) => (csl.issued ?? "") <= DAY.iso)
+			.map(({ id }) => id),
+	);
+	const known = events.filter(({ claims }) =>
+		claims.some(({ citations }) =>
+			citations.some(({ source }) => out.has(source)),
+		),
+	);
+	return { day: DAY.words, out, known };
+}
+
+/** Writes a made-up map folder of very many events, in English and Japanese, with a base map that takes no time to make; the same bytes each time. */
 export function writeLargeFolder(dir: string, events: number): void {
 	const places = REGIONS.length * PLACES_EACH;
 	const write = (path: string, value: unknown) =>
 		writeFileSync(join(dir, path), JSON.stringify(value));
 	for (const name of ["data", "seeds"])
 		mkdirSync(join(dir, name), { recursive: true });
+	layLand(dir);
 	write("data/map.json", {
 		id: "made-up",
 		title: { en: "A large map", ja: "大きな地図" },
