@@ -15,8 +15,16 @@ async function openClaim(page: Page) {
 	const item = page.locator(`#events [data-claim="${claim?.id}"]`);
 	const summary = item.locator("summary");
 	// What comes near for the first time is laid out a frame later, and moves what is just pressed.
-	await summary.scrollIntoViewIfNeeded();
-	await page.waitForTimeout(200);
+	let before = "";
+	await expect
+		.poll(async () => {
+			await summary.scrollIntoViewIfNeeded();
+			const now = JSON.stringify(await summary.boundingBox());
+			const stays = now === before;
+			before = now;
+			return stays;
+		})
+		.toBe(true);
 	await summary.click();
 	return item.locator(".citation").first();
 }
