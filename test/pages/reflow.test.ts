@@ -44,7 +44,7 @@ describe.each([
 			await expect
 				.poll(() => dialog.locator(".card").evaluate((el) => el.scrollTop))
 				.toBeGreaterThan(0);
-			expect(await lost(page)).toEqual(NOTHING);
+			expect(await lost(page, "[role=dialog]")).toEqual(NOTHING);
 			await page.keyboard.press("Escape");
 		}
 	});
@@ -77,7 +77,7 @@ describe.each(PAGES)("in $file nothing is lost", ({ file }) => {
 		await expect.poll(() => crowded(page)).toEqual([]);
 		await mark(page, "habomai").click();
 		await page.getByRole("dialog").waitFor();
-		expect(await lost(page)).toEqual(NOTHING);
+		expect(await lost(page, "[role=dialog]")).toEqual(NOTHING);
 		await page.keyboard.press("Escape");
 		await page.evaluate(() => document.adoptedStyleSheets.pop());
 	});

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 
-/** Texts that their boxes cut off, and how much wider the page is than the screen. */
-export const lost = (page: Page) =>
-	page.evaluate(() => {
-		const cut = [...document.querySelectorAll<HTMLElement>("body *")].filter(
+/** Texts that their boxes cut off, in all of the page or a part of it, and how much wider the page is than the screen. */
+export const lost = (page: Page, part = "body") =>
+	page.evaluate((part) => {
+		const cut = [...document.querySelectorAll<HTMLElement>(`${part} *`)].filter(
 			(element) => {
 				if (element.closest("#map, .overview, svg")) return false;
 				const { overflowX, overflowY, clipPath } = getComputedStyle(element);
@@ -23,7 +23,7 @@ export const lost = (page: Page) =>
 			cut: cut.map((element) => element.outerHTML.slice(0, 120)),
 			excess: Math.max(0, document.documentElement.scrollWidth - innerWidth),
 		};
-	});
+	}, part);
 export const NOTHING = { cut: [], excess: 0 };
 
 /** Buttons, fields and marks that hide behind one another's middle. */
