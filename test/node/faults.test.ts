@@ -9,8 +9,8 @@ import { writeSite } from "../../src/node/write-site.ts";
 import { siteOf, variantIn } from "./site-driver.ts";
 
 /** `KILLS=400 npx vitest run test/node/faults.test.ts` for more. */
-const KILLS = Number(process.env.KILLS ?? 40);
-/** The driver as one plain file: forty starts through a compiler would take most of the time. */
+const KILLS = Number(process.env.KILLS ?? 24);
+/** The driver as one plain file: so many starts through a compiler would take most of the time. */
 let driver = "";
 beforeAll(async () => {
 	const dir = mkdtempSync(join(tmpdir(), "dateline-driver-"));
