@@ -103,10 +103,11 @@ describe("the package", () => {
 
 	test("makes a first map with two commands", () => {
 		run("npx", "dateline", "init", "my-map");
-		expect(run("npx", "dateline", "check", "my-map", "--strict")).toContain(
+		const command = "node_modules/.bin/dateline";
+		expect(run(command, "check", "my-map", "--strict")).toContain(
 			"0 errors, 0 warnings",
 		);
-		run("npx", "dateline", "build", "my-map");
+		run(command, "build", "my-map");
 		const dist = join(home, "my-map/dist");
 		const page = readFileSync(join(dist, "index.html"), "utf8");
 		const loaded = [...page.matchAll(/(?:src|href)="\.\/([^"#]+)"/g)];
