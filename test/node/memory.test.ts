@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import {
 	cpSync,
-	mkdirSync,
 	mkdtempSync,
 	readFileSync,
 	rmSync,
@@ -18,6 +17,7 @@ import { readFolder } from "../../src/node/read-folder.ts";
 import { makeSite, siteFiles } from "../../src/node/site.ts";
 import { readViewer } from "../../src/node/viewer.ts";
 import { writeLargeFolder } from "../support/large-folder.ts";
+import { layLand, OWN_LAND } from "../support/own-land.ts";
 import { layFolderIn } from "./folders.ts";
 
 /** `RUNS=1000 npx vitest run test/node/memory.test.ts` for more. */
@@ -41,23 +41,15 @@ function formOf(name: string, files: readonly string[]): Form {
 	return { name, files: new Map(files.map((file) => [file, read(file)])) };
 }
 
-const LAND = "data/basemap/land.json";
-const PARTS = ["data/places.geojson", "seeds/herald-ferry.yaml", LAND];
+const PARTS = ["data/places.geojson", "seeds/herald-ferry.yaml"];
 
 /** Folders of each form; one of them is read page by page. */
 function layForms(): Form[] {
-	const corners = "[[[10,54],[11,54],[11,55],[10,54]]]";
-	const land = `{"type":"Polygon","coordinates":${corners}}`;
 	const lay = (name: string) => {
 		const dir = join(desk, name);
 		layFolderIn(dir);
-		// A base map of its own takes no time to make.
-		cpLand(dir);
+		layLand(dir);
 		return dir;
-	};
-	const cpLand = (dir: string) => {
-		mkdirSync(join(dir, "data/basemap"), { recursive: true });
-		writeFileSync(join(dir, LAND), land);
 	};
 	lay("yaml");
 	const json = lay("json");
@@ -78,10 +70,9 @@ function layForms(): Form[] {
 	cpSync(join(import.meta.dirname, table), join(csv, "data/events.csv"));
 	const large = join(desk, "large");
 	writeLargeFolder(large, 302);
-	cpLand(large);
 	return [
 		formOf("yaml", ["data/map.yaml", "data/events.yaml", ...PARTS]),
-		formOf("json", ["data/map.yaml", "data/events.json", ...PARTS]),
+		formOf("json", ["data/map.yaml", "data/events.json", OWN_LAND, ...PARTS]),
 		formOf("csv", ["data/map.yaml", "data/events.csv", ...PARTS]),
 		formOf("large", [
 			...["data/map.json", "data/events.json", "data/places.geojson"],
