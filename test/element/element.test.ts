@@ -218,7 +218,7 @@ describe("<dateline-map>", () => {
 				metrics.find((metric) => metric.name === name)?.value ?? 0;
 			return { nodes: of("Nodes"), listeners: of("JSEventListeners") };
 		};
-		/** Takes it away and back, each tenth time only once the map is there. */
+		/** Takes it away and back, each 25th time only once the map is there. */
 		const cycle = (times: number) =>
 			page.evaluate(async (n) => {
 				const place = document.getElementById("place") as HTMLElement;
@@ -230,7 +230,7 @@ describe("<dateline-map>", () => {
 					);
 					map.remove();
 					place.append(map);
-					if (i % 10 === 0) await ready;
+					if (i % 25 === 0) await ready;
 				}
 				map.remove();
 				await new Promise((done) => setTimeout(done, 50));
