@@ -50,9 +50,12 @@ export function sitePlugin(folder: string): Plugin {
 		transformIndexHtml: {
 			order: "pre",
 			handler: (template, { originalUrl = "" }) => {
-				const { pages } = site ?? make();
+				const shown = site ?? make();
 				const name = originalUrl.split("?")[0]?.slice(1) || "index.html";
-				const page = pages[name] ?? pages["index.html"];
+				const page =
+					shown.pages[name] ??
+					shown.pagesBeside[name] ??
+					shown.pages["index.html"];
 				return page ? textOf(page(template)) : template;
 			},
 		},
