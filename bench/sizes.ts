@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { measure } from "./sizes/measure.ts";
 import { PAGES_BY_ID } from "./sizes/pages.ts";
 import { reportOf, writeReport } from "./sizes/report.ts";
-import { keepResults, readResults } from "./sizes/results.ts";
+import { addResults, keepResults, readResults } from "./sizes/results.ts";
 import { CONDITIONS } from "./sizes/sizes.ts";
 
 const { values } = parseArgs({
@@ -12,6 +12,7 @@ const { values } = parseArgs({
 		pages: { type: "string" },
 		reps: { type: "string", default: "3" },
 		minutes: { type: "string", default: "30" },
+		more: { type: "boolean", default: false },
 		report: { type: "boolean", default: false },
 	},
 	allowPositionals: true,
@@ -29,10 +30,11 @@ else {
 		repetitions: Number(values.reps),
 		minutes: Number(values.minutes),
 	});
-	process.stdout.write(reportOf(results));
-	if (isWhole) {
-		keepResults(results);
-		writeReport(results);
+	const all = values.more ? addResults(readResults(), results) : results;
+	process.stdout.write(reportOf(all));
+	if (isWhole || values.more) {
+		keepResults(all);
+		writeReport(all);
 	}
 	if (results.failures.length > 0) process.exitCode = 1;
 }

@@ -36,10 +36,49 @@ const FILE = join(import.meta.dirname, "../sizes.json");
 export const readResults = (): Results =>
 	JSON.parse(readFileSync(FILE, "utf8"));
 
+const rounded = (_: string, value: unknown) =>
+	typeof value === "number" ? Math.round(value * 100) / 100 : value;
+
+const kindOf = ({ events, condition }: Visit) => `${condition} ${events}`;
+
+/** Adds a later run's visits as further repetitions of what they measure anew. Throws a `RangeError` where a page loads something else than it did. */
+export function addResults(kept: Results, more: Results): Results {
+	const known = new Map(
+		kept.weighed.map(({ page, events, weights }) => [
+			`${page} ${events}`,
+			JSON.stringify(weights, rounded),
+		]),
+	);
+	for (const { page, events, weights } of more.weighed)
+		if (known.get(`${page} ${events}`) !== JSON.stringify(weights, rounded))
+			throw new RangeError(
+				`The page ${page} of ${events} events is not the one that was measured: measure all of them anew, without --more.`,
+			);
+	const made = new Map<string, number>();
+	for (const visit of kept.visits)
+		made.set(
+			kindOf(visit),
+			Math.max(made.get(kindOf(visit)) ?? 0, visit.repetition + 1),
+		);
+	return {
+		...kept,
+		loads: [
+			Math.max(kept.loads[0], more.loads[0]),
+			Math.max(kept.loads[1], more.loads[1]),
+		],
+		visits: [
+			...kept.visits,
+			...more.visits.map((visit) => ({
+				...visit,
+				repetition: visit.repetition + (made.get(kindOf(visit)) ?? 0),
+			})),
+		],
+		failures: [...kept.failures, ...more.failures],
+	};
+}
+
 /** Keeps the numbers, so that tables can be printed again, in the form that the project's files have. */
 export function keepResults({ weighed, visits, ...rest }: Results): void {
-	const rounded = (_: string, value: unknown) =>
-		typeof value === "number" ? Math.round(value * 100) / 100 : value;
 	const { resolve } = createRequire(import.meta.url);
 	writeFileSync(FILE, JSON.stringify({ ...rest, weighed, visits }, rounded));
 	execFileSync(process.execPath, [
