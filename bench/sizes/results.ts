@@ -39,21 +39,27 @@ export const readResults = (): Results =>
 const rounded = (_: string, value: unknown) =>
 	typeof value === "number" ? Math.round(value * 100) / 100 : value;
 
+/** The same for the same weights, in whatever order their files came. */
+const weightOf = ({ weights }: Weighed) =>
+	JSON.stringify(Object.entries(weights).sort(), rounded);
+
 const kindOf = ({ events, condition }: Visit) => `${condition} ${events}`;
 
 /** Adds a later run's visits as further repetitions of what they measure anew. Throws a `RangeError` where a page loads something else than it did. */
 export function addResults(kept: Results, more: Results): Results {
 	const known = new Map(
-		kept.weighed.map(({ page, events, weights }) => [
-			`${page} ${events}`,
-			JSON.stringify(weights, rounded),
+		kept.weighed.map((weighed) => [
+			`${weighed.page} ${weighed.events}`,
+			weightOf(weighed),
 		]),
 	);
-	for (const { page, events, weights } of more.weighed)
-		if (known.get(`${page} ${events}`) !== JSON.stringify(weights, rounded))
+	for (const weighed of more.weighed) {
+		const { page, events } = weighed;
+		if (known.get(`${page} ${events}`) !== weightOf(weighed))
 			throw new RangeError(
 				`The page ${page} of ${events} events is not the one that was measured: measure all of them anew, without --more.`,
 			);
+	}
 	const made = new Map<string, number>();
 	for (const visit of kept.visits)
 		made.set(

@@ -17,7 +17,9 @@ const visit = (part: Partial<Visit>) =>
 const results = (visits: Visit[], html = 33): Results => ({
 	machine: "a machine",
 	loads: [0, 1],
-	weighed: [{ page: "ours", events: 7, weights: { html } as never }],
+	weighed: [
+		{ page: "ours", events: 7, weights: { html: [html, 1, 1], js: [2, 1, 1] } },
+	],
 	visits,
 	failures: [],
 });
@@ -39,6 +41,16 @@ test("further repetitions are numbered after those there are of the same size an
 		visit({ condition: "cpu4", repetition: 1 }),
 		visit({ events: 100 }),
 	]);
+});
+
+test("the files of a page may have come in another order", () => {
+	const more = results([visit({})]);
+	more.weighed[0] = {
+		page: "ours",
+		events: 7,
+		weights: { js: [2, 1, 1], html: [33, 1, 1] },
+	};
+	expect(addResults(results([]), more).visits).toHaveLength(1);
 });
 
 test("of another build none are added", () => {
