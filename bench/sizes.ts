@@ -30,9 +30,10 @@ else {
 		repetitions: Number(values.reps),
 		minutes: Number(values.minutes),
 	});
-	const all = values.more ? addResults(readResults(), results) : results;
-	process.stdout.write(reportOf(all));
+	// Before they are added, so that none are lost where they cannot be.
+	process.stdout.write(reportOf(results));
 	if (isWhole || values.more) {
+		const all = values.more ? addResults(readResults(), results) : results;
 		keepResults(all);
 		writeReport(all);
 	}

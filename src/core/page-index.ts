@@ -259,8 +259,9 @@ export function indexedPlaces(map: NewsMap, language: string): IndexedPlace[] {
 			lang,
 		})),
 		articles: articlesOn(place.id).size,
-		...(!paged && { articleIds: [...articlesOn(place.id)] }),
-		...(paged && { events: eventsAt(place.id).length }),
+		...(paged
+			? { events: eventsAt(place.id).length }
+			: { articleIds: [...articlesOn(place.id)] }),
 	}));
 }
 
