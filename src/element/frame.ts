@@ -7,13 +7,14 @@ export interface Asked {
 	theme: (value: "auto" | "light" | "dark") => void;
 }
 
+/** Told once for each start: that the map stands, or why it does not. */
+type Start = { type: "ready" } | { type: "error"; message: string };
+
 /** A frame's way to speak with the page that holds it. */
 export interface FrameVoice {
 	/** Tells the height the map would like, px. Told again only when it differs. */
 	height: (px: number) => void;
-	tell: (
-		deed: Deed | { type: "ready" } | { type: "error"; message: string },
-	) => void;
+	tell: (deed: Deed | Start) => void;
 	/** Asks a WordPress page to go to an address of this frame's own host; false where there is none to ask. */
 	leave: (url: string) => boolean;
 }
@@ -43,6 +44,7 @@ export function createFrameVoice(
 	const own = (message: object) =>
 		post({ source: "dateline-map", v: 1, version: VERSION, id, ...message });
 	let last: number | undefined;
+	let started: Start | undefined;
 	const sayHeight = (height: number) => {
 		own({ type: "height", height });
 		if (secret !== undefined) {
@@ -63,7 +65,10 @@ export function createFrameVoice(
 		}
 		if (data.source !== "dateline-map" || data.v !== 1) return;
 		const { type, place, value } = data;
-		if (type === "listening" && last !== undefined) sayHeight(last);
+		if (type === "listening") {
+			if (last !== undefined) sayHeight(last);
+			if (started !== undefined) own({ ...started, again: true });
+		}
 		if (type === "open" && typeof place === "string") asked.open(place);
 		if (
 			type === "theme" &&
@@ -78,7 +83,10 @@ export function createFrameVoice(
 			last = height;
 			sayHeight(height);
 		},
-		tell: own,
+		tell(deed) {
+			if (deed.type === "ready" || deed.type === "error") started = deed;
+			own(deed);
+		},
 		leave(url) {
 			if (secret === undefined) return false;
 			post({ message: "link", value: url, secret });

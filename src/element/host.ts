@@ -25,6 +25,9 @@ function resize(frame: HTMLIFrameElement, height: unknown): void {
 	frame.style.height = `${Math.max(least, Math.min(most, px))}px`;
 }
 
+/** Frames whose start this page has heard of: a frame that is asked what it told before may tell it twice. */
+const started = new WeakSet<HTMLIFrameElement>();
+
 function hear({ source, data }: MessageEvent): void {
 	if (!source || data?.source !== "dateline-map" || data.v !== 1) return;
 	for (const frame of all("iframe") as NodeListOf<HTMLIFrameElement>) {
@@ -32,7 +35,9 @@ function hear({ source, data }: MessageEvent): void {
 		const { type } = data;
 		if (type === "height") resize(frame, data.height);
 		else if (typeof type === "string" && TYPES.test(type)) {
-			const { source: _, v: __, ...detail } = data;
+			const { source: _, v: __, again, ...detail } = data;
+			if (again === true && started.has(frame)) continue;
+			if (type === "ready" || type === "error") started.add(frame);
 			frame.dispatchEvent(
 				new CustomEvent(`dateline:${type}`, {
 					bubbles: true,

@@ -113,6 +113,35 @@ describe("embed.html in a frame of another origin", () => {
 		await fitted(page);
 		const { own } = await told(page);
 		expect(await heightOf(page)).toBe(own[0]);
+		const ready = async () => (await seenBy(page)).heard;
+		await expect.poll(ready).toMatchObject([["ready", { id: "first" }]]);
+		expect((await ready())[0]?.[1]).not.toHaveProperty("again");
+	});
+
+	test("is ready once, whether its script hears that when told or when it is told again", async () => {
+		const { page, frame } = await visit("plain");
+		const map = await frame();
+		const heard = async () => (await seenBy(page)).heard.map(([name]) => name);
+		await expect.poll(heard).toEqual(["ready"]);
+		// As from a script that has asked while it was told.
+		await page.evaluate(() =>
+			document
+				.querySelector("iframe")
+				?.contentWindow?.postMessage(
+					{ source: "dateline-map", v: 1, type: "listening" },
+					"*",
+				),
+		);
+		const said = async () =>
+			(await seenBy(page)).said.filter(
+				(m) => (m as { again?: boolean }).again === true,
+			).length;
+		await expect.poll(said).toBeGreaterThan(0);
+		await map
+			.getByRole("button", { name: /Etorofu/ })
+			.first()
+			.click();
+		await expect.poll(heard).toEqual(["ready", "place-open"]);
 	});
 
 	test("with allow-scripts alone: map, card, list and filters work, and nothing is stored", async () => {
