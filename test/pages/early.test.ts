@@ -10,6 +10,8 @@ import { settle, useBrowser } from "../support/page.ts";
 import { serveFolder } from "../support/static-server.ts";
 
 const openOwn = useBrowser();
+let halted = "";
+const openHalted = useBrowser(() => halted);
 
 /** The page while its script is on its way: `arrive` lets it come. */
 async function openEarly(
@@ -195,7 +197,7 @@ describe("a page of which no more than the map has come", () => {
 		const until = new Promise<void>((done) => {
 			send = done;
 		});
-		const halt = { after: "</svg>", until };
+		const halt = { after: '<div class="reading">', until };
 		site = await serveFolder(inject("dist"), "/", { halt });
 	});
 	afterAll(() => site.close());
@@ -215,6 +217,70 @@ describe("a page of which no more than the map has come", () => {
 		await expect.poll(() => card(page).isVisible()).toBe(true);
 		expect(await page.evaluate(() => scrollY)).toBe(0);
 	});
+});
+
+/** What the browser has painted of a page that has come to the end of `after`, and once the rest has come. */
+async function paintedOf(after: string) {
+	let send = () => {};
+	const until = new Promise<void>((done) => {
+		send = done;
+	});
+	const halt = { after, until };
+	const site = await serveFolder(inject("dist"), "/", { halt });
+	halted = site.url;
+	let opened: (page: Page) => void = () => {};
+	const begun = new Promise<Page>((done) => {
+		opened = done;
+	});
+	const whole = openHalted({ before: async (p) => opened(p) });
+	const page = await begun;
+	const painted = () =>
+		page.evaluate(() =>
+			performance.getEntriesByType("paint").map(({ name }) => name),
+		);
+	await page.waitForFunction(
+		(part) => document.documentElement.innerHTML.includes(part),
+		after,
+		{ polling: 50 },
+	);
+	await page.waitForTimeout(500);
+	const first = await painted();
+	send();
+	await whole;
+	await expect.poll(painted).toHaveLength(2);
+	await site.close();
+	return first;
+}
+
+test("nothing is painted before the map has come, and the map before the rest has", async () => {
+	expect(await paintedOf("<main>")).toEqual([]);
+	expect(await paintedOf('<div class="reading">')).toEqual([
+		"first-paint",
+		"first-contentful-paint",
+	]);
+});
+
+test("in its first frame the list has its room alone, and then all", async () => {
+	const page = await openOwn({
+		before: async (p) => {
+			await p.addInitScript(() => {
+				const seen: string[] = [];
+				Object.assign(window, { seen });
+				new MutationObserver((_, observer) => {
+					const list = document.querySelector(".reading");
+					if (!list) return;
+					observer.disconnect();
+					const look = () =>
+						seen.push(getComputedStyle(list).contentVisibility);
+					new ResizeObserver(look).observe(list);
+				}).observe(document, { childList: true, subtree: true });
+			});
+		},
+	});
+	const seen = () =>
+		page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+	expect((await seen())[0]).toBe("hidden");
+	expect((await seen()).at(-1)).toBe("visible");
 });
 
 describe("a map that is read page by page", () => {

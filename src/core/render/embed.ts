@@ -6,7 +6,7 @@ import { renderEndnotes } from "./endnotes.ts";
 import { renderFinder } from "./finder.ts";
 import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks } from "./languages.ts";
-import { renderMap, renderOverview } from "./map.ts";
+import { FIRST_FRAME, renderMap, renderOverview } from "./map.ts";
 import {
 	contentSecurityPolicy,
 	renderCredits,
@@ -60,5 +60,5 @@ export function renderEmbed(
 		styles,
 		requests: "'none'",
 	});
-	return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}">${renderLanguageLinks(context, kind)}<link rel="icon" href="data:,">${context.paged && html`<base target="_blank">`}${script === undefined ? jsonScript("dateline-style", style) : inline("style", style)}</head><body>${context.paged ? renderStill(drawing, context, renderFooter(context)) : renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
+	return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}">${renderLanguageLinks(context, kind)}<link rel="icon" href="data:,">${context.paged && html`<base target="_blank">`}${script === undefined ? jsonScript("dateline-style", style) : html`${inline("style", style)}${FIRST_FRAME}`}</head><body>${context.paged ? renderStill(drawing, context, renderFooter(context)) : renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
 }

@@ -23,7 +23,7 @@ import { renderEvent } from "./event.ts";
 import { renderFinder } from "./finder.ts";
 import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks, renderLanguages } from "./languages.ts";
-import { renderMap, renderOverview } from "./map.ts";
+import { FIRST_FRAME, renderMap, renderOverview } from "./map.ts";
 import { renderNaming } from "./naming.ts";
 import { renderEventPager } from "./paged/pager.ts";
 import { renderReferences } from "./paged/references.ts";
@@ -181,7 +181,7 @@ export function renderPage(
 	const { config } = map;
 	return {
 		lang: context.lang,
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map, own && allowing(own))}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<meta name="${BUILD}" content="${map.hash}">`}${packed?.gazetteer && [packed.gazetteer, packed.columns].map((name) => html`<link rel="preload" as="fetch" crossorigin href="${base}${name}">`)}${own && html`<link rel="modulepreload" crossorigin href="${base}${own.catalogue}">${inline("style", own.style)}`}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map, own && allowing(own))}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<meta name="${BUILD}" content="${map.hash}">`}${packed?.gazetteer && [packed.gazetteer, packed.columns].map((name) => html`<link rel="preload" as="fetch" crossorigin href="${base}${name}">`)}${own && html`<link rel="modulepreload" crossorigin href="${base}${own.catalogue}">${inline("style", own.style)}`}${FIRST_FRAME}`,
 		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held">${own?.script !== undefined && inline("script", own.script)}<div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help" data-close="${messages.close}" data-show-event="${messages.showEvent}">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }
