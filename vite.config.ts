@@ -124,6 +124,23 @@ const messages: Plugin = {
 	},
 };
 
+/** Scripts with few letters beyond ASCII without them: with one such letter a browser holds two bytes for each of all letters. */
+const ascii: Plugin = {
+	name: "ascii",
+	apply: "build",
+	generateBundle(_, bundle) {
+		for (const chunk of Object.values(bundle)) {
+			if (chunk.type !== "chunk") continue;
+			const found = chunk.code.match(/[\x80-\uffff]/g) ?? [];
+			if (found.length > chunk.code.length / 100) continue;
+			chunk.code = chunk.code.replace(
+				/[\x80-\uffff]/g,
+				(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+			);
+		}
+	},
+};
+
 /** Classes of Leaflet's controls and tooltips, of old browsers, and of layers that are not used. */
 const UNUSED_CLASS =
 	/lvml|-pane > canvas|map-pane canvas|leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup(?!-pane)|retina|right|shadow|tooltip|top|vml|zoom-(?:box|hide))/;
@@ -191,7 +208,7 @@ const script = (
 	root,
 	configFile: false,
 	logLevel: "warn",
-	plugins: [leaflet, messages],
+	plugins: [leaflet, messages, ascii],
 	resolve: { alias },
 	css,
 	build: {
@@ -219,7 +236,7 @@ const embedScripts: Plugin = {
 
 export default defineConfig({
 	base: "./",
-	plugins: [leaflet, messages, sitePlugin(root), embedScripts],
+	plugins: [leaflet, messages, ascii, sitePlugin(root), embedScripts],
 	resolve: { alias },
 	css,
 	build: { ...shared, outDir: "lib/viewer" },

@@ -72,6 +72,16 @@ function pathsIn(value: object, above = ""): string[] {
 }
 
 describe("the built site", () => {
+	test("has scripts in ASCII, but for catalogues in other letters: with one letter more a browser would hold twice the bytes", () => {
+		const scripts = [...readFiles(dist)].filter(
+			([name]) =>
+				extname(name) === ".js" && !/(?:ja|ru)(?:-[\w-]+)?\.js$/.test(name),
+		);
+		expect(scripts.length).toBeGreaterThan(4);
+		for (const [name, body] of scripts)
+			expect(/[\x80-\uffff]/.exec(body.toString()), name).toBeNull();
+	});
+
 	describe.each(LANGUAGES)("in %s", (_, page, catalogue) => {
 		test("has at most 70 kB of JavaScript, gzipped", () => {
 			expect(gzipped(SCRIPT)).toBeGreaterThan(40_000);
