@@ -155,7 +155,8 @@ async function measureFilters(page: Page, counts: readonly number[]) {
 				`${page.url()} shows ${filtered.count} events from ${from} to ${to}: there are ${expected}`,
 			);
 		filters.push(filtered);
-		await page.waitForTimeout(STEP_MS * 4);
+		// Sooner, it would be typing, for which a list may wait.
+		await page.waitForTimeout(REST);
 	}
 	const timed = filters.slice(1, -1);
 	return {

@@ -3,6 +3,7 @@ import {
 	parseViewState,
 	type ViewState,
 } from "../core/view-state.ts";
+import { afterPaint } from "./after-paint.ts";
 
 /** How a change reaches the address bar: as a new entry (Back undoes it), in place, or not at all. */
 export type Entry = "push" | "replace" | "none";
@@ -11,13 +12,31 @@ export type Entry = "push" | "replace" | "none";
 export interface Address {
 	/** The state it asks for, or undefined when it asks for a plain anchor of the page. */
 	read: () => ViewState | undefined;
+	/** What replaces an entry is written after the next paint, the last of several alone: browsers take as long for one as for a frame's drawing, and refuse many. */
 	write: (state: ViewState, entry: Entry) => void;
 }
 
 /** The address bar. `most` is all a change may do there: a frame must not add to its host's history. Sandboxed frames refuse even that: the state is then simply not in the address. */
 export function createAddress(most: "push" | "replace"): Address {
+	/** What is yet to stand in the address bar. */
+	let due: string | undefined;
+	const write = (entry: Exclude<Entry, "none">, url: string) => {
+		due = undefined;
+		try {
+			if (entry === "push") history.pushState(null, "", url);
+			else history.replaceState(null, "", url);
+		} catch {
+			return;
+		}
+	};
+	const writeDue = () => {
+		if (due !== undefined) write("replace", due);
+	};
+	const writeSoon = afterPaint(writeDue);
 	return {
 		read() {
+			// Whoever reads has gone to another entry.
+			due = undefined;
 			const { hash } = location;
 			const state = parseViewState(hash);
 			const plain = hash.length > 1 && formatViewState(state) === "";
@@ -28,12 +47,12 @@ export function createAddress(most: "push" | "replace"): Address {
 		write(state, entry) {
 			if (entry === "none") return;
 			const url = `${location.pathname}${location.search}${formatViewState(state)}`;
-			try {
-				if (entry === "push" && most === "push")
-					history.pushState(null, "", url);
-				else history.replaceState(null, "", url);
-			} catch {
-				return;
+			if (entry === "push" && most === "push") {
+				writeDue();
+				write("push", url);
+			} else {
+				due = url;
+				writeSoon();
 			}
 		},
 	};

@@ -179,6 +179,40 @@ describe("Back and Forward", () => {
 		expect(await from.inputValue()).toBe("");
 	});
 
+	test("find the letters typed just before a card was opened, written once", async () => {
+		const page = await open();
+		const search = page.getByRole("searchbox");
+		await search.fill("s");
+		await settled(page, "#q=s");
+		const written = await search.evaluate(async (field) => {
+			const calls: string[] = [];
+			for (const name of ["pushState", "replaceState"] as const) {
+				const write = history[name];
+				history[name] = function (...said) {
+					calls.push(`${name} ${String(said[2]).replace(/.*#/, "")}`);
+					write.apply(this, said);
+				};
+			}
+			for (const q of ["sh", "shi", "shik"]) {
+				(field as HTMLInputElement).value = q;
+				field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+			}
+			const atOnce = calls.length;
+			document
+				.querySelector<HTMLElement>("#map button[data-place=shikotan]")
+				?.click();
+			await new Promise((done) => setTimeout(done, 200));
+			return { atOnce, calls };
+		});
+		expect(written).toEqual({
+			atOnce: 0,
+			calls: ["replaceState q=shik", "pushState place=shikotan&q=shik"],
+		});
+		await page.goBack();
+		await settled(page, "#q=shik");
+		expect(await search.inputValue()).toBe("shik");
+	});
+
 	test("go from card to card in the order they were opened", async () => {
 		const page = await open();
 		const map = page.locator("#map");

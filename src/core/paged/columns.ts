@@ -99,7 +99,8 @@ export function readColumns(packed: ArrayBuffer): Columns | undefined {
 	};
 	const bytes = (length: number) => {
 		at += length;
-		return new Uint8Array(packed, at - length, length);
+		// A view would keep the whole file.
+		return new Uint8Array(packed.slice(at - length, at));
 	};
 	const start = sums(words(n), new Int32Array(n));
 	const end = words(n).map((days, i) => days + (start[i] ?? 0));

@@ -8,6 +8,7 @@ import { lineAt, linesHolding } from "../../core/paged/line-search.ts";
 import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
 import { selectRows } from "../../core/paged/select-rows.ts";
 import { parseViewState, type ViewState } from "../../core/view-state.ts";
+import { afterPaint } from "../after-paint.ts";
 import { type EventList, nameOfItem, type Selection } from "../event-list.ts";
 import { knowledgeIn, sayShown } from "../knowledge.ts";
 import { showNotice } from "../notice.ts";
@@ -160,6 +161,8 @@ export function createPagedList(
 	let asked = 0;
 	let lastShown = Number.NEGATIVE_INFINITY;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
+	/** What is to be listed from its first event on, unless another page is asked for before. */
+	let due: Uint32Array | undefined;
 	/** What is now in the list, by row. */
 	let items = new Map(
 		[...ol.children].map((li, row) => [row, li as HTMLElement]),
@@ -175,6 +178,7 @@ export function createPagedList(
 	/** Fetches and shows a page of some rows; true when it is not overtaken by another. */
 	async function fill(rows: Uint32Array, at: number): Promise<boolean> {
 		const ask = ++asked;
+		due = undefined;
 		clearTimeout(waiting);
 		pager.set(at, rows.length);
 		const wanted = [...rows.subarray(at, at + EVENTS_PER_PAGE)];
@@ -207,6 +211,11 @@ export function createPagedList(
 			if (ask === asked) ol.removeAttribute("aria-busy");
 		}
 	}
+	const fillDue = () => {
+		if (due) void fill(due, 0);
+	};
+	/** The map says first what a filter left. */
+	const fillSoon = afterPaint(fillDue);
 	const pager = createPager(section, messages, (at) => {
 		if (shown) void fill(shown.rows, at);
 	});
@@ -252,8 +261,10 @@ export function createPagedList(
 			lastShown = performance.now();
 			pager.set(0, next.rows.length);
 			clearTimeout(waiting);
-			if (isTyping) waiting = setTimeout(() => void fill(next.rows, 0), PAUSE);
-			else void fill(next.rows, 0);
+			due = next.rows;
+			ol.setAttribute("aria-busy", "true");
+			if (isTyping) waiting = setTimeout(fillDue, PAUSE);
+			else fillSoon();
 		},
 		forget: () => {},
 		linked(events) {
