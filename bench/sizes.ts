@@ -2,7 +2,12 @@ import { parseArgs } from "node:util";
 import { measure } from "./sizes/measure.ts";
 import { PAGES_BY_ID } from "./sizes/pages.ts";
 import { reportOf, writeReport } from "./sizes/report.ts";
-import { addResults, keepResults, readResults } from "./sizes/results.ts";
+import {
+	addResults,
+	expectSamePages,
+	keepResults,
+	readResults,
+} from "./sizes/results.ts";
 import { CONDITIONS } from "./sizes/sizes.ts";
 
 const { values } = parseArgs({
@@ -23,17 +28,20 @@ const isWhole = [n, cond, pages].every((part) => part === undefined);
 
 if (values.report) writeReport(readResults());
 else {
+	const kept = values.more ? readResults() : undefined;
 	const results = await measure({
 		events: n?.split(",").map(Number),
 		conditions: cond?.split(",") ?? Object.keys(CONDITIONS),
 		pages: pages?.split(",") ?? Object.keys(PAGES_BY_ID),
 		repetitions: Number(values.reps),
 		minutes: Number(values.minutes),
+		...(kept && {
+			onWeighed: (weighed) => expectSamePages(kept.weighed, weighed),
+		}),
 	});
-	// Before they are added, so that none are lost where they cannot be.
 	process.stdout.write(reportOf(results));
-	if (isWhole || values.more) {
-		const all = values.more ? addResults(readResults(), results) : results;
+	if (isWhole || kept) {
+		const all = kept ? addResults(kept, results) : results;
 		keepResults(all);
 		writeReport(all);
 	}

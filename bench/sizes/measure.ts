@@ -5,7 +5,7 @@ import { packageProject } from "../../test/support/package.ts";
 import { serveFolder } from "../../test/support/static-server.ts";
 import { CACHE, type MadeMap, makeMap } from "./data.ts";
 import { PAGES_BY_ID } from "./pages.ts";
-import type { Results } from "./results.ts";
+import type { Results, Weighed } from "./results.ts";
 import { CONDITIONS, type Condition, SIZES } from "./sizes.ts";
 import { countsIn, type Target, visitMap } from "./visit.ts";
 import { weigh } from "./weigh.ts";
@@ -19,6 +19,8 @@ export interface Plan {
 	repetitions: number;
 	/** No repetition after the first is begun that would end later. */
 	minutes: number;
+	/** Told what the pages load before any is visited; may throw to end the run. */
+	onWeighed?: (weighed: readonly Weighed[]) => void;
 }
 
 /** All pages of a map once, in turns. */
@@ -106,6 +108,7 @@ export async function measure(plan: Plan): Promise<Results> {
 				results.weighed.push({ page: target.id, events, weights });
 				tell(`weighed ${target.id} of ${events} events`);
 			}
+		plan.onWeighed?.(results.weighed);
 		const took = new Map<string, number>();
 		for (const { id, condition, events, repetition } of rounds) {
 			const kind = `${id} ${events}`;

@@ -14,7 +14,7 @@ export interface Visit extends Measures {
 }
 
 /** What a page of so many events loads. */
-interface Weighed {
+export interface Weighed {
 	page: string;
 	events: number;
 	weights: Weights;
@@ -45,21 +45,28 @@ const weightOf = ({ weights }: Weighed) =>
 
 const kindOf = ({ events, condition }: Visit) => `${condition} ${events}`;
 
-/** Adds a later run's visits as further repetitions of what they measure anew. Throws a `RangeError` where a page loads something else than it did. */
-export function addResults(kept: Results, more: Results): Results {
+/** Throws a `RangeError` where a page loads something else than it did: nothing that is measured of it could be added. */
+export function expectSamePages(
+	kept: readonly Weighed[],
+	now: readonly Weighed[],
+): void {
 	const known = new Map(
-		kept.weighed.map((weighed) => [
+		kept.map((weighed) => [
 			`${weighed.page} ${weighed.events}`,
 			weightOf(weighed),
 		]),
 	);
-	for (const weighed of more.weighed) {
+	for (const weighed of now) {
 		const { page, events } = weighed;
 		if (known.get(`${page} ${events}`) !== weightOf(weighed))
 			throw new RangeError(
 				`The page ${page} of ${events} events is not the one that was measured: measure all of them anew, without --more.`,
 			);
 	}
+}
+
+/** Adds a later run's visits as further repetitions of what they measure anew. */
+export function addResults(kept: Results, more: Results): Results {
 	const made = new Map<string, number>();
 	for (const visit of kept.visits)
 		made.set(

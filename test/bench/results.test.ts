@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
 	addResults,
+	expectSamePages,
 	type Results,
 	type Visit,
 } from "../../bench/sizes/results.ts";
@@ -50,11 +51,15 @@ test("the files of a page may have come in another order", () => {
 		events: 7,
 		weights: { js: [2, 1, 1], html: [33, 1, 1] },
 	};
-	expect(addResults(results([]), more).visits).toHaveLength(1);
+	expectSamePages(results([]).weighed, more.weighed);
 });
 
-test("of another build none are added", () => {
-	expect(() => addResults(results([visit({})]), results([], 34))).toThrow(
-		"measure all of them anew",
+test("a page of another build is refused, and one that was not measured", () => {
+	const { weighed } = results([]);
+	const refusal = "measure all of them anew";
+	expect(() => expectSamePages(weighed, results([], 34).weighed)).toThrow(
+		refusal,
 	);
+	const other = weighed.map((one) => ({ ...one, events: 100 }));
+	expect(() => expectSamePages(weighed, other)).toThrow(refusal);
 });
