@@ -96,6 +96,7 @@ function createEarlyCards(
 	const openSheet = (card: HTMLElement, mark: SVGElement) => {
 		const sheet = makeSheet(card);
 		fillDialog(sheet, card, close, words);
+		frame.classList.add("has-card");
 		frame.before(sheet);
 		frame.scrollIntoView({ block: "start" });
 		const { left, top, width, height } = map.getBoundingClientRect();
@@ -105,23 +106,26 @@ function createEarlyCards(
 		return sheet;
 	};
 
+	/** What is asked of the layout is asked before anything changes: each question after that lays out again. */
 	const openPopup = (card: HTMLElement, mark: SVGElement) => {
 		const outer = map.getBoundingClientRect();
+		const at = pointOf(mark);
 		const popup = makePopup(card, { x: outer.width, y: outer.height });
 		fillDialog(popup, card, close, words);
 		const holder = document.createElement("div");
 		holder.className = "mark-holder";
 		holder.style.position = "absolute";
 		holder.append(popup);
-		map.append(holder);
-		const place = () => {
-			const { x, y } = pointOf(mark);
-			holder.style.left = `${Math.round(x - outer.left)}px`;
-			holder.style.top = `${Math.round(y - outer.top)}px`;
+		const place = (panned: { x: number; y: number }) => {
+			holder.style.left = `${Math.round(at.x - outer.left - panned.x)}px`;
+			holder.style.top = `${Math.round(at.y - outer.top - panned.y)}px`;
 		};
-		place();
-		pan(...panFor(frame, popup));
-		place();
+		place({ x: 0, y: 0 });
+		frame.classList.add("has-card");
+		map.append(holder);
+		const [x, y] = panFor(frame, popup);
+		pan(x, y);
+		place({ x, y });
 		return holder;
 	};
 
@@ -134,7 +138,6 @@ function createEarlyCards(
 		for (const link of card.querySelectorAll<HTMLAnchorElement>("a[href]"))
 			if (from !== document)
 				link.href = new URL(link.getAttribute("href") ?? "", from.URL).href;
-		frame.classList.add("has-card");
 		box = (map.clientWidth < SHEET_BELOW ? openSheet : openPopup)(card, mark);
 		card.querySelector("h2")?.focus({ preventScroll: true });
 	};
