@@ -6,6 +6,10 @@ import { contentType } from "./preview/content-type.ts";
 import { formatProblem } from "./report.ts";
 import { makeSite, type Site } from "./site.ts";
 
+/** What a site's own files are called; all else is Vite's, and needs no site to be made. */
+const SITE_FILE =
+	/^(?:data\/)?[a-z]+[\w.@-]*\.(?:(?:geo)?json|jsonld|csv|svg|png|html|txt|bin)$/;
+
 /** Vite plugin for work on the viewer: the dev server shows the map folder at `folder` and follows its changes. The build leaves the page's holes open. */
 export function sitePlugin(folder: string): Plugin {
 	let site: Site | undefined;
@@ -33,10 +37,7 @@ export function sitePlugin(folder: string): Plugin {
 		});
 		server.middlewares.use((request, response, next) => {
 			const name = request.url?.split("?")[0]?.slice(1) ?? "";
-			if (
-				!/^[a-z]+[\w.@-]*\.(?:(?:geo)?json|jsonld|csv|svg|png|html)$/.test(name)
-			)
-				return next();
+			if (!SITE_FILE.test(name)) return next();
 			const file = (site ?? make()).files[name];
 			if (file === undefined) return next();
 			response.setHeader("content-type", contentType(name));
