@@ -111,8 +111,8 @@ export function checkFolder(
 		},
 	);
 	const findings = [...inRecords];
-	for (const [i, found] of inEvents.entries())
-		for (const finding of found)
+	for (let i = 0; i < inEvents.length; i++)
+		for (const finding of inEvents[i] ?? NOTHING)
 			findings.push({
 				...finding,
 				file: EVENTS_FILE,

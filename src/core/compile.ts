@@ -277,12 +277,15 @@ export function compile(
 		remember(memory, "order of events", dates, () => orderInTime(dates)),
 	);
 	let citations = 0;
-	let claims = 0;
-	const firsts = written.map((event) => {
-		const first = citations + 1;
-		for (const claim of event.claims) citations += claim.citations.length;
-		claims += event.claims.length;
-		return first;
+	const firsts = rememberEach(
+		memory,
+		"citations counted",
+		[],
+		written,
+		({ claims }) => claims.reduce((sum, c) => sum + c.citations.length, 0),
+	).map((own) => {
+		citations += own;
+		return citations - own + 1;
 	});
 	const compiled = rememberEach(
 		memory,
@@ -304,7 +307,14 @@ export function compile(
 			),
 		),
 	}));
-	const established = new Set(events.flatMap((e) => e.origins.established));
+	let [claims, undated, unlocated] = [0, 0, 0];
+	const established = new Set<string>();
+	for (const event of events) {
+		claims += event.claims.length;
+		if (event.date === undefined) undated++;
+		if (event.places.length === 0) unlocated++;
+		for (const origin of event.origins.established) established.add(origin);
+	}
 	const { shared, articles } = remember(
 		memory,
 		"articles compiled",
@@ -336,8 +346,8 @@ export function compile(
 			events: events.length,
 			claims,
 			citations,
-			undated: events.filter((e) => e.date === undefined).length,
-			unlocated: events.filter((e) => e.places.length === 0).length,
+			undated,
+			unlocated,
 		},
 	};
 	// Of a large map one event changes at a time.

@@ -15,6 +15,8 @@ export interface Coverage {
 	eventsAt: (place: string) => readonly MapEvent[];
 	/** The same role by role, without roles that no event has there: an event once in each of its roles. */
 	linkedTo: (place: string) => readonly LinkedInRole[];
+	/** Number of events linked to any of some places. */
+	eventsAmong: (places: readonly string[]) => number;
 	/** Ids of the sources with a citation in an event linked to the place, or a mention of it. */
 	articlesOn: (place: string) => ReadonlySet<string>;
 	/** The sources that mention one of some places, in the map's order. */
@@ -79,6 +81,14 @@ function createCoverage({
 	let last: { place: string; groups: LinkedInRole[] } | undefined;
 	return {
 		eventsAt,
+		eventsAmong: (places) => {
+			let atOne = 0;
+			const atSeveral = new Set<MapEvent>();
+			for (const event of places.flatMap(eventsAt))
+				if (event.places.length === 1) atOne++;
+				else atSeveral.add(event);
+			return atOne + atSeveral.size;
+		},
 		linkedTo: (place) => {
 			if (last?.place !== place)
 				last = { place, groups: inRoles(place, eventsAt(place)) };

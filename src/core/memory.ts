@@ -17,9 +17,34 @@ export function createMemory(): Memory {
 	};
 }
 
+/** How many of the first items of two lists are the same things. */
+function sameFirst(a: readonly unknown[], b: readonly unknown[]): number {
+	const most = Math.min(a.length, b.length);
+	let same = 0;
+	// Where they are the same it looks into neither: `===` does, lest they be no numbers, which takes ten times as long.
+	while (same < most && Object.is(a[same], b[same])) same++;
+	return same;
+}
+
+/** How many of the last items are, without the first `from` of both. */
+function sameLast(
+	a: readonly unknown[],
+	b: readonly unknown[],
+	from: number,
+): number {
+	const most = Math.min(a.length, b.length) - from;
+	let same = 0;
+	while (
+		same < most &&
+		Object.is(a[a.length - 1 - same], b[b.length - 1 - same])
+	)
+		same++;
+	return same;
+}
+
 /** Whether two lists hold the same things, by identity. */
 const areSame = (a: readonly unknown[], b: readonly unknown[]) =>
-	a.length === b.length && a.every((one, i) => one === b[i]);
+	a.length === b.length && sameFirst(a, b) === a.length;
 
 /** Gives what `make` gives, which is kept as long as `ground`, all that it rests on, holds the same things (by identity). */
 export function remember<T>(
@@ -43,25 +68,6 @@ interface Listed<T, V> {
 	answers: readonly V[];
 }
 
-/** How many of the first items of two lists, after `from` of them, are the same things; or of the last. */
-function sameAt(
-	a: readonly unknown[],
-	b: readonly unknown[],
-	from: number,
-	isEnd: boolean,
-): number {
-	const most = Math.min(a.length, b.length) - from;
-	let same = 0;
-	while (
-		same < most &&
-		(isEnd
-			? a[a.length - 1 - same] === b[b.length - 1 - same]
-			: a[same] === b[same])
-	)
-		same++;
-	return same;
-}
-
 /**
  * Gives what `make` gives of each item of a list. An item that was in the list the last time (by identity) keeps its answer as
  * long as `ground`, all else that answers rest on, holds the same things; one that is not `lasting` is made anew. Where
@@ -82,29 +88,27 @@ export function rememberEach<T, V>(
 				? last
 				: { ground, items: [], answers: [] };
 		// Most of a list stays where it is: only what lies between is looked up.
-		const first = sameAt(old.items, items, 0, false);
+		const first = sameFirst(old.items, items);
 		if (first === items.length && first === old.items.length) return old;
-		const after = sameAt(old.items, items, first, true);
-		const oldEnd = old.items.length - after;
+		const after = sameLast(old.items, items, first);
+		const end = items.length - after;
+		const longer = items.length - old.items.length;
 		const moved = new Map(
 			old.items
-				.slice(first, oldEnd)
+				.slice(first, end - longer)
 				.map((item, i) => [item, { answer: old.answers[first + i] as V }]),
 		);
-		const kept: (T | typeof FORGOTTEN)[] = items.slice();
-		const made: V[] = [];
-		for (let i = first; i < items.length - after; i++) {
-			const item = items[i] as T;
+		let kept: (T | typeof FORGOTTEN)[] | undefined;
+		const answers = items.map((item, i) => {
+			if (i < first) return old.answers[i] as V;
+			if (i >= end) return old.answers[i - longer] as V;
 			const { answer } = moved.get(item) ?? { answer: make(item, i) };
-			if (!isLasting(answer)) kept[i] = FORGOTTEN;
-			made.push(answer);
-		}
-		return {
-			ground,
-			items: kept,
-			answers: old.answers
-				.slice(0, first)
-				.concat(made, old.answers.slice(oldEnd)),
-		};
+			if (!isLasting(answer)) {
+				kept ??= items.slice();
+				kept[i] = FORGOTTEN;
+			}
+			return answer;
+		});
+		return { ground, items: kept ?? items, answers };
 	}).answers;
 }

@@ -6,6 +6,7 @@ import { type Bin, histogram } from "./histogram.ts";
 import { inLanguage, labelIn, matchTag, type Spoken } from "./in-language.ts";
 import { languageTag } from "./language-tag.ts";
 import type { MapConfig } from "./map-config.ts";
+import { type Memory, NO_MEMORY, remember } from "./memory.ts";
 import type { MapEvent, MapSource, NewsMap } from "./news-map.ts";
 import { oncePer } from "./once-per.ts";
 import type { PackedNames } from "./paged/packed-files.ts";
@@ -126,17 +127,18 @@ function createDates() {
 
 const binsOf = oncePer(({ events }: NewsMap) => {
 	// Many events share a date.
-	const shared = new Map<string | undefined, MapEvent[]>();
+	const shared = new Map<string | undefined, { one: MapEvent; all: number }>();
 	for (const event of events) {
 		const known = shared.get(event.date);
-		if (known) known.push(event);
-		else shared.set(event.date, [event]);
+		if (known) known.all++;
+		else shared.set(event.date, { one: event, all: 1 });
 	}
 	const datesOf = createDates();
 	return histogram(
-		[...shared.values()].flatMap((all) =>
-			all.slice(0, 1).map((one) => ({ ...datesOf(one), events: all.length })),
-		),
+		[...shared.values()].map(({ one, all }) => ({
+			...datesOf(one),
+			events: all,
+		})),
 	);
 });
 
@@ -248,17 +250,28 @@ export function placeEntry(
 	};
 }
 
-/** The places of a map as its page lists them in one of the map's languages. */
-export function indexedPlaces(map: NewsMap, language: string): IndexedPlace[] {
+/** The places of a map as its page lists them in one of the map's languages. What `memory` has of a place's events is not looked up again. */
+export function indexedPlaces(
+	map: NewsMap,
+	language: string,
+	memory: Memory = NO_MEMORY,
+): IndexedPlace[] {
 	const paged = isPaged(map);
-	const { articlesOn, eventsAt } = coverageOf(map);
+	const { articlesOn, eventsAt, mentioning } = coverageOf(map);
+	const articlesAt = (id: string) =>
+		remember(
+			memory,
+			`articles on ${id}`,
+			[...mentioning([id]), ...eventsAt(id)],
+			() => articlesOn(id).size,
+		);
 	return map.places.map((place) => ({
 		...placeEntry(place, map, language),
 		names: place.properties.names.map(({ toponym, lang }) => ({
 			toponym,
 			lang,
 		})),
-		articles: articlesOn(place.id).size,
+		articles: articlesAt(place.id),
 		...(paged
 			? { events: eventsAt(place.id).length }
 			: { articleIds: [...articlesOn(place.id)] }),

@@ -7,7 +7,8 @@ import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { createLineIndex, type ParsedFile } from "./positions.ts";
 import type { Progress } from "./progress.ts";
-import { listNames, readText } from "./safe-read.ts";
+import { createReader, type Reader } from "./reader.ts";
+import { listNames } from "./safe-read.ts";
 
 const FORMS = ["yaml", "yml", "json"] as const;
 
@@ -88,6 +89,7 @@ export class FolderFiles {
 	readonly root: string;
 	readonly progress: Progress;
 	readonly memory: Memory;
+	readonly read: Reader;
 	readonly #open = new Map<string, OpenFile>();
 	readonly #problems: Problem[] = [];
 	readonly #findings: Finding[] = [];
@@ -100,6 +102,7 @@ export class FolderFiles {
 		this.root = root;
 		this.progress = progress;
 		this.memory = memory;
+		this.read = createReader(memory);
 	}
 
 	/** Takes up findings about files of the folder. */
@@ -113,7 +116,7 @@ export class FolderFiles {
 		maxBytes: number,
 		tooLargeHint?: string,
 	): ParsedFile | undefined {
-		const read = readText(this.root, path, maxBytes, tooLargeHint);
+		const read = this.read(this.root, path, maxBytes, tooLargeHint);
 		if (!("text" in read)) {
 			const hint = read.code === "file-missing" ? HOW_TO_BEGIN : {};
 			this.add([{ ...hint, ...read, file: path, pointer: "" }]);

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type Source, sourceSchema } from "../core/source.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import { findLegible, type Legible, type StandIns } from "./legible.ts";
+import type { Reader } from "./reader.ts";
 import { MAX_BYTES, type ReadText, readNames, readText } from "./safe-read.ts";
 import type { LegibleParts } from "./written-pointers.ts";
 
@@ -28,6 +29,7 @@ export function readArticle(
 	root: string,
 	textsDir: string | undefined,
 	name: string,
+	read: Reader = readText,
 ): ReadText {
 	if (/[/\\]/.test(name))
 		return {
@@ -35,9 +37,9 @@ export function readArticle(
 			message: "the text is named by a file name, without a folder",
 			hint: "name its folder when you check: --texts DIR",
 		};
-	const own = readText(root, `seeds/${name}`, MAX_BYTES);
+	const own = read(root, `seeds/${name}`, MAX_BYTES);
 	if (textsDir === undefined) return own;
-	const held = readText(textsDir, name, MAX_BYTES);
+	const held = read(textsDir, name, MAX_BYTES);
 	return "text" in held || held.code !== "file-missing" ? held : own;
 }
 
@@ -144,7 +146,8 @@ export function readTexts(
 ): Map<string, string> {
 	const texts = new Map<string, string>();
 	for (const { id, custom } of [...sources, ...legible]) {
-		const read = readArticle(files.root, textsDir, custom.text ?? `${id}.txt`);
+		const name = custom.text ?? `${id}.txt`;
+		const read = readArticle(files.root, textsDir, name, files.read);
 		if ("text" in read) texts.set(id, read.text);
 		else if (read.code !== "file-missing")
 			files.add([

@@ -7,6 +7,7 @@ import {
 	openSync,
 	readdirSync,
 	readFileSync,
+	readSync,
 	realpathSync,
 	statSync,
 } from "node:fs";
@@ -64,19 +65,31 @@ function decode(bytes: Buffer): string {
 	return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
+/** Reads an open file into a buffer; what there is no room for is left. */
+function readInto(room: Buffer, file: number): Buffer {
+	let length = 0;
+	for (;;) {
+		const read = readSync(file, room, length, room.length - length, null);
+		if (read === 0) return room.subarray(0, length);
+		length += read;
+	}
+}
+
 /**
  * Gives the text of a file inside `root`: UTF-8, or UTF-16 with a byte order mark; one mark is stripped. Instead of a
  * text: `file-missing`; `file-outside` when a link leads out of `root`; `file-unreadable` for what is no plain file (a
  * pipe or device is never opened for waiting), is larger than `maxBytes` (`tooLargeHint` then says what to write instead), or is not text.
+ * `roomFor` gives a buffer that has room for so many bytes, and is used until the text is given; by default each file has its own.
  */
 export function readText(
 	root: string,
 	path: string,
 	maxBytes: number,
 	tooLargeHint?: string,
+	roomFor?: (bytes: number) => Buffer,
 ): ReadText {
 	let file: number | undefined;
-	let bytes = Buffer.of();
+	let bytes: Buffer = Buffer.of();
 	try {
 		const real = realpathSync.native(join(root, path));
 		const inside = realpathSync.native(root);
@@ -108,7 +121,7 @@ export function readText(
 				message: `${path} has ${Math.round(stat.size / 1e6)} MB, which takes more memory than Node has been given`,
 				hint: `set NODE_OPTIONS=--max-old-space-size=${lacking}, on a machine with so many MB`,
 			};
-		bytes = readFileSync(file);
+		bytes = roomFor ? readInto(roomFor(stat.size), file) : readFileSync(file);
 		const text = decode(bytes);
 		return text.includes("\0")
 			? {

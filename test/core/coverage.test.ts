@@ -16,6 +16,18 @@ describe("coverageOf", () => {
 		},
 	);
 
+	test("counts the events at some places, each once", () => {
+		const ids = map.places.map(({ id }) => id);
+		for (let from = 0; from < ids.length; from++)
+			for (let to = from; to <= ids.length; to++) {
+				const some = ids.slice(from, to);
+				expect(coverage.eventsAmong(some)).toBe(
+					map.events.filter((e) => e.places.some((p) => some.includes(p.place)))
+						.length,
+				);
+			}
+	});
+
 	test.each(map.places.map(({ id }) => id))(
 		"counts the articles on %s: those cited in its events, and those that mention it",
 		(id) => {

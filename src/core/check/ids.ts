@@ -1,4 +1,5 @@
 import type { NewsEvent } from "../event.ts";
+import { remember, rememberEach } from "../memory.ts";
 import type { Finding } from "../problem.ts";
 import {
 	type CheckContext,
@@ -60,17 +61,33 @@ function checkRecordIds({ folder, fileOf }: CheckContext): Finding[] {
 	];
 }
 
+const hasRepeatedClaims = ({ claims }: NewsEvent) =>
+	new Set(claims.map(({ id }) => id)).size < claims.length;
+
 /** Finds events with the same id; claims count within their event. */
-const checkEventIds = (events: readonly NewsEvent[]): Finding[] => [
-	...repeatedIds(events, "event", inFile(EVENTS_FILE, "/events")),
-	...events.flatMap((event, i) =>
-		repeatedIds(
-			event.claims,
-			"claim of this event",
-			inFile(EVENTS_FILE, `/events/${i}/claims`),
+const checkEventIds: Rule["ofEvents"] = (events, { memory }) => {
+	const ids = events.map(({ id }) => id);
+	const isRepeating = rememberEach(
+		memory,
+		"events with claims of one id",
+		[],
+		events,
+		hasRepeatedClaims,
+	);
+	const repeating = [...isRepeating.keys()].filter((i) => isRepeating[i]);
+	return [
+		...remember(memory, "events of one id", ids, () =>
+			repeatedIds(events, "event", inFile(EVENTS_FILE, "/events")),
 		),
-	),
-];
+		...repeating.flatMap((i) =>
+			repeatedIds(
+				events[i]?.claims ?? [],
+				"claim of this event",
+				inFile(EVENTS_FILE, `/events/${i}/claims`),
+			),
+		),
+	];
+};
 
 export const CHECK_IDS: Rule = {
 	ofRecords: checkRecordIds,

@@ -49,6 +49,16 @@ function sums<T extends Int32Array | Uint32Array>(
 	return into;
 }
 
+/** As `dayNumber`; many events share a day. */
+function createDayNumbers(): typeof dayNumber {
+	const known = new Map<string, number>();
+	return (day) => {
+		const number = known.get(day) ?? dayNumber(day);
+		known.set(day, number);
+		return number;
+	};
+}
+
 /** Packs the columns of a map's events: little-endian, days as differences, offsets as numbers of places. `placeAt` gives a place's index. */
 export function packColumns(
 	events: readonly Pick<MapEvent, "span" | "status" | "places">[],
@@ -66,10 +76,11 @@ export function packColumns(
 	const statusFrom = HEADER + 12 * n + 4 * links;
 	let last = 0;
 	let link = 0;
+	const numberOf = createDayNumbers();
 	for (const [i, { span, status, places }] of events.entries()) {
-		const start = span ? dayNumber(span.start) : 0;
+		const start = span ? numberOf(span.start) : 0;
 		word(i, start - last);
-		word(n + i, span ? dayNumber(span.end) - start : 0);
+		word(n + i, span ? numberOf(span.end) - start : 0);
 		word(2 * n + i, places.length);
 		packed[statusFrom + i] = STATUSES.indexOf(status);
 		last = start;

@@ -191,7 +191,7 @@ export function packFiles(
 						packed(
 							`gazetteer.${language.toLowerCase()}`,
 							".json",
-							JSON.stringify(indexedPlaces(map, language)),
+							JSON.stringify(indexedPlaces(map, language, memory)),
 						),
 					)
 				: addLines(

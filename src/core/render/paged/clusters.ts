@@ -35,15 +35,15 @@ export function renderClusters(
 	const u = (n: number) => Math.round(n * UNITS_PER_PIXEL);
 	return html`<g class="marks">${clusters.map(({ places, position }, i) => {
 		const ids = places.flatMap((at) => map.places[at]?.id ?? []);
-		const events = new Set(ids.flatMap((id) => coverage.eventsAt(id)));
+		const events = coverage.eventsAmong(ids);
 		const { x, y } = spots[i] ?? { x: 0, y: 0 };
-		const disc = html`<circle class="disc" cx="${u(x)}" cy="${u(y)}" r="${u(RADIUS)}"/><text class="number" x="${u(x)}" y="${u(y)}" dy=".35em">${messages.paged.sign(events.size)}</text>`;
+		const disc = html`<circle class="disc" cx="${u(x)}" cy="${u(y)}" r="${u(RADIUS)}"/><text class="number" x="${u(x)}" y="${u(y)}" dy=".35em">${messages.paged.sign(events)}</text>`;
 		const [id = ""] = ids;
 		const at = project(position).map(Math.round);
 		return ids.length === 1
-			? html`<a href="${links.place(id)}" aria-label="${messages.paged.placeName(label(id).text, events.size, context.place(id).properties.disputed)}" data-point="${at.join(" ")}">${disc}</a>`
+			? html`<a href="${links.place(id)}" aria-label="${messages.paged.placeName(label(id).text, events, context.place(id).properties.disputed)}" data-point="${at.join(" ")}">${disc}</a>`
 			: html`<g role="img" aria-label="${messages.paged.clusterName(
-					events.size,
+					events,
 					ids.length,
 					ids.slice(0, NAMED).map((each) => label(each).text),
 				)}">${disc}</g>`;
