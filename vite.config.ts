@@ -124,19 +124,28 @@ const messages: Plugin = {
 	},
 };
 
-/** Scripts with few letters beyond ASCII without them: with one such letter a browser holds two bytes for each of all letters. */
-const ascii: Plugin = {
-	name: "ascii",
-	apply: "build",
-	generateBundle(_, bundle) {
-		for (const chunk of Object.values(bundle)) {
-			if (chunk.type !== "chunk") continue;
-			const found = chunk.code.match(/[\x80-\uffff]/g) ?? [];
-			if (found.length > chunk.code.length / 100) continue;
-			chunk.code = chunk.code.replace(
+/** Code with few letters beyond ASCII without them. */
+function escapeRare(code: string): string {
+	const found = code.match(/[\x80-\uffff]/g) ?? [];
+	if (/\\[\x80-\uffff]/.test(code))
+		throw new Error("a letter beyond ASCII stands escaped in a script");
+	return found.length > code.length / 100
+		? code
+		: code.replace(
 				/[\x80-\uffff]/g,
 				(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
 			);
+}
+
+/** Scripts in ASCII: with one letter more a browser holds two bytes for each of all letters. */
+const ascii: Plugin = {
+	name: "ascii",
+	apply: "build",
+	// Chunks have their names by now: those must follow what is done here too.
+	augmentChunkHash: () => escapeRare.toString(),
+	generateBundle(_, bundle) {
+		for (const chunk of Object.values(bundle)) {
+			if (chunk.type === "chunk") chunk.code = escapeRare(chunk.code);
 		}
 	},
 };

@@ -33,6 +33,9 @@ export function createAddress(most: "push" | "replace"): Address {
 		if (due !== undefined) write("replace", due);
 	};
 	const writeSoon = afterPaint(writeDue);
+	// Whatever leads away from here leaves it as it was told to be.
+	addEventListener("click", writeDue, true);
+	addEventListener("pagehide", writeDue);
 	return {
 		read() {
 			// Whoever reads has gone to another entry.

@@ -168,6 +168,14 @@ function createEarlyCards(
 	};
 }
 
+/** Whether the page is opened anew at its beginning: else the browser goes to an anchor or to where the reader was, for which all must be laid out. */
+const [visit] = performance.getEntriesByType("navigation");
+if (
+	location.hash === "" &&
+	(visit as PerformanceNavigationTiming | undefined)?.type === "navigate"
+)
+	document.documentElement.dataset.begins = "true";
+
 let cards: EarlyCards | undefined;
 document.addEventListener("click", (event) => {
 	const { mark, id, beside } = markAt(event) ?? {};

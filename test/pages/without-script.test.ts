@@ -97,6 +97,28 @@ describe("without JavaScript", () => {
 	});
 });
 
+describe.each([true, false])(
+	"opened at an anchor, with JavaScript %s",
+	(javaScriptEnabled) => {
+		test.each([
+			"sources",
+			`source-${newsMap.sources.at(-1)?.id}`,
+			`event-${newsMap.events.at(-9)?.id}`,
+		])("the page stands at #%s", async (id) => {
+			for (let visit = 0; visit < 3; visit++) {
+				const page = await open({ hash: `#${id}`, javaScriptEnabled });
+				const top = () =>
+					page
+						.locator(`#${id}`)
+						.evaluate((target) => target.getBoundingClientRect().top);
+				await expect.poll(top).toBeGreaterThan(-120);
+				await page.waitForTimeout(200);
+				expect(await top()).toBeLessThan(400);
+			}
+		});
+	},
+);
+
 test("no element carries a style attribute or an event handler", async () => {
 	const page = await open({ javaScriptEnabled: false });
 	const found = await page.locator("*").evaluateAll((all) =>

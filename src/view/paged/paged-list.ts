@@ -226,7 +226,7 @@ export function createPagedList(
 		// A filtered list has no page with it: its own neighbours are shown.
 		const from = Math.max(0, at < 0 ? row : at);
 		const list = at < 0 ? everything : rows;
-		if (!items.has(row)) {
+		if (due || !items.has(row)) {
 			const begin = from - (from % EVENTS_PER_PAGE);
 			if (!(await fill(list, begin))) return;
 		}
@@ -261,6 +261,7 @@ export function createPagedList(
 			lastShown = performance.now();
 			pager.set(0, next.rows.length);
 			clearTimeout(waiting);
+			asked++;
 			due = next.rows;
 			ol.setAttribute("aria-busy", "true");
 			if (isTyping) waiting = setTimeout(fillDue, PAUSE);
