@@ -385,8 +385,9 @@ describe("an island of which a place has an outline", () => {
 
 	test("stays where the outline is a sketch of fewer than a dozen corners", () => {
 		expect(contains(landWith(box(4)), [-66.4, 18.2])).toBe(true);
-		expect(contains(landWith(box(20)), [-66.4, 18.2])).toBe(false);
-		expect(contains(landWith(box(20)), [-77.3, 18.1])).toBe(true);
+		const without = landWith(box(20));
+		expect(contains(without, [-66.4, 18.2])).toBe(false);
+		expect(contains(without, [-77.3, 18.1])).toBe(true);
 	});
 });
 

@@ -215,10 +215,13 @@ describe.each([
 	});
 });
 
+/** The page whose map the keys move: each test begins where the islands are shown. */
+let moved: Page | undefined;
 describe.each(["the map", "a place's button"])("on %s", (where) => {
 	let page: Page;
 	beforeAll(async () => {
-		page = await open();
+		moved ??= await open();
+		page = moved;
 	});
 	beforeEach(async () => {
 		await page.getByRole("button", { name: "The islands" }).click();
