@@ -19,6 +19,10 @@ const UNUSED_NAMES =
 const GEOJSON =
 	/^(?:Marker|Circle|CircleMarker|Polyline|Polygon|LayerGroup)\.include\(/gm;
 
+/** Its methods to find where the reader is. */
+const LOCATING =
+	/\t\/\/ @section Geolocation methods[\s\S]*?(?=\t\/\/ TODO Appropriate docs section)/;
+
 /** What it adds to maps and layers for its own controls, drawn shapes, tooltips, keys and popups, of which we have none: each by how it begins. */
 const UNUSED_PARTS = [
 	"Map.include({ addControl: function",
@@ -54,11 +58,12 @@ const leaflet: Plugin = {
 		const draggable = "if (MarkerDrag) {";
 		const parts = UNUSED_PARTS.map(asPattern);
 		const isKnown = [probe, draggable].every((part) => code.includes(part));
-		if (!isKnown || !parts.every((part) => part.test(code)))
+		if (!isKnown || ![LOCATING, ...parts].every((part) => part.test(code)))
 			throw new Error("Leaflet has changed");
 		return (
 			parts
 				.reduce((c, part) => c.replace(part, "/*#__PURE__*/ $&"), code)
+				.replace(LOCATING, "")
 				.replace("if (Browser.vml) {\n\tSVG.include(vmlMixin);\n}", "")
 				// No marker of ours is moved.
 				.replace(draggable, "if (false) {")
