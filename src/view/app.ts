@@ -222,7 +222,7 @@ export function createApp(
 			labels.set(next.labels);
 			marks.rename();
 		}
-		if (next.q !== before.q) finder.setFound(selection.found, next.q ?? "");
+		if (next.q !== before.q) finder.setFound(selection, next.q ?? "");
 		notice("");
 		if (next.view !== before.view)
 			view.showView(next.view ?? (index.views[0]?.id as string));

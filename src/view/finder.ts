@@ -6,6 +6,7 @@ import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex, SourceEntry } from "../core/page-index.ts";
 import { typedDate } from "../core/typed-date.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
+import type { Selection } from "./event-list.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createTimeline } from "./timeline.ts";
 
@@ -19,9 +20,9 @@ type Criteria = Pick<
 export interface Finder {
 	/** Puts a state into the controls without telling anyone. */
 	set: (state: ViewState) => void;
-	/** Lists the places the search found; they open on click. */
+	/** Lists the places the search found; they open on click. That there are none is said where no event was found either. */
 	setFound: (
-		places: readonly { id: string; label: string }[],
+		selection: Pick<Selection, "found" | "events">,
 		query: string,
 	) => void;
 }
@@ -217,9 +218,9 @@ export function createFinder(
 
 	return {
 		set,
-		setFound(places, query) {
+		setFound({ found: places, events }, query) {
 			if (!found) return;
-			found.hidden = query === "";
+			found.hidden = query === "" || (places.length === 0 && events.size > 0);
 			const label = document.createElement("span");
 			label.textContent =
 				places.length > 0 ? messages.find.foundPlaces : messages.find.noPlaces;

@@ -179,6 +179,16 @@ describe("Back and Forward", () => {
 		expect(await from.inputValue()).toBe("");
 	});
 
+	test("have no step for what changes nothing", async () => {
+		const page = await open();
+		const steps = () => page.evaluate(() => history.length);
+		const before = await steps();
+		await page.getByRole("button", { name: "Show all" }).click();
+		await page.getByRole("button", { name: "Show all" }).click();
+		await settle(page);
+		expect(await steps()).toBe(before);
+	});
+
 	test("find the letters typed just before a card was opened, written once", async () => {
 		const page = await open();
 		const search = page.getByRole("searchbox");

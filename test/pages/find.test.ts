@@ -348,6 +348,9 @@ describe("search", () => {
 		await field().fill("19th century");
 		expect(await shownEvents(page)).toContain("empires-rivalry");
 		expect((await shownEvents(page)).length).toBeLessThan(events.length);
+		expect(await page.getByText("No place of that name.").isVisible()).toBe(
+			false,
+		);
 	});
 
 	test("a name that no place has is said to be none", async () => {

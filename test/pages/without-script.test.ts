@@ -111,7 +111,7 @@ describe.each([true, false])(
 					page
 						.locator(`#${id}`)
 						.evaluate((target) => target.getBoundingClientRect().top);
-				await expect.poll(top).toBeGreaterThan(-120);
+				await expect.poll(top).toBeLessThan(100);
 				await page.waitForTimeout(200);
 				expect(await top()).toBeLessThan(400);
 			}
