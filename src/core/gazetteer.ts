@@ -18,7 +18,9 @@ const HIRAGANA = /[ぁ-ゖゝゞ]/g;
 export function foldName(text: string): string {
 	if (ASCII.test(text))
 		return text.toLowerCase().replace(SEPARATORS, " ").trim();
+	// Of letters that only end up as others, as ẞ, ß and ss, each is taken to the last.
 	return fold(text)
+		.toLowerCase()
 		.toUpperCase()
 		.toLowerCase()
 		.normalize("NFD")

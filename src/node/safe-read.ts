@@ -42,18 +42,18 @@ export type ReadText =
 	| { code: ProblemCode; message: string; hint?: string };
 
 /** The number of the first line that is no UTF-8. */
-function brokenLine(bytes: Buffer): number {
+function brokenLine(bytes: Uint8Array): number {
 	let line = 1;
 	let start = 0;
 	for (;;) {
-		const end = bytes.indexOf("\n", start);
+		const end = bytes.indexOf(0x0a, start);
 		if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
 		start = end + 1;
 		line++;
 	}
 }
 
-function decode(bytes: Buffer): string {
+function decode(bytes: Uint8Array): string {
 	const isUtf16 =
 		(bytes[0] === 0xff && bytes[1] === 0xfe) ||
 		(bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -66,7 +66,7 @@ function decode(bytes: Buffer): string {
 }
 
 /** Reads an open file into a buffer; what there is no room for is left. */
-function readInto(room: Buffer, file: number): Buffer {
+function readInto(room: Uint8Array, file: number): Uint8Array {
 	let length = 0;
 	for (;;) {
 		const read = readSync(file, room, length, room.length - length, null);
@@ -86,10 +86,10 @@ export function readText(
 	path: string,
 	maxBytes: number,
 	tooLargeHint?: string,
-	roomFor?: (bytes: number) => Buffer,
+	roomFor?: (bytes: number) => Uint8Array,
 ): ReadText {
 	let file: number | undefined;
-	let bytes: Buffer = Buffer.of();
+	let bytes: Uint8Array = Buffer.of();
 	try {
 		const real = realpathSync.native(join(root, path));
 		const inside = realpathSync.native(root);

@@ -93,6 +93,10 @@ describe("foldName", () => {
 		expect(foldName(a)).not.toBe(foldName(b));
 	});
 
+	test.each(["GROẞ", "Groß", "GROSS"])("takes %j as gross", (name) => {
+		expect(foldName(name)).toBe("gross");
+	});
+
 	test("changes nothing the second time", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary" }), (text) => {

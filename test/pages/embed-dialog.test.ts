@@ -64,7 +64,9 @@ describe("the embed dialog", () => {
 		await page.goto("about:blank");
 		await page.goto(address);
 		await page.getByRole("dialog", { name: "Shikotan" }).waitFor();
-		expect(new URL(page.url()).hash).toBe("#place=shikotan&to=2017");
+		await expect
+			.poll(() => new URL(page.url()).hash)
+			.toBe("#place=shikotan&to=2017");
 	});
 
 	test("writes the element and the picture with the same words for who cannot see it", async () => {

@@ -91,7 +91,7 @@ describe("dates", () => {
 			"Read as 20 March 2017.",
 		);
 		await expectShown(between("2017-03-20", "9999-12-31"));
-		expect(new URL(page.url()).hash).toBe("#from=2017-03-20");
+		await expect.poll(() => new URL(page.url()).hash).toBe("#from=2017-03-20");
 	});
 
 	test("Page Up, Page Down, Home and End move a thumb; a click on a bar takes its period", async () => {

@@ -112,7 +112,7 @@ describe("the choice of labels", () => {
 		expect((await labels(page))[0]).toBe("Iturup");
 		expect(await choice().inputValue()).toBe("ru");
 		await choice().selectOption({ label: "Japanese forms" });
-		expect(page.url()).toMatch(/#labels=ja$/);
+		await expect.poll(() => page.url()).toMatch(/#labels=ja$/);
 		await page.goBack();
 		expect((await labels(page))[0]).toBe("Iturup");
 		await page.goto(page.url().replace(/#.*/, "#labels=nonsense"));

@@ -207,7 +207,7 @@ describe("the marks of a map of a thousand events", () => {
 		await expect
 			.poll(() => page.locator("#events .event.current").getAttribute("id"))
 			.toBe(`event-${id}`);
-		expect(page.url()).toContain(`event=${id}`);
+		await expect.poll(() => page.url()).toContain(`event=${id}`);
 	});
 
 	test("list the places that lie at one spot", async () => {
@@ -281,7 +281,7 @@ describe("what a reader of a map of a thousand events can do", () => {
 		expect(await bar.getByRole("status").textContent()).toContain(
 			`. ${titleOf(PER_PAGE)}`,
 		);
-		expect(page.url()).toContain(`event=${next?.id}`);
+		await expect.poll(() => page.url()).toContain(`event=${next?.id}`);
 		const places = new Set(next?.places.map(({ place }) => place));
 		expect(await page.locator("#map .mark").count()).toBe(places.size);
 		await bar.getByRole("button", { name: "All events" }).click();
@@ -367,7 +367,7 @@ describe("what a reader of a map of a thousand events can do", () => {
 		expect(await box.isChecked()).toBe(true);
 		await box.uncheck();
 		await expect.poll(() => shown(page).textContent()).toContain("All 1,000");
-		expect(page.url()).not.toContain("source=");
+		await expect.poll(() => page.url()).not.toContain("source=");
 	});
 
 	test("stay on their page of the list when the map asks for the same events again", async () => {

@@ -243,7 +243,7 @@ describe("a map whose marks are in tiles", () => {
 		await bar.getByRole("button", { name: "Next" }).click();
 		await expect.poll(said).toContain("Event 2 of 400");
 		const second = map.events[1];
-		expect(page.url()).toContain(`event=${second?.id}`);
+		await expect.poll(() => page.url()).toContain(`event=${second?.id}`);
 		await expect.poll(() => listed(page)).toEqual([second?.id]);
 		const towns = second?.places.map(({ place }) =>
 			place.replace("town-", "Town "),
