@@ -18,11 +18,11 @@ export interface Address {
 
 /** The address bar. `most` is all a change may do there: a frame must not add to its host's history. Sandboxed frames refuse even that: the state is then simply not in the address. */
 export function createAddress(most: "push" | "replace"): Address {
-	/** Whether a step has been made that changed nothing, as a first letter typed of a date. */
-	let isOwed = false;
 	const here = () => location.pathname + location.search + location.hash;
 	/** What is yet to stand in the address bar. */
 	let due: string | undefined;
+	/** Whether a step has been made that changed nothing, as a first letter typed of a date. */
+	let isOwed = false;
 	const write = (entry: Exclude<Entry, "none">, url: string) => {
 		due = undefined;
 		try {
@@ -55,8 +55,9 @@ export function createAddress(most: "push" | "replace"): Address {
 			const url = `${location.pathname}${location.search}${formatViewState(state)}`;
 			// What changes nothing is no step to go back to; what follows it is one.
 			const isStep = (entry === "push" || isOwed) && most === "push";
-			isOwed = isStep && url === (due ?? here());
-			if (url === (due ?? here())) return;
+			const isSame = url === (due ?? here());
+			isOwed = isStep && isSame;
+			if (isSame) return;
 			if (isStep) {
 				writeDue();
 				write("push", url);
