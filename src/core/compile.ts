@@ -1,9 +1,11 @@
+import { splitBlocks } from "./blocks.ts";
+import { provenKey } from "./check/quotes.ts";
 import { createCorrections } from "./corrections.ts";
 import { differencesOf } from "./differences.ts";
 import { distancesOf } from "./distances.ts";
 import { type EdtfDate, parseEdtf, spanOf } from "./edtf.ts";
 import type { Citation, Claim, NewsEvent } from "./event.ts";
-import { digest, fingerprint } from "./fold.ts";
+import { digest } from "./fold.ts";
 import { createGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { contains } from "./geometry.ts";
 import { createLocator, type Locator, placesOf } from "./join.ts";
@@ -22,7 +24,9 @@ import type {
 	NewsMap,
 } from "./news-map.ts";
 import { NEWS_MAP_VERSION } from "./news-map.ts";
+import { oncePer } from "./once-per.ts";
 import type { Place } from "./place.ts";
+import { standsIn } from "./quote.ts";
 import type { Source } from "./source.ts";
 
 interface Context {
@@ -30,6 +34,24 @@ interface Context {
 	gazetteer: Gazetteer;
 	locate: Locator;
 	sources: ReadonlyMap<string, Source>;
+	/** The blocks of a source's text, where it is held. */
+	blocksOf: (source: Source) => readonly string[] | undefined;
+}
+
+/** What is known of a quotation. The text is looked into only for what the record does not vouch for. */
+function proofOf(
+	{ paragraph, quote }: Citation,
+	source: Source,
+	{ blocksOf }: Context,
+): Pick<MapCitation, "proven" | "differs"> {
+	if (quote === undefined) return { proven: false };
+	if (source.custom.proven.includes(provenKey(paragraph, quote)))
+		return { proven: true };
+	const blocks = blocksOf(source);
+	if (blocks === undefined) return { proven: false };
+	return standsIn(blocks[paragraph - 1] ?? "", quote)
+		? { proven: true }
+		: { proven: false, differs: true };
 }
 
 function compileCitation(
@@ -51,9 +73,7 @@ function compileCitation(
 		...(quote !== undefined && { quote }),
 		fingerprint: block.f1,
 		block: block.kind,
-		proven:
-			quote !== undefined &&
-			source.custom.proven.includes(`${paragraph}:${fingerprint(quote)}`),
+		...proofOf(citation, source, context),
 		origins: originsOf(source, paragraph),
 	};
 }
@@ -270,6 +290,10 @@ export function compile(
 		gazetteer,
 		locate: createLocator(folder.places, config.nearestKm),
 		sources,
+		blocksOf: oncePer(({ id }) => {
+			const text = folder.texts.get(id);
+			return text === undefined ? undefined : splitBlocks(text);
+		}),
 	};
 	const dates = folder.events.map(({ date = "" }) => date);
 	const written = inOrder(
@@ -290,7 +314,7 @@ export function compile(
 	const compiled = rememberEach(
 		memory,
 		"events compiled",
-		[config, ...folder.places, ...folder.sources],
+		[config, ...folder.places, ...folder.sources, ...[...folder.texts].flat()],
 		written,
 		(event, i) => {
 			if (i % BEAT === 0) onEvent(i);

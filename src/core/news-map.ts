@@ -21,8 +21,10 @@ export interface MapCitation {
 	fingerprint: string;
 	/** Kind of the cited block: `story`, `caption`, … */
 	block: Source["custom"]["blocks"][number]["kind"];
-	/** The quotation was found in the paragraph when the record was proven against the text. */
+	/** The quotation stands in the paragraph: so the record says, or the text where it is held. */
 	proven: boolean;
+	/** It does not stand there word for word: the text is held. Left out where nobody has looked. */
+	differs?: true;
 	/** Candidate origins of the paragraph: one is established, several are not separated, none is unknown. */
 	origins: string[];
 }

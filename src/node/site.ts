@@ -218,12 +218,11 @@ export function makeSite(
 		"places.geojson": () => printPlaces(gazetteer, folder.places),
 	}));
 	const id = once(() => {
-		const digests = [folder.events, folder.places, folder.sources].map(
+		const digests = [folder.places, folder.sources].map(
 			(records: readonly object[], i) =>
 				rememberEach(memory, `records ${i}`, [], records, identify),
 		);
-		const { config } = folder;
-		return identify({ base, config, gazetteer, land, leftOut, digests });
+		return identify({ base, hash: map.hash, gazetteer, land, digests });
 	});
 	return {
 		problems,

@@ -252,6 +252,35 @@ describe("claims", () => {
 		expect(paraphrase?.proven).toBe(false);
 	});
 
+	test.each([
+		["met for an hour", { proven: true }],
+		["met for “an hour”", { proven: false, differs: true }],
+		["met for two hours", { proven: false, differs: true }],
+		["talks", { proven: false, differs: true }],
+		["In Hill House", { proven: true }],
+	])(
+		"say of words that the record does not vouch for what the text does: %s",
+		(quote, known) => {
+			const proofOf = (text?: string) => {
+				const folder = sampleFolder();
+				if (text !== undefined) folder.texts = new Map([["wire", text]]);
+				const found = folder.events
+					.flatMap(({ claims }) => claims)
+					.flatMap(({ citations }) => citations)
+					.find((c) => c.quote === "met for an hour");
+				if (found) found.quote = quote;
+				const [citation] =
+					event("talks", compile(folder)).claims[0]?.citations ?? [];
+				const { proven, differs } = citation ?? {};
+				return { proven, ...(differs && { differs }) };
+			};
+			expect(
+				proofOf("Talks\n\nIn Hill House they met for an hour, no more."),
+			).toEqual(known);
+			expect(proofOf()).toEqual({ proven: quote === "met for an hour" });
+		},
+	);
+
 	test("that differ are set side by side with their own citations", () => {
 		const notes = (i: number) => event("visit").claims[i]?.citations;
 		expect(event("visit").differences).toEqual([

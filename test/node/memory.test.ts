@@ -249,6 +249,35 @@ test.each(HOLDERS.flatMap(([, kinds]) => kinds))(
 	},
 );
 
+test("a text that is put beside its record, or taken away, says anew what it has of a quotation", () => {
+	const { files } = FORMS.find((form) => form.name === "yaml") as Form;
+	const dir = join(desk, "yaml");
+	for (const [file, text] of files) writeFileSync(join(dir, file), text);
+	const events = join(dir, "data/events.yaml");
+	writeFileSync(
+		events,
+		readFileSync(events, "utf8").replace("on a summer", "on a winter"),
+	);
+	const held = join(dir, "seeds/wire-ferry.txt");
+	const text = readFileSync(held, "utf8");
+	const memory = createMemory();
+	const ids = [1, 2].map(() => {
+		writeFileSync(held, text);
+		const { id } = made(dir, false, isFirst, memory);
+		expect(made(dir, false, isFirst, memory)).toEqual(
+			made(dir, false, isFirst),
+		);
+		rmSync(held);
+		expect(made(dir, false, isFirst, memory)).toEqual(
+			made(dir, false, isFirst),
+		);
+		expect(made(dir, false, isFirst, memory).id).not.toBe(id);
+		return id;
+	});
+	writeFileSync(held, text);
+	expect(ids[0]).toBe(ids[1]);
+});
+
 test.each([
 	["yaml", "data/events.yaml"],
 	["json", "data/events.json"],

@@ -243,6 +243,7 @@ export const en = {
 		paraphrase: "Paraphrase",
 		proven: "Checked against the text",
 		unproven: "Not yet checked against the text",
+		differs: "Checked against the text: this paragraph has other words",
 		fingerprint: (f: string) => `fingerprint f1:${f}`,
 		origin: "Origin",
 		copy: {

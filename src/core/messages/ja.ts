@@ -227,6 +227,7 @@ export const ja: Messages = {
 		paraphrase: "言い換え",
 		proven: "本文と照合済み",
 		unproven: "本文とは未照合",
+		differs: "本文と照合済み：この段落の文言とは異なる",
 		fingerprint: (f) => `指紋 f1:${f}`,
 		origin: "発信元",
 		copy: {

@@ -271,6 +271,7 @@ export const ru: Messages = {
 		paraphrase: "Пересказ",
 		proven: "Сверено с текстом",
 		unproven: "Ещё не сверено с текстом",
+		differs: "Сверено с текстом: в этом абзаце слова другие",
 		fingerprint: (f) => `отпечаток f1:${f}`,
 		origin: "Первоисточник",
 		copy: {

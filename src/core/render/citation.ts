@@ -105,6 +105,15 @@ function renderOrigin(
 		: html`${messages.citation.origin}${messages.marks.colon}${label}`;
 }
 
+/** Whether the quoted words were checked against the text, and stand there. */
+function renderCheck(
+	{ quote, proven, differs, fingerprint }: MapCitation,
+	{ messages: { citation, marks } }: RenderContext,
+): Html {
+	const found = proven ? "proven" : differs ? "differs" : "unproven";
+	return html`<p class="check ${found}">${quote !== undefined && html`${citation[found]}${marks.comma}`}${citation.fingerprint(fingerprint)}</p>`;
+}
+
 /** A citation in full: the article, the paragraph, the quoted words, corrections that touch it, whose copy they are, and whether they were checked against the text. */
 export function renderCitation(c: MapCitation, context: RenderContext): Html {
 	const { citation, marks } = context.messages;
@@ -115,5 +124,5 @@ export function renderCitation(c: MapCitation, context: RenderContext): Html {
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}" dir="auto">${c.quote}</q></p>`
-	}${corrections.map((one) => html`<p class="correction">${renderCorrection(one, context)}</p>`)}<p class="origin">${renderOrigin(c, source, context)}</p><p class="check ${c.proven ? "proven" : "unproven"}">${c.quote !== undefined && html`${c.proven ? citation.proven : citation.unproven}${marks.comma}`}${citation.fingerprint(c.fingerprint)}</p></li>`;
+	}${corrections.map((one) => html`<p class="correction">${renderCorrection(one, context)}</p>`)}<p class="origin">${renderOrigin(c, source, context)}</p>${renderCheck(c, context)}</li>`;
 }

@@ -94,6 +94,26 @@ describe("renderEvent", () => {
 		expect(wordsIn(found)).not.toContain("against the text");
 	});
 
+	test.each([
+		[en, "Checked against the text: this paragraph has other words"],
+		[ja, "本文と照合済み：この段落の文言とは異なる"],
+		[ru, "Сверено с текстом: в этом абзаце слова другие"],
+	])(
+		"says of a quotation that the text has otherwise that it does: $0.lang",
+		(messages, sentence) => {
+			const { map } = sampleMap((folder) => {
+				folder.texts = new Map([["herald", "Talk of islands"]]);
+			});
+			const context = createRenderContext(map, messages);
+			const talks = map.events.find((e) => e.id === "talks") as MapEvent;
+			const tags = readMarkup(renderEvent(talks, context).markup);
+			const [wire, herald] = tagsWith(tags, "class", "citation").map(wordsIn);
+			expect(herald).toContain(sentence);
+			expect(herald).not.toContain(messages.citation.unproven);
+			expect(wire).not.toContain(sentence);
+		},
+	);
+
 	test("marks names of outlets and authors with the article's language where that is not the page's", () => {
 		const sample = sampleMap(({ sources }) => {
 			for (const source of sources)
