@@ -16,6 +16,7 @@ import {
 	checkGroups,
 	checkScripts,
 	checkStands,
+	checkSwapped,
 } from "./check/places.ts";
 import { CHECK_QUOTE_LENGTHS, CHECK_QUOTES } from "./check/quotes.ts";
 import {
@@ -68,6 +69,7 @@ const RULES: readonly Rule[] = [
 	{ ofRecords: checkScripts },
 	{ ofRecords: checkGroups },
 	CHECK_POSITIONS,
+	{ ofRecords: checkSwapped },
 	{ ofEvent: checkLocated },
 	{ ofEvent: checkPrecision },
 	CHECK_TRANSLATIONS,

@@ -95,6 +95,10 @@ export const PROBLEMS = {
 		"error",
 		"A position lies outside longitude ±180 or latitude ±90.",
 	],
+	"position-swapped": [
+		"warning",
+		"A place lies outside all views, and within one if latitude and longitude are swapped.",
+	],
 	"ring-crossing": ["error", "A polygon's ring crosses itself."],
 	"member-unknown": [
 		"error",

@@ -1,25 +1,40 @@
 import type { NewsEvent } from "../event.ts";
 import type { Position } from "../place.ts";
 import type { CheckContext, EventFinding } from "./context.ts";
-import { isOnGlobe } from "./places.ts";
+import { isInView, isOnGlobe } from "./places.ts";
+
+/** What to write where a place lies at the swapped coordinates: one of the two is wrong, the one that no view shows if the other is in one. */
+function swappedHint(
+	[lon, lat]: Position,
+	{ folder: { config }, locate }: CheckContext,
+): string | undefined {
+	const swapped: Position = [lat, lon];
+	const [place] = isOnGlobe(swapped) ? locate(swapped) : [];
+	if (!place) return undefined;
+	return isInView(config, [lon, lat]) && !isInView(config, swapped)
+		? `write longitude first in data/places.geojson, in ${place.place}`
+		: `write longitude first: [${swapped.join(", ")}]`;
+}
 
 /** Finds an event whose coordinates lie in no place and near none. */
 export function checkLocated(
 	{ at }: NewsEvent,
-	{ folder: { config }, locate }: CheckContext,
+	context: CheckContext,
 ): EventFinding[] {
+	const {
+		folder: { config },
+		locate,
+	} = context;
 	if (at === undefined || !isOnGlobe(at)) return [];
 	if (locate(at).length > 0) return [];
-	const swapped: Position = [at[1], at[0]];
-	const isSwapped = isOnGlobe(swapped) && locate(swapped).length > 0;
 	return [
 		{
 			code: "event-unlocated",
 			pointer: "/at",
 			message: `no place lies within ${config.nearestKm} km of [${at.join(", ")}]`,
-			hint: isSwapped
-				? `write longitude first: [${swapped.join(", ")}]`
-				: "add the place to data/places.geojson, or raise nearestKm in data/map.yaml",
+			hint:
+				swappedHint(at, context) ??
+				"add the place to data/places.geojson, or raise nearestKm in data/map.yaml",
 		},
 	];
 }

@@ -1,3 +1,5 @@
+import { boundsOf } from "../geometry.ts";
+import type { MapConfig } from "../map-config.ts";
 import type { Place, Position } from "../place.ts";
 import type { Finding } from "../problem.ts";
 import {
@@ -156,3 +158,47 @@ export const CHECK_POSITIONS: Rule = {
 	},
 	ofEvent: ({ at }) => (at ? beyondGlobe(at, "/at") : []),
 };
+
+/** Whether one of a map's views, its overview among them, shows a position. */
+export const isInView = (
+	{ views, overview }: MapConfig,
+	[lon, lat]: Position,
+): boolean =>
+	[overview, ...views.map(({ bounds }) => bounds)].some(
+		([west, south, east, north]) =>
+			lon >= west && lon <= east && lat >= south && lat <= north,
+	);
+
+const GEOMETRY = "geometry/coordinates";
+
+/** Finds places that no view shows and that one would show with latitude and longitude swapped: the geometry, or else the label's point. */
+export function checkSwapped({ folder }: CheckContext): Finding[] {
+	return folder.places.flatMap(({ id, geometry, properties }, i): Finding[] => {
+		const looked: [Position, string][] = [
+			[properties.labelPoint, "properties/labelPoint"],
+		];
+		if (geometry) {
+			const [west, south, east, north] = boundsOf(geometry);
+			looked.unshift([[(west + east) / 2, (south + north) / 2], GEOMETRY]);
+		}
+		const swapped = looked.find(
+			([[lon, lat]]) =>
+				!isInView(folder.config, [lon, lat]) &&
+				isInView(folder.config, [lat, lon]),
+		);
+		if (!swapped) return [];
+		const [[lon, lat], path] = swapped;
+		return [
+			{
+				code: "position-swapped",
+				file: PLACES_FILE,
+				pointer: `/features/${i}/${path}`,
+				message: `${id} lies outside all views, and within one if latitude and longitude are swapped`,
+				hint:
+					path === GEOMETRY && geometry?.type !== "Point"
+						? "write longitude first in all its positions"
+						: `write longitude first: [${lat}, ${lon}]`,
+			},
+		];
+	});
+}
