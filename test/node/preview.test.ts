@@ -24,6 +24,7 @@ import {
 import { formatProblems } from "../../src/node/report.ts";
 import { makeSite, siteFiles } from "../../src/node/site.ts";
 import { readViewer } from "../../src/node/viewer.ts";
+import { DATELINE } from "../support/package.ts";
 import {
 	ask,
 	edit,
@@ -33,7 +34,6 @@ import {
 	PATIENCE,
 } from "./preview-driver.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const MAP = "data/map.yaml";
 const EVENTS = "data/events.yaml";
 const TITLE = "Ferries of the Amber Strait";
@@ -482,8 +482,8 @@ describe("dateline preview", () => {
 		async (signal) => {
 			const child = spawn(
 				process.execPath,
-				["--import", "tsx", "src/node/bin.ts", "preview", layMap(), "--port=0"],
-				{ cwd: ROOT, stdio: ["ignore", "pipe", "ignore"] },
+				[DATELINE, "preview", layMap(), "--port=0"],
+				{ stdio: ["ignore", "pipe", "ignore"] },
 			);
 			onTestFinished(() => void child.kill("SIGKILL"));
 			const ended = new Promise((done) => child.once("exit", done));
