@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { english } from "../support/english.ts";
 import { newsMap, settle, shownEvents, useBrowser } from "../support/page.ts";
 
@@ -138,8 +138,21 @@ describe("a link", () => {
 });
 
 describe("Back and Forward", () => {
+	let page: Page;
+	beforeAll(async () => {
+		page = await open();
+		await page.getByText("Filters", { exact: true }).click();
+	});
+	/** Each test begins at the bare address, nothing open, nothing filtered. */
+	beforeEach(async () => {
+		await page.evaluate(() => {
+			location.hash = "";
+		});
+		await expect.poll(() => shownEvents(page)).toEqual(all);
+		expect(await page.getByRole("dialog").count()).toBe(0);
+	});
+
 	test("close and reopen a card", async () => {
-		const page = await open();
 		await page
 			.locator("#map")
 			.getByRole("button", { name: /^Shikotan/ })
@@ -152,8 +165,6 @@ describe("Back and Forward", () => {
 	});
 
 	test("undo and redo a source filter", async () => {
-		const page = await open();
-		await page.getByText("Filters", { exact: true }).click();
 		const box = page
 			.getByRole("group", { name: "Status" })
 			.getByLabel("Planned");
@@ -169,7 +180,6 @@ describe("Back and Forward", () => {
 	});
 
 	test("undo a typed date at one step, however many letters were typed", async () => {
-		const page = await open();
 		const from = page.getByRole("textbox", { name: "From" });
 		await from.pressSequentially("2018-04");
 		await settled(page, "#from=2018-04");
@@ -180,7 +190,6 @@ describe("Back and Forward", () => {
 	});
 
 	test("have no step for what changes nothing", async () => {
-		const page = await open();
 		const steps = () => page.evaluate(() => history.length);
 		const before = await steps();
 		await page.getByRole("button", { name: "Show all" }).click();
@@ -190,7 +199,6 @@ describe("Back and Forward", () => {
 	});
 
 	test("find the letters typed just before a card was opened, written once", async () => {
-		const page = await open();
 		const search = page.getByRole("searchbox");
 		await search.fill("s");
 		await settled(page, "#q=s");
@@ -224,7 +232,6 @@ describe("Back and Forward", () => {
 	});
 
 	test("go from card to card in the order they were opened", async () => {
-		const page = await open();
 		const map = page.locator("#map");
 		await map.getByRole("button", { name: /^Hokkaido/ }).focus();
 		await page.keyboard.press("Enter");
@@ -239,7 +246,6 @@ describe("Back and Forward", () => {
 	});
 
 	test("follow a place's link in the list, and a card's link to the list", async () => {
-		const page = await open();
 		await page.locator('#events a[href="#place-hokkaido"]').first().click();
 		await settled(page, "#place=hokkaido");
 		await card(page, "Hokkaido")
