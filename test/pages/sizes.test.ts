@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -29,11 +29,19 @@ describe.each([300, 301])("a map of %i events", (total) => {
 	const isWhole = total <= 300;
 	const listed = isWhole ? total : PER_PAGE;
 	let site: Awaited<ReturnType<typeof serveFolder>>;
+	const build = (out: string, ...options: string[]) => {
+		const made = join(folder, out);
+		execFileSync(
+			process.execPath,
+			[DATELINE, "build", folder, "--out", made, ...options],
+			{ stdio: "ignore" },
+		);
+		return made;
+	};
+	let dist: string;
 	beforeAll(async () => {
 		writeLargeFolder(folder, total);
-		const dist = join(folder, "dist");
-		const args = [DATELINE, "build", folder, "--out", dist];
-		execFileSync(process.execPath, args, { stdio: "ignore" });
+		dist = build("dist");
 		site = await serveFolder(dist, "/archive/");
 	});
 	afterAll(async () => {
@@ -93,4 +101,20 @@ describe.each([300, 301])("a map of %i events", (total) => {
 		}
 		expect(new Set(seen).size).toBe(total);
 	});
+
+	// dist.test.ts proves it of a map in one page.
+	if (!isWhole)
+		test("has the same bytes when it is built again, compressed or not", () => {
+			const again = build("again", "--compress");
+			/** Hashes of its files by their names, but of what is compressed. */
+			const files = (dir: string) => {
+				const manifest = readFileSync(join(dir, "dateline.json"), "utf8");
+				const hashes: [string, string][] = Object.entries(
+					JSON.parse(manifest).files,
+				);
+				return hashes.filter(([name]) => !/\.(?:br|gz)$/.test(name));
+			};
+			expect(files(again).length).toBeGreaterThan(100);
+			expect(files(again)).toEqual(files(dist));
+		});
 });
