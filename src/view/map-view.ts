@@ -20,6 +20,8 @@ type Bounds = readonly [number, number, number, number];
 const WORLD_BOUNDS = latLngBounds([-85.0511287798, -180], [85.0511287798, 180]);
 /** Drawing units to a CSS pixel for which the hatch is drawn. */
 const HATCH_UNITS = 11;
+/** A map goes no farther out, unless it opens there. */
+const MIN_ZOOM = 1.5;
 /** A point place is shown at this zoom, an outline as large as fits below it. */
 const PLACE_ZOOM = 9;
 /** Left free round a named view, px, both edges together. */
@@ -32,13 +34,20 @@ export const reducedMotion = (): boolean =>
 export const toLatLngBounds = ([w, s, e, n]: Bounds): LatLngBounds =>
 	latLngBounds([s, w], [n, e]);
 
-/** Zoom and centre that paint what the prerendered drawing shows in a box of this size: `xMaxYMid slice` of its first view. */
-export function firstView(bounds: Bounds, width: number, height: number) {
+/** Zoom and centre that paint what the prerendered drawing shows in a box of this size: `xMaxYMid slice` of its first view, or where that is shown whole `xMidYMid meet`. */
+export function firstView(
+	bounds: Bounds,
+	width: number,
+	height: number,
+	isWhole: boolean,
+) {
 	const box = projectBounds(bounds);
-	const scale = Math.max(width / box.width, height / box.height);
+	const fits = [width / box.width, height / box.height];
+	const scale = isWhole ? Math.min(...fits) : Math.max(...fits);
 	const zoom = Math.log2((scale * WORLD) / 256);
 	const k = 256 / WORLD;
-	const x = (box.x + box.width - width / scale / 2) * k;
+	const shown = isWhole ? box.width : width / scale;
+	const x = (box.x + box.width - shown / 2) * k;
 	const y = (box.y + box.height / 2) * k;
 	return { zoom, center: CRS.EPSG3857.pointToLatLng({ x, y } as never, 0) };
 }
@@ -66,12 +75,18 @@ export function createMapView(
 	if (!drawing) throw new TypeError("the page holds no drawing");
 	const animate = !reducedMotion();
 	const first = (width: number, height: number) =>
-		firstView((index.views[0] as { bounds: Bounds }).bounds, width, height);
+		firstView(
+			(index.views[0] as { bounds: Bounds }).bounds,
+			width,
+			height,
+			index.paged !== undefined,
+		);
+	const opening = first(container.clientWidth, container.clientHeight);
 	const map = createMap(container, {
 		zoomSnap: 0,
 		zoomDelta: 1,
 		wheelPxPerZoomLevel: 120,
-		minZoom: 1.5,
+		minZoom: Math.max(0, Math.min(MIN_ZOOM, opening.zoom)),
 		maxZoom: index.tiles?.maxZoom ?? 11,
 		maxBounds: WORLD_BOUNDS.pad(0.05),
 		maxBoundsViscosity: 1,
@@ -82,7 +97,7 @@ export function createMapView(
 		zoomAnimation: animate,
 		fadeAnimation: animate,
 		markerZoomAnimation: animate,
-		...first(container.clientWidth, container.clientHeight),
+		...opening,
 	});
 	container.before(copyForPaper(drawing));
 	drawing.querySelector(".static")?.remove();

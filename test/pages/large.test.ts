@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
 import { UNSEEN, violations } from "../support/axe.ts";
@@ -44,6 +44,10 @@ const pageOfMap = (n: number) =>
 const shown = (page: Page) => page.locator("[data-shown]");
 const cluster = (page: Page) =>
 	page.locator("#map .mark.cluster:not(.single)[tabindex='0']");
+const boxOf = (one: Locator) =>
+	one.evaluate(
+		(element) => element.getBoundingClientRect().toJSON() as DOMRect,
+	);
 const single = (page: Page) =>
 	page.locator("#map .mark.cluster.single[tabindex='0']");
 
@@ -446,6 +450,31 @@ describe("what a reader of a map of a thousand events can do", () => {
 		await settle(page);
 		expect(await width()).toBeLessThan(before * 2.2);
 	});
+});
+
+test("a phone shows all of the first view, where the map was drawn before its script came", async () => {
+	const viewport = { width: 375, height: 800 };
+	const [drawn, taken] = [
+		await open({ viewport, javaScriptEnabled: false }),
+		await open({ viewport }),
+	];
+	const frame = await boxOf(drawn.locator("#map"));
+	const marks = await drawn.locator("svg.drawing .disc").all();
+	for (const { x, y, width, height } of await Promise.all(marks.map(boxOf))) {
+		expect(x).toBeGreaterThan(frame.x);
+		expect(x + width).toBeLessThan(frame.x + frame.width);
+		expect(y).toBeGreaterThan(frame.y);
+		expect(y + height).toBeLessThan(frame.y + frame.height);
+	}
+	const land = await Promise.all(
+		[drawn, taken].map((page) => boxOf(page.locator("#map #land").first())),
+	);
+	for (const side of ["x", "y", "width", "height"] as const)
+		expect(
+			Math.abs((land[0]?.[side] ?? 0) - (land[1]?.[side] ?? 9)),
+		).toBeLessThan(1.5);
+	// What a mark says counts events; a number of a place beside it would not.
+	expect(await drawn.locator(".overview .number").count()).toBe(0);
 });
 
 describe("without JavaScript, a map of a thousand events", () => {

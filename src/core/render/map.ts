@@ -122,7 +122,7 @@ const outlineClass = ({ properties }: MapPlace, d: string): string =>
 		.filter(Boolean)
 		.join(" ");
 
-/** The first view as markup: base map, hatched disputed places, arcs, numbered linked places. The script moves this same drawing into Leaflet, which fills its box. `still`: the size in px of a box that shows all of the view and is left as it is. */
+/** The first view as markup: base map, hatched disputed places, arcs, numbered linked places. The script moves this same drawing into Leaflet. It fills its box, but of a map that is read page by page: no pointers at its edges say what a narrow box cuts off. `still`: the size in px of a box that shows all of the view and is left as it is. */
 export function renderMap(
 	drawing: Drawing,
 	context: RenderContext,
@@ -132,7 +132,12 @@ export function renderMap(
 	const bounds = (map.config.views[0] as { bounds: Bounds }).bounds;
 	const stretched = still
 		? stretch(bounds, still, UNITS_PER_PIXEL, Math.max)
-		: stretch(bounds, FRAME, UNITS_PER_PIXEL, Math.min);
+		: stretch(
+				bounds,
+				FRAME,
+				UNITS_PER_PIXEL,
+				context.paged ? Math.max : Math.min,
+			);
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
 		const isLeft =
@@ -143,7 +148,7 @@ export function renderMap(
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="${still ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${context.paged ? renderClusters(bounds, stretched, context) : renderMarks(bounds, stretched, context)}</g></svg>`;
+	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="${still || context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${context.paged ? renderClusters(bounds, stretched, context) : renderMarks(bounds, stretched, context)}</g></svg>`;
 }
 
 /** For the head of a document with the map: nothing is painted before the map is there. A browser would else paint the empty page first, which takes as long. */
@@ -156,8 +161,13 @@ const OVERVIEW_FRAME = { width: 250, height: 150 };
 const DOT = 8.6;
 const LETTER = { width: 9.4, height: 17 };
 
-/** The numbered places that stand alone (no member of a group) as linked dots of the overview, with the names that have room. */
-function renderDots({ map, links, label: labelOf }: RenderContext): Html {
+/** The numbered places that stand alone (no member of a group) as linked dots of the overview, with the names that have room. Where marks say how many events they hold, a place's number would look like one. */
+function renderDots({
+	map,
+	links,
+	label: labelOf,
+	paged,
+}: RenderContext): Html {
 	const bounds = map.config.overview;
 	const stretched = stretch(bounds, OVERVIEW_FRAME, OVERVIEW_UNITS, Math.max);
 	const units = OVERVIEW_UNITS * stretched;
@@ -190,7 +200,7 @@ function renderDots({ map, links, label: labelOf }: RenderContext): Html {
 		const name =
 			side !== "" &&
 			html`<text x="${x + (side.includes("w") ? -1.6 : side.includes("e") ? 1.6 : 0) * r}" y="${y + (side.includes("n") ? -1.9 : side.includes("s") ? 1.9 : 0) * r}" dy=".35em" text-anchor="${side.includes("w") ? "end" : side.includes("e") ? "start" : "middle"}">${labelOf(place.id).text}</text>`;
-		return html`<a href="${links.place(place.id)}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/><text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text>${name}</a>`;
+		return html`<a href="${links.place(place.id)}" data-place="${place.id}"><circle class="dot" cx="${x}" cy="${y}" r="${r}"/>${!paged && html`<text class="number" x="${x}" y="${y}" dy=".35em">${place.number}</text>`}${name}</a>`;
 	})}</g>`;
 }
 
