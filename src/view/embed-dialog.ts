@@ -21,6 +21,13 @@ const clampHeight = (text: string): number => {
 		: HEIGHT.proposed;
 };
 
+/** Stands among the ids of places for the event that the reader has open. */
+const EVENT = "#event";
+
+/** An event's title as the list has it. */
+const titleOf = (id: string): string =>
+	document.getElementById(`title-${id}`)?.textContent ?? id;
+
 /** Opens the dialog that writes snippets for other pages: they begin with what the reader sees now, and follow every choice. */
 export function openEmbedDialog(messages: Messages): void {
 	const dialog = document.getElementById("embed") as HTMLDialogElement;
@@ -41,12 +48,13 @@ export function openEmbedDialog(messages: Messages): void {
 	}
 
 	function readOptions(): EmbedOptions {
+		const place = field("place")?.value ?? "";
 		const chosen = {
 			lang: facts.lang,
 			// Automatic is what every embed is by itself.
 			theme: field("theme")?.value.replace("auto", "") ?? "",
-			place: field("place")?.value ?? "",
-			...(seen.event && { event: seen.event }),
+			place: place === EVENT ? (seen.place ?? "") : place,
+			...(place === EVENT && { event: seen.event }),
 			...(field("dates")?.checked && {
 				...(seen.from && { from: seen.from }),
 				...(seen.to && { to: seen.to }),
@@ -91,7 +99,9 @@ export function openEmbedDialog(messages: Messages): void {
 	}
 
 	const place = field("place") as unknown as HTMLSelectElement;
-	place.value = seen.place ?? "";
+	place.querySelector(`[value="${EVENT}"]`)?.remove();
+	if (seen.event) place.add(new Option(titleOf(seen.event), EVENT), 1);
+	place.value = seen.event ? EVENT : (seen.place ?? "");
 	if (place.selectedIndex < 0) place.value = "";
 	find("[data-dates-name]").textContent = [
 		seen.from ?? "…",

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { parseEmbedOptions } from "../../src/core/embed-options.ts";
+import { inLanguage } from "../../src/core/in-language.ts";
 import { readMarkup } from "../core/markup.ts";
-import { useBrowser } from "../support/page.ts";
+import { newsMap, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 
@@ -54,6 +55,20 @@ describe("the embed dialog", () => {
 		expect(value("height")).toBe("1000");
 		expect(value("sandbox")).not.toContain("allow-same-origin");
 		expect(value("title")).toMatch(/^Map: /);
+	});
+
+	test("names the event that it opens with, which the reader has open", async () => {
+		const [event] = newsMap.events;
+		const page = await open({ hash: `#event=${event?.id}` });
+		const dialog = await openDialog(page);
+		const opens = dialog.getByLabel("Opens with");
+		const chosen = opens.locator("option:checked");
+		expect(await chosen.textContent()).toBe(
+			inLanguage(event?.title ?? "", "en", "en").text,
+		);
+		expect((await frameIn(page)).options.event).toBe(event?.id);
+		await opens.selectOption({ label: "the whole map" });
+		expect((await frameIn(page)).options).toEqual({ lang: "en" });
 	});
 
 	test("writes an address that opens the same state", async () => {
