@@ -1,3 +1,4 @@
+import { afterPaint } from "./after-paint.ts";
 import { buildOf } from "./build-of.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
@@ -142,13 +143,19 @@ function createEarlyCards(
 		card.querySelector("h2")?.focus({ preventScroll: true });
 	};
 
-	/** Shows the card once the document has come as far as that. */
+	/** Shows the card once the document has come as far as that: as soon as it is known, since the browser would lay out what else has come before the next frame, and ready all scripts when nothing more comes. */
 	const showSoon = (id: string, mark: SVGElement) => {
-		if (map.dataset.wanted !== id) return;
-		const card = document.getElementById(`place-${id}`);
-		if (document.readyState !== "loading" || (card && isWhole(card)))
+		const look = () => {
+			const card = document.getElementById(`place-${id}`);
+			if (document.readyState === "loading" && !(card && isWhole(card))) return;
+			coming.disconnect();
+			document.removeEventListener("readystatechange", look);
 			show(id, mark, document);
-		else requestAnimationFrame(() => showSoon(id, mark));
+		};
+		const coming = new MutationObserver(look);
+		coming.observe(document, { childList: true, subtree: true });
+		document.addEventListener("readystatechange", look);
+		look();
 	};
 
 	const fetchCard = async (id: string, mark: SVGAElement) => {
@@ -170,11 +177,15 @@ function createEarlyCards(
 
 /** Whether the page is opened anew at its beginning: else the browser goes to an anchor or to where the reader was, for which all must be laid out. */
 const [visit] = performance.getEntriesByType("navigation");
+const { dataset } = document.documentElement;
 if (
 	location.hash === "" &&
 	(visit as PerformanceNavigationTiming | undefined)?.type === "navigate"
-)
-	document.documentElement.dataset.begins = "true";
+) {
+	dataset.begins = "true";
+	const reveal = afterPaint(() => delete dataset.begins);
+	document.addEventListener("readystatechange", reveal);
+}
 
 let cards: EarlyCards | undefined;
 document.addEventListener("click", (event) => {

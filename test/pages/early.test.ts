@@ -219,8 +219,8 @@ describe("a page of which no more than the map has come", () => {
 	});
 });
 
-/** What the browser has painted of a page that has come to the end of `after`, and once the rest has come. */
-async function paintedOf(after: string) {
+/** The page when it has come to the end of `after`; `rest` lets the rest come. */
+async function openUpTo(after: string) {
 	let send = () => {};
 	const until = new Promise<void>((done) => {
 		send = done;
@@ -234,23 +234,35 @@ async function paintedOf(after: string) {
 	});
 	const whole = openHalted({ before: async (p) => opened(p) });
 	const page = await begun;
-	const painted = () =>
-		page.evaluate(() =>
-			performance.getEntriesByType("paint").map(({ name }) => name),
-		);
 	await page.waitForFunction(
 		(part) => document.documentElement.innerHTML.includes(part),
 		after,
 		{ polling: 50 },
 	);
+	const rest = async () => {
+		send();
+		await whole;
+		await site.close();
+	};
+	return { page, rest };
+}
+
+/** What the browser has painted of a page that has come to the end of `after`. */
+async function paintedOf(after: string) {
+	const { page, rest } = await openUpTo(after);
+	const painted = () =>
+		page.evaluate(() =>
+			performance.getEntriesByType("paint").map(({ name }) => name),
+		);
 	await page.waitForTimeout(500);
 	const first = await painted();
-	send();
-	await whole;
+	await rest();
 	await expect.poll(painted).toHaveLength(2);
-	await site.close();
 	return first;
 }
+
+const isLoading = (page: Page) =>
+	page.evaluate(() => document.readyState === "loading");
 
 test("nothing is painted before the map has come, and the map before the rest has", async () => {
 	expect(await paintedOf("<main>")).toEqual([]);
@@ -281,6 +293,27 @@ test("in its first frame the list has its room alone, and then all", async () =>
 		page.evaluate(() => (window as unknown as { seen: string[] }).seen);
 	expect((await seen())[0]).toBe("hidden");
 	expect((await seen()).at(-1)).toBe("visible");
+});
+
+test("of a page that comes slowly the list is shown before all has come, and a card as soon as that has", async () => {
+	const { page, rest } = await openUpTo(
+		'<section id="naming" aria-labelledby="naming-title">',
+	);
+	const event = page.locator("#events .event").first();
+	await expect.poll(() => event.isVisible()).toBe(true);
+	await mark(page, "Shikotan").click();
+	await expect.poll(() => card(page).isVisible()).toBe(true);
+	expect(await isLoading(page)).toBe(true);
+	await rest();
+	expect(await card(page).count()).toBe(1);
+});
+
+test("what is beside the map comes when the page is whole, though its script has not come", async () => {
+	const { page, arrive } = await openEarly();
+	await expect
+		.poll(() => page.evaluate(() => document.documentElement.dataset.begins))
+		.toBeUndefined();
+	await arrive();
 });
 
 describe("a map that is read page by page", () => {
