@@ -106,10 +106,11 @@ export function createMapView(
 	drawing.removeAttribute("role");
 	drawing.removeAttribute("aria-label");
 	drawing.setAttribute("aria-hidden", "true");
-	if (index.tiles)
-		tileLayer(index.tiles.url, { maxZoom: index.tiles.maxZoom ?? 19 }).addTo(
-			map,
-		);
+	if (index.tiles) {
+		const { url, maxZoom = 19 } = index.tiles;
+		tileLayer(url, { maxZoom }).addTo(map);
+		container.classList.add("has-tiles");
+	}
 	svgOverlay(drawing, WORLD_BOUNDS, { className: "drawing" }).addTo(map);
 
 	const hatch = drawing.querySelector("#hatch");
