@@ -1,21 +1,8 @@
 import type { Map as LeafletMap } from "leaflet";
+import { coversMost } from "../core/covers-most.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { projectBounds } from "../core/projection.ts";
 import { afterMoves } from "./after-paint.ts";
-
-/** When the main map shows this part of the inset's area, the inset only covers it. */
-const SAYS_NOTHING = 0.6;
-
-type Extent = ReturnType<typeof projectBounds>;
-
-/** The part (0–1) of `a` that `b` covers. */
-function shareOf(a: Extent, b: Extent): number {
-	const across = (from: number, size: number, other: number, reach: number) =>
-		Math.max(0, Math.min(from + size, other + reach) - Math.max(from, other));
-	const width = across(a.x, a.width, b.x, b.width);
-	const height = across(a.y, a.height, b.y, b.height);
-	return (width * height) / (a.width * a.height);
-}
 
 /** Keeps the inset's extent box on what the main map shows; its places and the view buttons, of which the current one is marked, move the main map. */
 export function createOverview(
@@ -45,7 +32,7 @@ export function createOverview(
 		]);
 		for (const [name, value] of Object.entries(box))
 			extent?.setAttribute(name, String(Math.round(value)));
-		inset?.toggleAttribute("hidden", shareOf(whole, box) > SAYS_NOTHING);
+		inset?.toggleAttribute("hidden", coversMost(box, whole));
 		const current = on.current();
 		for (const button of stage.querySelectorAll<HTMLElement>("[data-view]"))
 			if (button.dataset.view === current)

@@ -1,3 +1,4 @@
+import { coversMost } from "../covers-most.ts";
 import { declutter } from "../declutter.ts";
 import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
@@ -204,12 +205,12 @@ function renderDots({
 	})}</g>`;
 }
 
-/** The overview inset: the same land and outlines, the arcs, its places as dots, and the extent of the main map. */
+/** The overview inset: the same land and outlines, the arcs, its places as dots, and the extent of the main map; hidden where this shows as much. */
 export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages } = context;
 	const bounds = map.config.overview;
 	const extent = projectBounds(
 		(map.config.views[0] as { bounds: Bounds }).bounds,
 	);
-	return html`<div class="overview"><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${!context.paged && html`<use href="#outlines"/>`}${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${renderDots(context)}</svg></div>`;
+	return html`<div class="overview"${coversMost(extent, projectBounds(bounds)) && html` hidden`}><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${!context.paged && html`<use href="#outlines"/>`}${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${renderDots(context)}</svg></div>`;
 }

@@ -70,13 +70,20 @@ describe("the prerendered first view", () => {
 });
 
 describe("the overview", () => {
+	test.each([
+		["a part of it", [143, 42, 149, 46], false],
+		["more than it", [-170, -60, 170, 80], true],
+	])("where the map shows %s, %j, it is hidden: %s", (_, bounds, isHidden) => {
+		const body = drawAt(bounds as [number, number, number, number]);
+		expect(body.includes('<div class="overview" hidden>')).toBe(isHidden);
+	});
+
 	test("names no place twice and none over another", () => {
 		const body = draw((folder) => {
 			for (const place of folder.places)
 				if (place.geometry) place.properties.labelPoint = [140, 35];
 		});
-		const [overview = ""] =
-			/<div class="overview">.*?<\/svg>/s.exec(body) ?? [];
+		const [overview = ""] = /<div class="overview".*?<\/svg>/s.exec(body) ?? [];
 		const names = [...overview.matchAll(/<text x="([-\d.]+)" y="([-\d.]+)"/g)];
 		const at = names.map(([, x, y]) => `${x} ${y}`);
 		expect(new Set(at).size).toBe(at.length);
