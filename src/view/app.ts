@@ -1,68 +1,28 @@
 import type { Messages } from "../core/messages/script.ts";
-import type { PageIndex, PlaceEntry, SourceEntry } from "../core/page-index.ts";
+import type { PageIndex } from "../core/page-index.ts";
+import type { PlaceEntry } from "../core/place-entry.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
-import { anchorOf, type Entry, followAnchors } from "./address.ts";
-import { createAsKnown, type Look } from "./as-known.ts";
+import { type Entry, followAnchors } from "./address.ts";
+import { createAsKnown } from "./as-known.ts";
 import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
-import type { FindEvent } from "./copy-card.ts";
 import { createCopyCitation } from "./copy-citation.ts";
 import { deedsBetween, followCitations } from "./deed.ts";
 import { createEdgePointers } from "./edge-pointers.ts";
-import { createEventList, type Selection } from "./event-list.ts";
+import type { Selection } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
 import { createGestures } from "./gestures.ts";
 import { createLabelSwitch } from "./label-switch.ts";
+import { partsInPage } from "./map-parts.ts";
 import { createMapView } from "./map-view.ts";
-import { createMarks } from "./marks.ts";
 import { showNotice } from "./notice.ts";
-import { createOutlines } from "./outlines.ts";
 import { createOverview } from "./overview.ts";
 import { createScale } from "./scale.ts";
 import { type App, type Surroundings, wholePage } from "./surroundings.ts";
 import { type Early, takeEarly } from "./take-early.ts";
 import { createTelling } from "./telling.ts";
-
-/** How the map holds its events: by default they all stand in the page. */
-export interface Parts {
-	createMarks: typeof createMarks;
-	createEventList: typeof createEventList;
-	createOutlines: typeof createOutlines;
-	/** The place or event that a link leads to. */
-	targetOf: typeof anchorOf;
-	findEvent: (root: Surroundings["root"]) => FindEvent;
-	/** The map's places by id, as far as they are known; by default those of the index. */
-	places?: Pick<ReadonlyMap<string, PlaceEntry>, "get">;
-	/** What the articles are known by; may have to be fetched. */
-	articles: () => Promise<readonly SourceEntry[]>;
-	look: Look;
-	/** Told how to set what arrives later back to what was known. */
-	onArrival?: (set: (part: ParentNode) => void) => void;
-	/** Fetches what a state is drawn from; undefined when it is all there. Rejects with a sentence for the reader. */
-	need: (state: ViewState) => Promise<unknown> | undefined;
-}
-
-function lookIn({ sources, origins, events }: PageIndex): Look {
-	const entries = new Map(events.map((event) => [event.id, event]));
-	return {
-		sources: () => sources,
-		origins,
-		event: (id) => entries.get(id),
-	};
-}
-
-const inPage = (index: PageIndex): Parts => ({
-	createMarks,
-	createEventList,
-	createOutlines,
-	targetOf: anchorOf,
-	findEvent: (root) => (id) => root.querySelector(`#event-${id}`),
-	articles: async () => index.sources,
-	look: lookIn(index),
-	need: () => undefined,
-});
 
 /** Where a change came from: what opened it, and whether the focus should follow. */
 interface Cause {
@@ -89,7 +49,7 @@ export function createApp(
 	index: PageIndex,
 	messages: Messages,
 	around: Surroundings = wholePage(),
-	parts = inPage(index),
+	parts = partsInPage(index),
 ): App {
 	const { root, address, reveal, onDeed } = around;
 	/** A root may outlive the map in it, and so would what listens there. */

@@ -1,7 +1,7 @@
 import type { EventEntry } from "../core/filter.ts";
 import { countOrigins } from "../core/lineage.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { SourceEntry } from "../core/page-index.ts";
+import type { SourceEntry } from "../core/source-entry.ts";
 
 /** What reports at a time: the articles, and the last day of it, by which a plan is past or not. */
 export interface Known {

@@ -6,7 +6,7 @@ import {
 	type Point,
 } from "leaflet";
 import type { Messages } from "../core/messages/script.ts";
-import type { PlaceEntry } from "../core/page-index.ts";
+import type { PlaceEntry } from "../core/place-entry.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
 import { reducedMotion } from "./map-view.ts";

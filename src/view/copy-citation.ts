@@ -1,7 +1,7 @@
 import { toCslFacts } from "../core/export/csl.ts";
 import { toRis } from "../core/export/ris.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { SourceEntry } from "../core/page-index.ts";
+import type { SourceEntry } from "../core/source-entry.ts";
 
 /** Forms a citation can be copied in. */
 const FORMS = ["text", "csl", "ris"] as const;

@@ -9,8 +9,9 @@ import {
 	type Gazetteer,
 } from "../core/gazetteer.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { IndexedPlace, PageIndex } from "../core/page-index.ts";
+import type { PageIndex } from "../core/page-index.ts";
 import type { Place } from "../core/place.ts";
+import type { IndexedPlace } from "../core/place-entry.ts";
 import type { ViewState } from "../core/view-state.ts";
 import type { Known } from "./as-known.ts";
 import { createFuzzyList } from "./fuzzy-list.ts";

@@ -2,8 +2,8 @@ import { parseEdtf } from "../core/edtf.ts";
 import { formatEdtf } from "../core/edtf-format.ts";
 import { rangeOf } from "../core/filter.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type { SourceEntry } from "../core/page-index.ts";
 import { publishedWithin } from "../core/publication.ts";
+import type { SourceEntry } from "../core/source-entry.ts";
 import type { ViewState } from "../core/view-state.ts";
 import type { Known } from "./as-known.ts";
 

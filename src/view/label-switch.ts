@@ -1,5 +1,5 @@
 import type { Messages } from "../core/messages/script.ts";
-import type { LabelForm, PlaceEntry } from "../core/page-index.ts";
+import type { LabelForm, PlaceEntry } from "../core/place-entry.ts";
 
 /** The reader's choice of names for the map's labels. */
 export interface LabelSwitch {

@@ -11,7 +11,8 @@ import {
 	tileLayer,
 	type ZoomPanOptions,
 } from "leaflet";
-import type { PageIndex, PlaceEntry } from "../core/page-index.ts";
+import type { PageIndex } from "../core/page-index.ts";
+import type { PlaceEntry } from "../core/place-entry.ts";
 import { projectBounds, WORLD } from "../core/projection.ts";
 import { copyForPaper } from "./paper-map.ts";
 

@@ -4,11 +4,8 @@ import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
 import type { Box } from "../core/label-places.ts";
 import { leadLast } from "../core/lead-last.ts";
 import type { Messages } from "../core/messages/script.ts";
-import type {
-	IndexedPlace,
-	PageIndex,
-	PlaceEntry,
-} from "../core/page-index.ts";
+import type { PageIndex } from "../core/page-index.ts";
+import type { IndexedPlace, PlaceEntry } from "../core/place-entry.ts";
 import { afterMoves } from "./after-paint.ts";
 import type { Linked } from "./event-list.ts";
 import { createHeaps } from "./heaps.ts";

@@ -1,7 +1,7 @@
 import { coverageOf } from "../coverage.ts";
 import type { MapPlace, NewsMap } from "../news-map.ts";
-import { placeEntry } from "../page-index.ts";
 import type { Position } from "../place.ts";
+import { placeEntry } from "../place-entry.ts";
 import { type Cluster, createClusters } from "./clusters.ts";
 import type { Columns } from "./columns.ts";
 import { CLOSEST } from "./paging.ts";

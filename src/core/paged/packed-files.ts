@@ -4,7 +4,8 @@ import { foldName } from "../gazetteer.ts";
 import { inLanguage, labelIn } from "../in-language.ts";
 import { type Memory, NO_MEMORY, remember, rememberEach } from "../memory.ts";
 import type { MapEvent, NewsMap } from "../news-map.ts";
-import { indexedPlaces, sourceEntries } from "../page-index.ts";
+import { indexedPlaces } from "../place-entry.ts";
+import { sourceEntries } from "../source-entry.ts";
 import { COLUMNS_VERSION, packColumns, readColumns } from "./columns.ts";
 import { createMarkTiles, type MarkTile } from "./mark-tiles.ts";
 import {

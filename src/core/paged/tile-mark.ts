@@ -1,5 +1,5 @@
-import type { PlaceEntry } from "../page-index.ts";
 import type { Position } from "../place.ts";
+import type { PlaceEntry } from "../place-entry.ts";
 
 /** Layer of the marks. */
 export const MARKS = "marks";

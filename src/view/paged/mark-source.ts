@@ -1,4 +1,3 @@
-import type { PlaceEntry } from "../../core/page-index.ts";
 import {
 	type Cluster,
 	type Clusters,
@@ -7,6 +6,7 @@ import {
 import type { Columns } from "../../core/paged/columns.ts";
 import { countIn, placesOf } from "../../core/paged/select-rows.ts";
 import type { Position } from "../../core/place.ts";
+import type { PlaceEntry } from "../../core/place-entry.ts";
 
 export type Bounds = [west: number, south: number, east: number, north: number];
 

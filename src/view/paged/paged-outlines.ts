@@ -1,5 +1,4 @@
 import type { Map as LeafletMap } from "leaflet";
-import type { PlaceEntry } from "../../core/page-index.ts";
 import {
 	isDrawn,
 	type PackedOutline,
@@ -7,6 +6,7 @@ import {
 	scaleAt,
 	type UnitBox,
 } from "../../core/paged/outlines.ts";
+import type { PlaceEntry } from "../../core/place-entry.ts";
 import { projectBounds } from "../../core/projection.ts";
 import { afterMoves } from "../after-paint.ts";
 import { fetchDetail, type Outlines } from "../outlines.ts";

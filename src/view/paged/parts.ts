@@ -1,15 +1,11 @@
 import { STATUSES, type Status } from "../../core/event.ts";
 import type { Messages } from "../../core/messages/script.ts";
-import type {
-	IndexedPlace,
-	PagedIndex,
-	PageIndex,
-	PlaceEntry,
-} from "../../core/page-index.ts";
+import type { PagedIndex, PageIndex } from "../../core/page-index.ts";
 import { dayOf } from "../../core/paged/columns.ts";
+import type { IndexedPlace, PlaceEntry } from "../../core/place-entry.ts";
 import type { ViewState } from "../../core/view-state.ts";
-import type { Parts } from "../app.ts";
 import type { Look } from "../as-known.ts";
+import type { MapParts } from "../map-parts.ts";
 import { showNotice } from "../notice.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { createClusterMarks } from "./cluster-marks.ts";
@@ -57,7 +53,7 @@ const openIndexed: OpenSource = async (_, store) => {
 };
 
 /** What a link of a map that is read page by page leads to; where an event is it tells the store. */
-function targetIn({ suffix }: PagedIndex, store: Store): Parts["targetOf"] {
+function targetIn({ suffix }: PagedIndex, store: Store): MapParts["targetOf"] {
 	const end = suffix.replaceAll(".", "\\.");
 	const place = new RegExp(`(?:^|/)places/([a-z0-9-]+)${end}$`);
 	const event = new RegExp(`(?:^|/)events/(\\d+)${end}#event-(.+)$`);
@@ -82,7 +78,7 @@ export async function openPaged(
 	messages: Messages,
 	root: Surroundings["root"],
 	open = openIndexed,
-): Promise<Parts> {
+): Promise<MapParts> {
 	const inPage = [...root.querySelectorAll<HTMLElement>("#events li.event")];
 	const store = createStore(index, paged, messages, inPage);
 	const map = root.getElementById("map");

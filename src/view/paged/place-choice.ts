@@ -1,6 +1,7 @@
 import { type Map as LeafletMap, popup } from "leaflet";
 import type { Messages } from "../../core/messages/script.ts";
-import type { PageIndex, PlaceEntry } from "../../core/page-index.ts";
+import type { PageIndex } from "../../core/page-index.ts";
+import type { PlaceEntry } from "../../core/place-entry.ts";
 
 /** Lets the reader choose among places that lie at one spot: a dialog on the map with a button for each. It closes by choosing, by its button and by Escape; the focus goes back to `opener`. */
 export function choosePlace(

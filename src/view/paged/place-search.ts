@@ -1,5 +1,5 @@
 import type { Gazetteer } from "../../core/gazetteer.ts";
-import type { IndexedPlace } from "../../core/page-index.ts";
+import type { IndexedPlace } from "../../core/place-entry.ts";
 import { whenIdle } from "../after-paint.ts";
 import { searchable } from "../event-list.ts";
 

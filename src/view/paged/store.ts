@@ -1,13 +1,10 @@
 import type { Messages } from "../../core/messages/script.ts";
-import type {
-	PagedIndex,
-	PageIndex,
-	SourceEntry,
-} from "../../core/page-index.ts";
+import type { PagedIndex, PageIndex } from "../../core/page-index.ts";
 import { type Citing, readCiting } from "../../core/paged/citing.ts";
 import { type Columns, readColumns } from "../../core/paged/columns.ts";
 import { lineOf } from "../../core/paged/line-search.ts";
 import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
+import type { SourceEntry } from "../../core/source-entry.ts";
 import { buildOf } from "../build-of.ts";
 import { fetchDocument, LoadError } from "../fetch-document.ts";
 import { fetchFile, PartError, sentence } from "./part-error.ts";

@@ -1,6 +1,5 @@
 import { each, type Html, html, jsonScript } from "../../html.ts";
 import type { MapPlace } from "../../news-map.ts";
-import { placeEntry } from "../../page-index.ts";
 import {
 	BUILD,
 	EVENTS_PER_PAGE,
@@ -11,6 +10,7 @@ import {
 	SOURCES_PER_PAGE,
 } from "../../paged/paging.ts";
 import type { TilePlace } from "../../paged/tile-mark.ts";
+import { placeEntry } from "../../place-entry.ts";
 import type { RenderContext } from "../context.ts";
 import { renderEvent } from "../event.ts";
 import { renderNaming } from "../naming.ts";
