@@ -3,7 +3,7 @@ import type { Place, PlaceGeometry, Position } from "../../core/place.ts";
 import { isWide, polygonsWithin } from "./polygons-within.ts";
 import { partOf, replaced } from "./replaced.ts";
 import { type Slimness, slim } from "./slim.ts";
-import { landPolygons, readWorld } from "./world-land.ts";
+import { landPolygons, worldLand } from "./world-land.ts";
 
 /** Natural Earth's grain in drawing units: finer bends are none of the coast's. */
 const GRAIN = 1.2;
@@ -30,7 +30,7 @@ export function landFor(
 		pixel: Math.max(GRAIN, frame.pixel),
 	}));
 	const finest = Math.min(...frames.map(({ pixel }) => pixel));
-	const polygons = landPolygons(readWorld(finest), edges);
+	const polygons = landPolygons(worldLand(finest), edges);
 	const shapes = polygons.map((coordinates) => ({
 		geometry: { type: "Polygon" as const, coordinates },
 		isKept: false,

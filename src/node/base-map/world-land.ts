@@ -8,6 +8,7 @@ import {
 	polygonsOf,
 } from "../../core/geometry.ts";
 import type { Position } from "../../core/place.ts";
+import { once } from "../once.ts";
 import { splitAtAntimeridian } from "./split-at-antimeridian.ts";
 
 /** A topology with an object `land`, as npm `world-atlas` has it. */
@@ -28,12 +29,12 @@ export function landOf(world: World): Position[][][] {
 	return geometries.flatMap((geometry) => polygonsOf(geometry as AreaGeometry));
 }
 
-/** The polygons of a topology's land, cut at the edges of the map: degrees of longitude, by default ±180. */
+/** Land cut at the edges of the map: degrees of longitude, by default ±180. */
 export function landPolygons(
-	world: World,
+	land: readonly Position[][][],
 	edges?: readonly [number, number],
 ): Position[][][] {
-	return landOf(world).flatMap(([exterior = [], ...holes]) =>
+	return land.flatMap(([exterior = [], ...holes]) =>
 		splitAtAntimeridian(exterior, edges).map((ring) => [
 			ring,
 			...holes.filter(([hole]) =>
@@ -43,11 +44,15 @@ export function landPolygons(
 	);
 }
 
-/** Natural Earth's land in the scale that does for a map of so many drawing units to a pixel: 1:10m or 1:50m. */
-export function readWorld(unitsPerPixel: number): World {
-	const scale = unitsPerPixel < FINE_UNITS ? "10m" : "50m";
-	const { resolve } = createRequire(import.meta.url);
-	return JSON.parse(
-		readFileSync(resolve(`world-atlas/land-${scale}.json`), "utf8"),
-	);
-}
+const naturalEarth = (scale: "10m" | "50m") =>
+	once(() => {
+		const { resolve } = createRequire(import.meta.url);
+		const path = resolve(`world-atlas/land-${scale}.json`);
+		return landOf(JSON.parse(readFileSync(path, "utf8")));
+	});
+const FINE = naturalEarth("10m");
+const COARSE = naturalEarth("50m");
+
+/** Natural Earth's land in the scale that does for a map of so many drawing units to a pixel: 1:10m or 1:50m, each read once. */
+export const worldLand = (unitsPerPixel: number): readonly Position[][][] =>
+	unitsPerPixel < FINE_UNITS ? FINE() : COARSE();

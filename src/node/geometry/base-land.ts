@@ -57,7 +57,7 @@ const px2 = (units2: number) => units2 / UNITS_PER_PX ** 2;
  * simplified once, as a whole. `world`: a topology with an object `land`, as npm `world-atlas` has it.
  */
 export function baseLand(world: World): AreaGeometry {
-	const kept = landPolygons(world).filter(
+	const kept = landPolygons(landOf(world)).filter(
 		(polygon) =>
 			within([-180, SOUTH, 180, NORTH], polygon) &&
 			!REPLACED.some((box) => within(box, polygon)),
