@@ -1,4 +1,5 @@
 import { splitBlocks } from "./blocks.ts";
+import { withoutCloseView } from "./close-view.ts";
 import {
 	compileEvent,
 	type EventContext,
@@ -101,7 +102,7 @@ export function compile(
 	const map: NewsMap = {
 		version: NEWS_MAP_VERSION,
 		hash: "",
-		config,
+		config: withoutCloseView(config),
 		places: remember(
 			memory,
 			"places compiled",

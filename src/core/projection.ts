@@ -3,6 +3,9 @@ import type { PlaceGeometry, Position } from "./place.ts";
 /** Side of the drawing's world square in drawing units: a tenth of a CSS pixel at Leaflet zoom 7. */
 export const WORLD = 327_680;
 
+/** From nearer than this Leaflet zoom, where a drawing unit is 1.6 px, a drawing shows nothing more. */
+export const CLOSEST_ZOOM = 11;
+
 const MAX_LATITUDE = 85.051_128_78;
 
 /** `[lon, lat]` in degrees → `[x, y]` in drawing units, spherical (Web) Mercator, y down; latitude clamped to ±85.05. */

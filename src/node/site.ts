@@ -184,7 +184,7 @@ export function makeSite(
 				() =>
 					makeBaseMap(
 						isTiled ? baseOf(land, places) : land,
-						folder.config,
+						map.config,
 						places,
 						isPaged(map),
 					),

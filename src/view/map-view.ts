@@ -13,7 +13,7 @@ import {
 } from "leaflet";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
-import { projectBounds, WORLD } from "../core/projection.ts";
+import { CLOSEST_ZOOM, projectBounds, WORLD } from "../core/projection.ts";
 import { copyForPaper } from "./paper-map.ts";
 
 type Bounds = readonly [number, number, number, number];
@@ -23,7 +23,7 @@ const WORLD_BOUNDS = latLngBounds([-85.0511287798, -180], [85.0511287798, 180]);
 const HATCH_UNITS = 11;
 /** A map goes no farther out, unless it opens there. */
 const MIN_ZOOM = 1.5;
-/** A point place is shown at this zoom, an outline as large as fits below it. */
+/** A point place is shown at this zoom, or as near as the map opens, an outline as large as fits below it. */
 const PLACE_ZOOM = 9;
 /** Left free round a named view, px, both edges together. */
 const VIEW_PADDING = point(32, 32);
@@ -88,7 +88,7 @@ export function createMapView(
 		zoomDelta: 1,
 		wheelPxPerZoomLevel: 120,
 		minZoom: Math.max(0, Math.min(MIN_ZOOM, opening.zoom)),
-		maxZoom: index.tiles?.maxZoom ?? 11,
+		maxZoom: Math.max(index.tiles?.maxZoom ?? CLOSEST_ZOOM, opening.zoom),
 		maxBounds: WORLD_BOUNDS.pad(0.05),
 		maxBoundsViscosity: 1,
 		zoomControl: false,
@@ -174,7 +174,7 @@ export function createMapView(
 				animate: animate && !atOnce,
 				paddingTopLeft: [48, 48],
 				paddingBottomRight: [56, 32 + (inset?.clientHeight ?? 0)],
-				maxZoom: PLACE_ZOOM,
+				maxZoom: Math.max(PLACE_ZOOM, opening.zoom),
 			});
 		},
 		reveal(place) {

@@ -20,7 +20,7 @@ const numberAfter = (text: string, pattern: RegExp) =>
 
 describe("the prerendered first view", () => {
 	test.each<{ name: string; bounds: Bounds }>([
-		{ name: "a city", bounds: [140.2, 35.2, 140.7, 35.6] },
+		{ name: "a city", bounds: [140.1, 35.2, 140.8, 35.6] },
 		{ name: "a country", bounds: [138, 33, 150, 46] },
 		{ name: "half the world", bounds: [-20, -10, 170, 70] },
 	])("prints marks of one size in pixels over $name", ({ bounds }) => {

@@ -1,0 +1,34 @@
+import type { MapConfig } from "./map-config.ts";
+import { FRAME, scaleAt } from "./paged/outlines.ts";
+import { CLOSEST_ZOOM, projectBounds, WORLD } from "./projection.ts";
+
+/** The least first view, drawing units: what its frame holds at that zoom. */
+const LEAST = {
+	width: FRAME.width * scaleAt(CLOSEST_ZOOM),
+	height: FRAME.height * scaleAt(CLOSEST_ZOOM),
+};
+
+/** Degrees of longitude, and at the equator of latitude, to a drawing unit. */
+const DEGREES = 360 / WORLD;
+
+/** Degrees to five decimals: a metre. */
+const rounded = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
+
+/** The map with a first view no closer than can be drawn: widened about its middle (at 50° north to 42 km across). As it is where tiles show what lies nearer. */
+export function withoutCloseView(config: MapConfig): MapConfig {
+	const [first, ...others] = config.views;
+	if (first === undefined || config.tiles) return config;
+	const [west, south, east, north] = first.bounds;
+	const { width, height } = projectBounds(first.bounds);
+	if (width >= LEAST.width && height >= LEAST.height) return config;
+	const parallel = Math.cos((((south + north) / 2) * Math.PI) / 180);
+	const across = (Math.max(0, LEAST.width - width) / 2) * DEGREES;
+	const up = (Math.max(0, LEAST.height - height) / 2) * DEGREES * parallel;
+	const bounds: typeof first.bounds = [
+		rounded(west - across),
+		rounded(south - up),
+		rounded(east + across),
+		rounded(north + up),
+	];
+	return { ...config, views: [{ ...first, bounds }, ...others] };
+}

@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeLargeFolder } from "../support/large-folder.ts";
+import { layLand } from "../support/own-land.ts";
+import { DATELINE } from "../support/package.ts";
+import { settle, useBrowser } from "../support/page.ts";
+import { serveFolder } from "../support/static-server.ts";
+
+/** One village: some 700 m round the first town. */
+const VILLAGE = [9.995, 49.997, 10.005, 50.003];
+
+// The larger is read page by page: its first view is shown whole.
+describe.each([61, 301])("a map of %i events in one village", (events) => {
+	const folder = mkdtempSync(join(tmpdir(), "dateline-close-"));
+	let site: Awaited<ReturnType<typeof serveFolder>>;
+	beforeAll(async () => {
+		writeLargeFolder(folder, events);
+		layLand(folder, [
+			[9.9, 49.9],
+			[10.1, 49.9],
+			[10.1, 50.1],
+			[9.9, 49.9],
+		]);
+		const config = join(folder, "data/map.json");
+		const map = JSON.parse(readFileSync(config, "utf8"));
+		map.views[0].bounds = VILLAGE;
+		map.places = ["town-0"];
+		writeFileSync(config, JSON.stringify(map));
+		const out = join(folder, "dist");
+		execFileSync(process.execPath, [DATELINE, "build", folder, "--out", out], {
+			stdio: "ignore",
+		});
+		site = await serveFolder(out, "/");
+	});
+	afterAll(async () => {
+		await site.close();
+		rmSync(folder, { recursive: true });
+	});
+	const open = useBrowser(() => site.url);
+
+	/** Corners of what the drawing's land fills. */
+	const landIn = (page: Page) =>
+		page
+			.locator("#map #land")
+			.first()
+			.evaluate((land) => {
+				const { left, top, right, bottom } = land.getBoundingClientRect();
+				return [left, top, right, bottom];
+			});
+
+	test.each([375, 1280, 2560])(
+		"lies where it was drawn before its script came, at %i px",
+		async (width) => {
+			const viewport = { width, height: 800 };
+			const drawn = await landIn(
+				await open({ viewport, javaScriptEnabled: false }),
+			);
+			const taken = await open({ viewport });
+			await settle(taken);
+			const off = (await landIn(taken)).map((edge, i) =>
+				Math.abs(edge - (drawn[i] ?? Number.NaN)),
+			);
+			expect(Math.max(...off)).toBeLessThan(2);
+		},
+	);
+
+	test("shows an event there from as near as it opens", async () => {
+		const width = async (hash: string) => {
+			const page = await open({ hash });
+			await settle(page);
+			const [left = 0, , right = 0] = await landIn(page);
+			return right - left;
+		};
+		expect(await width("#event=event-60")).toBeCloseTo(await width(""), 0);
+	});
+});
