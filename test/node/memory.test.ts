@@ -21,7 +21,7 @@ import { layLand, OWN_LAND } from "../support/own-land.ts";
 import { layFolderIn } from "./folders.ts";
 
 /** `RUNS=1000 npx vitest run test/node/memory.test.ts` for more. */
-const RUNS = Number(process.env.RUNS ?? 12);
+const RUNS = Number(process.env.RUNS ?? 6);
 
 const desk = mkdtempSync(join(tmpdir(), "dateline-memory-"));
 afterAll(() => rmSync(desk, { recursive: true, force: true }));
@@ -219,7 +219,7 @@ test.each(FORMS)(
 				}
 			}),
 			// The large one takes long.
-			{ numRuns: name === "large" ? Math.ceil(RUNS / 6) : RUNS },
+			{ numRuns: name === "large" ? Math.ceil(RUNS / 3) : RUNS },
 		);
 	},
 );

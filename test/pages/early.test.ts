@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { LONELY, writeFolder } from "../support/made-up-folder.ts";
+import { layLand } from "../support/own-land.ts";
 import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
 import { serveFolder } from "../support/static-server.ts";
@@ -321,6 +322,7 @@ describe("a map that is read page by page", () => {
 	let site: Awaited<ReturnType<typeof serveFolder>>;
 	beforeAll(async () => {
 		writeFolder(folder, { events: 320, places: 30, corners: 0 });
+		layLand(folder);
 		const out = join(folder, "dist");
 		const words = [DATELINE, "build", folder, "--out", out];
 		execFileSync(process.execPath, words, { stdio: "ignore" });

@@ -319,11 +319,10 @@ describe("filters", () => {
 describe("search", () => {
 	const field = () =>
 		page.getByRole("searchbox", { name: "Search places and events" });
-	const found = () =>
-		page.getByRole("search").getByRole("button", { name: "Etorofu / Iturup" });
+	const found = () => page.locator("[data-found]").getByRole("button");
 
 	test.each(["択捉", "Итуруп", "iturup", "エトロフ", "etorofu"])(
-		"%s finds Etorofu / Iturup, which a click and Enter open",
+		"%s finds Etorofu / Iturup before other places, and its events",
 		async (query) => {
 			await field().fill(query);
 			const expected = events.filter((e) =>
@@ -332,17 +331,22 @@ describe("search", () => {
 			expect(await shownEvents(page)).toEqual(
 				expect.arrayContaining(expected.map((e) => e.id)),
 			);
-			const card = page.getByRole("dialog", { name: "Etorofu / Iturup" });
-			await found().click();
-			await card.waitFor();
-			await page.getByRole("button", { name: "Close" }).click();
-			expect(await card.count()).toBe(0);
-			await field().press("Enter");
-			await card.waitFor();
-			await page.keyboard.press("Escape");
-			expect(await card.count()).toBe(0);
+			expect((await found().allTextContents())[0]).toBe("Etorofu / Iturup");
 		},
 	);
+
+	test("a click on a place that is found and Enter open its card", async () => {
+		await field().fill("エトロフ");
+		const card = page.getByRole("dialog", { name: "Etorofu / Iturup" });
+		await found().first().click();
+		await card.waitFor();
+		await page.getByRole("button", { name: "Close" }).click();
+		expect(await card.count()).toBe(0);
+		await field().press("Enter");
+		await card.waitFor();
+		await page.keyboard.press("Escape");
+		expect(await card.count()).toBe(0);
+	});
 
 	test("words of an event's claim leave that event", async () => {
 		await field().fill("19th century");
