@@ -88,6 +88,22 @@ describe.each([300, 301])("a map of %i events", (total) => {
 			.toBe(true);
 	});
 
+	test("lays its buttons out on a phone, and opening the embed dialog moves none", async () => {
+		const page = await open({ viewport: { width: 375, height: 800 } });
+		const boxOf = (name: string) =>
+			page.getByRole("button", { name, exact: true }).first().boundingBox();
+		const before = await boxOf("Embed");
+		if (!isWhole) {
+			const ways = ["First", "Previous", "Next", "Last"];
+			const tops = (await Promise.all(ways.map(boxOf))).map((box) => box?.y);
+			expect(new Set(tops).size).toBe(1);
+		}
+		await page.getByRole("button", { name: "Embed" }).click();
+		await page.getByRole("dialog").waitFor();
+		await page.keyboard.press("Escape");
+		expect(await boxOf("Embed")).toEqual(before);
+	});
+
 	test("leads in its markup alone through all its events", async () => {
 		const seen: string[] = [];
 		for (let at: string | undefined = site.url; at; ) {
