@@ -143,18 +143,16 @@ function createEarlyCards(
 		card.querySelector("h2")?.focus({ preventScroll: true });
 	};
 
-	/** Shows the card once the document has come as far as that: as soon as it is known, since the browser would lay out what else has come before the next frame, and ready all scripts when nothing more comes. */
+	/** Shows the card once the document has come as far as that, before the browser lays out what else has come. */
 	const showSoon = (id: string, mark: SVGElement) => {
 		const look = () => {
 			const card = document.getElementById(`place-${id}`);
-			if (document.readyState === "loading" && !(card && isWhole(card))) return;
+			if (!card || !isWhole(card)) return;
 			coming.disconnect();
-			document.removeEventListener("readystatechange", look);
 			show(id, mark, document);
 		};
 		const coming = new MutationObserver(look);
 		coming.observe(document, { childList: true, subtree: true });
-		document.addEventListener("readystatechange", look);
 		look();
 	};
 

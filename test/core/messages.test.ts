@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseEdtf } from "../../src/core/edtf.ts";
 import { formatEdtf } from "../../src/core/edtf-format.ts";
@@ -26,6 +27,28 @@ test.each([
 	[104, "104\u00a0статьи"],
 ])("%i articles in Russian are “%s”", (n, said) => {
 	expect(ru.articles(n)).toBe(said);
+});
+
+test.each([
+	[en, "en-GB"],
+	[ja, "ja-JP"],
+	[ru, "ru-RU"],
+])("numbers are written as Intl writes them: %#", (messages, locale) => {
+	const intl = new Intl.NumberFormat(locale);
+	fc.assert(
+		fc.property(
+			fc.oneof(
+				fc.integer({ min: 0, max: 12_000 }),
+				fc.maxSafeInteger(),
+				fc.double({ noDefaultInfinity: true, noNaN: true }),
+			),
+			(n) => {
+				// Nothing here is counted below nothing.
+				fc.pre(!Object.is(n, -0));
+				expect(messages.number(n)).toBe(intl.format(n));
+			},
+		),
+	);
 });
 
 test("an area has its language's separators, and no break before its unit", () => {

@@ -4,15 +4,33 @@ import type { OriginCount } from "../lineage.ts";
 import type { ScaleUnit } from "../scale.ts";
 import { englishDates } from "./en-dates.ts";
 
-const number = new Intl.NumberFormat("en-GB");
+// The first formatter of `Intl` looks for all languages of the browser: 25 ms, on a slow telephone 120, before the map can be moved. Each is made when it is needed.
+let decimals: Intl.NumberFormat | undefined;
+const number = {
+	format(n: number): string {
+		if (Number.isSafeInteger(n))
+			return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+		decimals ??= new Intl.NumberFormat("en-GB");
+		return decimals.format(n);
+	},
+};
 const plurals = new Intl.PluralRules("en");
 
 /** "1 article", "2 articles". */
 const count = (n: number, one: string, other: string): string =>
 	`${number.format(n)} ${plurals.select(n) === "one" ? one : other}`;
 
-const compact = new Intl.NumberFormat("en-GB", { notation: "compact" });
-const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+let compact: Intl.NumberFormat | undefined;
+function brief(n: number): string {
+	compact ??= new Intl.NumberFormat("en-GB", { notation: "compact" });
+	return compact.format(n);
+}
+
+let lists: Intl.ListFormat | undefined;
+function list(items: string[]): string {
+	lists ??= new Intl.ListFormat("en-GB", { type: "conjunction" });
+	return lists.format(items);
+}
 
 const ROLE_NAMES: Record<Role, string> = {
 	venue: "It happened here",
@@ -67,7 +85,7 @@ export const en = {
 	ogLocale: "en_GB",
 	dates: englishDates,
 	number: (n: number) => number.format(n),
-	list: (items: string[]) => list.format(items),
+	list,
 	/** What stands between the parts of a line, with the blank that follows it; `part` stands between those of a reference. */
 	marks: {
 		comma: ", ",
@@ -174,7 +192,7 @@ export const en = {
 		`${label}, ${count(articles, "article", "articles")}${disputed ? ", disputed" : ""}`,
 	/** Several places under one mark. */
 	heapName: (names: string[]) =>
-		`${count(names.length, "place", "places")}: ${list.format(names)}. Zoom in to them`,
+		`${count(names.length, "place", "places")}: ${list(names)}. Zoom in to them`,
 	heapSign: (n: number) => `+${number.format(n)}`,
 	articles: (n: number) => count(n, "article", "articles"),
 	eventCount: (n: number) => count(n, "event", "events"),
@@ -257,7 +275,7 @@ export const en = {
 
 	why: {
 		heading: "Why this is here",
-		differ: (facets: string[]) => `Sources differ: ${list.format(facets)}.`,
+		differ: (facets: string[]) => `Sources differ: ${list(facets)}.`,
 		report: "Report a mistake",
 		subject: (claim: string) => `Mistake in claim ${claim}`,
 		body: (title: string, hash: string) =>
@@ -398,8 +416,8 @@ export const en = {
 		reporting: (articles: number, total: number) =>
 			`${number.format(articles)} of ${count(total, "article", "articles")} report`,
 		perhapsOutside: (labels: string[]) =>
-			`Perhaps published at another time, as the date is uncertain: ${list.format(labels)}.`,
-		readAs: (dates: string[]) => `Read as ${list.format(dates)}.`,
+			`Perhaps published at another time, as the date is uncertain: ${list(labels)}.`,
+		readAs: (dates: string[]) => `Read as ${list(dates)}.`,
 		timelineKey:
 			"Solid: date certain. Hatched: uncertain, or part of a longer span. Dots: no events.",
 		timelineTable: "The same as a table",
@@ -450,12 +468,12 @@ export const en = {
 		legend:
 			"Places with linked events: the number counts the events of one place, or of several that lie close together",
 		/** In a mark's disc. */
-		sign: (n: number) => compact.format(n),
+		sign: (n: number) => brief(n),
 		placeName: (label: string, events: number, disputed: boolean) =>
 			`${label}, ${count(events, "linked event", "linked events")}${disputed ? ", disputed" : ""}`,
 		/** `names` are the first of its places. */
 		clusterName: (events: number, places: number, names: string[]) =>
-			`${count(events, "linked event", "linked events")} at ${count(places, "place", "places")}: ${list.format(places > names.length ? [...names, `${number.format(places - names.length)} more`] : names)}`,
+			`${count(events, "linked event", "linked events")} at ${count(places, "place", "places")}: ${list(places > names.length ? [...names, `${number.format(places - names.length)} more`] : names)}`,
 		zoomIn: "Zoom in to them",
 		listThem: "List them",
 		placesHere: "Places at this spot",
@@ -557,7 +575,7 @@ export const en = {
 	},
 	picture: {
 		alt: (title: string, places: string[]) =>
-			`Map: ${title}. Places: ${list.format(places)}.`,
+			`Map: ${title}. Places: ${list(places)}.`,
 		disputed: "Disputed",
 		sources: (labels: string[]) => `Sources: ${labels.join("; ")}.`,
 	},

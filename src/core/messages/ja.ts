@@ -3,13 +3,31 @@ import type { Facet, Role, Status } from "../event.ts";
 import type { Messages } from "./en.ts";
 import { japaneseDates } from "./ja-dates.ts";
 
-const number = new Intl.NumberFormat("ja-JP");
+// As in English.
+let decimals: Intl.NumberFormat | undefined;
+const number = {
+	format(n: number): string {
+		if (Number.isSafeInteger(n))
+			return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+		decimals ??= new Intl.NumberFormat("ja-JP");
+		return decimals.format(n);
+	},
+};
 
 /** 「1本」「1,234件」: a number and its counter. */
 const count = (n: number, counter: string) => `${number.format(n)}${counter}`;
 
-const compact = new Intl.NumberFormat("ja-JP", { notation: "compact" });
-const list = new Intl.ListFormat("ja-JP", { type: "conjunction" });
+let compact: Intl.NumberFormat | undefined;
+function brief(n: number): string {
+	compact ??= new Intl.NumberFormat("ja-JP", { notation: "compact" });
+	return compact.format(n);
+}
+
+let lists: Intl.ListFormat | undefined;
+function list(items: string[]): string {
+	lists ??= new Intl.ListFormat("ja-JP", { type: "conjunction" });
+	return lists.format(items);
+}
 
 const ROLE_NAMES: Record<Role, string> = {
 	venue: "ここで起きた",
@@ -63,7 +81,7 @@ export const ja: Messages = {
 	ogLocale: "ja_JP",
 	dates: japaneseDates,
 	number: (n) => number.format(n),
-	list: (items) => list.format(items),
+	list,
 	marks: { comma: "、", semicolon: "；", colon: "：", stop: "。", part: "、" },
 
 	languages: "言語",
@@ -159,7 +177,7 @@ export const ja: Messages = {
 	markerName: (label, articles, disputed) =>
 		`${label}、記事${count(articles, "本")}${disputed ? "、領有権に争い" : ""}`,
 	heapName: (names) =>
-		`${count(names.length, "か所")}：${list.format(names)}。拡大して表示`,
+		`${count(names.length, "か所")}：${list(names)}。拡大して表示`,
 	heapSign: (n) => `+${number.format(n)}`,
 	articles: (n) => `記事${count(n, "本")}`,
 	eventCount: (n) => `出来事${count(n, "件")}`,
@@ -376,8 +394,8 @@ export const ja: Messages = {
 		reporting: (articles, total) =>
 			`記事${count(total, "本")}のうち${count(articles, "本")}が伝える`,
 		perhapsOutside: (labels) =>
-			`日付が不確かなため、別の時期に掲載された可能性がある：${list.format(labels)}。`,
-		readAs: (dates) => `${list.format(dates)}として扱う。`,
+			`日付が不確かなため、別の時期に掲載された可能性がある：${list(labels)}。`,
+		readAs: (dates) => `${list(dates)}として扱う。`,
 		timelineKey:
 			"塗りつぶし：日付が確か。斜線：不確か、または長い期間の一部。点：出来事なし。",
 		timelineTable: "表で見る",
@@ -426,11 +444,11 @@ export const ja: Messages = {
 		eventsOfSource: "この記事に基づく出来事を地図で見る",
 		legend:
 			"関連する出来事のある場所。数字は、その場所または近くにまとまった場所の出来事の件数",
-		sign: (n) => compact.format(n),
+		sign: (n) => brief(n),
 		placeName: (label, events, disputed) =>
 			`${label}、関連する出来事${count(events, "件")}${disputed ? "、帰属に争いあり" : ""}`,
 		clusterName: (events, places, names) =>
-			`${count(places, "か所")}に関連する出来事${count(events, "件")}：${list.format(names)}${places > names.length ? `、ほか${count(places - names.length, "か所")}` : ""}`,
+			`${count(places, "か所")}に関連する出来事${count(events, "件")}：${list(names)}${places > names.length ? `、ほか${count(places - names.length, "か所")}` : ""}`,
 		zoomIn: "拡大して表示",
 		listThem: "一覧を表示",
 		placesHere: "この地点の場所",
@@ -521,7 +539,7 @@ export const ja: Messages = {
 			"ブラウザーがコピーを許可していません。テキストを選択してあるので、Ctrl+Cまたは⌘Cでコピーしてください。",
 	},
 	picture: {
-		alt: (title, places) => `地図：${title}。場所：${list.format(places)}。`,
+		alt: (title, places) => `地図：${title}。場所：${list(places)}。`,
 		disputed: "領有権に争い",
 		sources: (labels) => `記事：${labels.join("、")}。`,
 	},

@@ -3,7 +3,16 @@ import type { Facet, Role, Status } from "../event.ts";
 import type { Messages } from "./en.ts";
 import { russianDates } from "./ru-dates.ts";
 
-const number = new Intl.NumberFormat("ru-RU");
+// As in English.
+let decimals: Intl.NumberFormat | undefined;
+const number = {
+	format(n: number): string {
+		if (Number.isSafeInteger(n))
+			return String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+		decimals ??= new Intl.NumberFormat("ru-RU");
+		return decimals.format(n);
+	},
+};
 const plurals = new Intl.PluralRules("ru");
 
 /** A noun after 1, after 2, after 5, and after a fraction. */
@@ -33,8 +42,17 @@ function count(n: number, forms: Forms): string {
 	return `${number.format(n)}\u00a0${form === "one" ? forms.one : form === "many" ? forms.many : forms.few}`;
 }
 
-const compact = new Intl.NumberFormat("ru-RU", { notation: "compact" });
-const list = new Intl.ListFormat("ru-RU", { type: "conjunction" });
+let compact: Intl.NumberFormat | undefined;
+function brief(n: number): string {
+	compact ??= new Intl.NumberFormat("ru-RU", { notation: "compact" });
+	return compact.format(n);
+}
+
+let lists: Intl.ListFormat | undefined;
+function list(items: string[]): string {
+	lists ??= new Intl.ListFormat("ru-RU", { type: "conjunction" });
+	return lists.format(items);
+}
 
 const ROLE_NAMES: Record<Role, string> = {
 	venue: "Произошло здесь",
@@ -100,7 +118,7 @@ export const ru: Messages = {
 	ogLocale: "ru_RU",
 	dates: russianDates,
 	number: (n) => number.format(n),
-	list: (items) => list.format(items),
+	list,
 	marks: {
 		comma: ", ",
 		semicolon: "; ",
@@ -203,7 +221,7 @@ export const ru: Messages = {
 	markerName: (label, articles, disputed) =>
 		`${label}, ${count(articles, ARTICLES)}${disputed ? ", спорное место" : ""}`,
 	heapName: (names) =>
-		`${count(names.length, PLACES)}: ${list.format(names)}. Приблизить`,
+		`${count(names.length, PLACES)}: ${list(names)}. Приблизить`,
 	heapSign: (n) => `+${number.format(n)}`,
 	articles: (n) => count(n, ARTICLES),
 	eventCount: (n) => count(n, EVENTS),
@@ -424,8 +442,8 @@ export const ru: Messages = {
 		reporting: (articles, total) =>
 			`Сообщают статьи: ${number.format(articles)} из ${number.format(total)}`,
 		perhapsOutside: (labels) =>
-			`Дата неточная, статья могла выйти и в другое время: ${list.format(labels)}.`,
-		readAs: (dates) => `Прочитано как: ${list.format(dates)}.`,
+			`Дата неточная, статья могла выйти и в другое время: ${list(labels)}.`,
+		readAs: (dates) => `Прочитано как: ${list(dates)}.`,
 		timelineKey:
 			"Сплошной столбец: дата точная. Штриховка: неточная или часть длинного срока. Точки: событий нет.",
 		timelineTable: "То же таблицей",
@@ -474,11 +492,11 @@ export const ru: Messages = {
 		eventsOfSource: "События по этой статье на карте",
 		legend:
 			"Места, с которыми связаны события: число — сколько событий связано с одним местом или с несколькими близкими",
-		sign: (n) => compact.format(n),
+		sign: (n) => brief(n),
 		placeName: (label, events, disputed) =>
 			`${label}, связанных событий: ${number.format(events)}${disputed ? ", спорное" : ""}`,
 		clusterName: (events, places, names) =>
-			`${count(places, PLACES)}, связанных событий: ${number.format(events)}. ${places > names.length ? `${names.join(", ")} и ещё ${number.format(places - names.length)}` : list.format(names)}`,
+			`${count(places, PLACES)}, связанных событий: ${number.format(events)}. ${places > names.length ? `${names.join(", ")} и ещё ${number.format(places - names.length)}` : list(names)}`,
 		zoomIn: "Приблизить",
 		listThem: "Показать список",
 		placesHere: "Места в этой точке",
@@ -570,7 +588,7 @@ export const ru: Messages = {
 			"Браузер не разрешает странице копировать. Текст выделен: скопируйте его сочетанием Ctrl+C или ⌘C.",
 	},
 	picture: {
-		alt: (title, places) => `Карта: ${title}. Места: ${list.format(places)}.`,
+		alt: (title, places) => `Карта: ${title}. Места: ${list(places)}.`,
 		disputed: "Спорное место",
 		sources: (labels) => `Статьи: ${labels.join("; ")}.`,
 	},
