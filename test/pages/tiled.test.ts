@@ -64,14 +64,18 @@ function noteRequests(page: Page): string[] {
 	return asked;
 }
 
-describe("a map whose marks are in tiles", () => {
-	test("opens without an index of its places and without its columns, on parts of the archive", async () => {
-		let asked: string[] = [];
-		const page = await open({
+describe("a map whose marks are in tiles, read from its first view on", () => {
+	let page: Page;
+	let asked: string[] = [];
+	beforeAll(async () => {
+		page = await open({
 			before: async (p) => {
 				asked = noteRequests(p);
 			},
 		});
+	});
+
+	test("opens without an index of its places and without its columns, on parts of the archive", async () => {
 		const index = JSON.parse(
 			(await page.locator("#dateline-index").textContent()) ?? "",
 		);
@@ -91,7 +95,6 @@ describe("a map whose marks are in tiles", () => {
 		const printed = await still
 			.locator("svg.drawing .marks .number")
 			.allTextContents();
-		const page = await open();
 		const said = await names(page);
 		expect(said).toHaveLength(3);
 		expect(said[0]).toMatch(
@@ -106,8 +109,81 @@ describe("a map whose marks are in tiles", () => {
 		expect(printed.map(Number).sort()).toEqual(regions);
 	});
 
+	test("fetches the columns when the reader first filters, says so, and counts the marks anew", async () => {
+		let fetched = () => {};
+		const gate = new Promise<void>((done) => {
+			fetched = done;
+		});
+		await page.route("**/columns.*", async (route) => {
+			await gate;
+			await route.continue();
+		});
+		await page.getByRole("textbox", { name: "From" }).fill("2005");
+		const notice = page.locator("[data-map-frame] > .notice");
+		await expect
+			.poll(() => notice.textContent())
+			.toMatch(/^Fetching what searching and filtering all events need/);
+		fetched();
+		await page.getByRole("textbox", { name: "To" }).fill("2005");
+		const left = map.events.filter(
+			({ span }) => !span || span.start.startsWith("2005"),
+		);
+		await expect
+			.poll(() => shown(page).textContent())
+			.toBe(`${left.length} of 400 events shown, 4 without a date`);
+		expect(await notice.count()).toBe(0);
+		const regions = [0, 1, 2].map((n) => {
+			const isIn = (id: string) => Math.floor(Number(id.slice(5)) / 20) === n;
+			const events = eventsAt(isIn, left);
+			const places = new Set(
+				events.flatMap((e) => e.places.map(({ place }) => place).filter(isIn)),
+			);
+			return `${events.length} linked events at ${places.size} places`;
+		});
+		await expect
+			.poll(async () =>
+				(await names(page)).map((name) => name.split(/[:.]/)[0]).sort(),
+			)
+			.toEqual(regions.sort());
+		await page.getByRole("button", { name: "Show all" }).click();
+		await expect
+			.poll(() => shown(page).textContent())
+			.toContain("All 400 events shown");
+	});
+
+	test("shows what was known on a day, in the list and by its marks' numbers", async () => {
+		await page.getByRole("radio", { name: "When it was published" }).check();
+		const { day, out, known } = knownOn(map);
+		await page.getByRole("button", { name: day }).click();
+		expect(known.length).toBeLessThan(map.events.length);
+		await expect
+			.poll(() => shown(page).textContent())
+			.toContain(`${known.length} of 400 events shown`);
+		await expect
+			.poll(() => listed(page))
+			.toEqual(known.slice(0, PER_PAGE).map(({ id }) => id));
+		const cited = await page
+			.locator("#events .citation:not([hidden])")
+			.evaluateAll((all) => all.map((c) => (c as HTMLElement).dataset.of));
+		expect(cited.length).toBeGreaterThanOrEqual(PER_PAGE);
+		expect(cited.filter((id) => !out.has(id ?? ""))).toEqual([]);
+		const numbers = [0, 1, 2].map(
+			(n) =>
+				eventsAt((id) => Math.floor(Number(id.slice(5)) / 20) === n, known)
+					.length,
+		);
+		await expect
+			.poll(async () =>
+				(await names(page)).map((name) => Number.parseInt(name, 10)).sort(),
+			)
+			.toEqual(numbers.sort());
+		await page.getByRole("button", { name: "Show all" }).click();
+		await expect
+			.poll(() => shown(page).textContent())
+			.toContain("All 400 events shown");
+	});
+
 	test("opens its marks by keyboard to places, and these to cards with their evidence", async () => {
-		const page = await open();
 		await cluster(page).first().focus();
 		await page.keyboard.press("Enter");
 		await expect.poll(() => single(page).count()).toBeGreaterThan(5);
@@ -136,6 +212,27 @@ describe("a map whose marks are in tiles", () => {
 		expect(await focus()).toContain("mark");
 	});
 
+	test("finds places by any of their names, and opens them", async () => {
+		await page.getByRole("searchbox").fill("町3");
+		const towns = eventsAt((id) => /^town-3\d?$/.test(id));
+		await expect
+			.poll(() => shown(page).textContent())
+			.toContain(`${towns.length} of 400 events shown`);
+		const found = page.locator("[data-found] button");
+		expect(await found.count()).toBe(11);
+		await page.getByRole("button", { name: "Town 35", exact: true }).click();
+		await expect
+			.poll(() =>
+				page
+					.getByRole("dialog")
+					.getByRole("heading", { level: 2 })
+					.textContent(),
+			)
+			.toBe("Town 35");
+	});
+});
+
+describe("a map whose marks are in tiles", () => {
 	test("finds an event of a card in the list without all events' ids", async () => {
 		let asked: string[] = [];
 		const page = await open({
@@ -178,49 +275,6 @@ describe("a map whose marks are in tiles", () => {
 			.toContain("no event “nowhere”");
 	});
 
-	test("fetches the columns when the reader first filters, says so, and counts the marks anew", async () => {
-		const page = await open();
-		let fetched = () => {};
-		const gate = new Promise<void>((done) => {
-			fetched = done;
-		});
-		await page.route("**/columns.*", async (route) => {
-			await gate;
-			await route.continue();
-		});
-		await page.getByRole("textbox", { name: "From" }).fill("2005");
-		const notice = page.locator("[data-map-frame] > .notice");
-		await expect
-			.poll(() => notice.textContent())
-			.toMatch(/^Fetching what searching and filtering all events need/);
-		fetched();
-		await page.getByRole("textbox", { name: "To" }).fill("2005");
-		const left = map.events.filter(
-			({ span }) => !span || span.start.startsWith("2005"),
-		);
-		await expect
-			.poll(() => shown(page).textContent())
-			.toBe(`${left.length} of 400 events shown, 4 without a date`);
-		expect(await notice.count()).toBe(0);
-		const regions = [0, 1, 2].map((n) => {
-			const isIn = (id: string) => Math.floor(Number(id.slice(5)) / 20) === n;
-			const events = eventsAt(isIn, left);
-			const places = new Set(
-				events.flatMap((e) => e.places.map(({ place }) => place).filter(isIn)),
-			);
-			return `${events.length} linked events at ${places.size} places`;
-		});
-		await expect
-			.poll(async () =>
-				(await names(page)).map((name) => name.split(/[:.]/)[0]).sort(),
-			)
-			.toEqual(regions.sort());
-		await page.getByRole("button", { name: "Show all" }).click();
-		await expect
-			.poll(() => shown(page).textContent())
-			.toContain("All 400 events shown");
-	});
-
 	test("names a mark only by places that still have events", async () => {
 		const page = await open({ hash: "#from=2005&to=2005" });
 		await settle(page);
@@ -255,55 +309,6 @@ describe("a map whose marks are in tiles", () => {
 		await expect
 			.poll(async () => (await names(page)).length)
 			.toBeGreaterThan(1);
-	});
-
-	test("shows what was known on a day, in the list and by its marks' numbers", async () => {
-		const page = await open();
-		await page.getByRole("radio", { name: "When it was published" }).check();
-		const { day, out, known } = knownOn(map);
-		await page.getByRole("button", { name: day }).click();
-		expect(known.length).toBeLessThan(map.events.length);
-		await expect
-			.poll(() => shown(page).textContent())
-			.toContain(`${known.length} of 400 events shown`);
-		await expect
-			.poll(() => listed(page))
-			.toEqual(known.slice(0, PER_PAGE).map(({ id }) => id));
-		const cited = await page
-			.locator("#events .citation:not([hidden])")
-			.evaluateAll((all) => all.map((c) => (c as HTMLElement).dataset.of));
-		expect(cited.length).toBeGreaterThanOrEqual(PER_PAGE);
-		expect(cited.filter((id) => !out.has(id ?? ""))).toEqual([]);
-		const numbers = [0, 1, 2].map(
-			(n) =>
-				eventsAt((id) => Math.floor(Number(id.slice(5)) / 20) === n, known)
-					.length,
-		);
-		await expect
-			.poll(async () =>
-				(await names(page)).map((name) => Number.parseInt(name, 10)).sort(),
-			)
-			.toEqual(numbers.sort());
-	});
-
-	test("finds places by any of their names, and opens them", async () => {
-		const page = await open();
-		await page.getByRole("searchbox").fill("町3");
-		const towns = eventsAt((id) => /^town-3\d?$/.test(id));
-		await expect
-			.poll(() => shown(page).textContent())
-			.toContain(`${towns.length} of 400 events shown`);
-		const found = page.locator("[data-found] button");
-		expect(await found.count()).toBe(11);
-		await page.getByRole("button", { name: "Town 35", exact: true }).click();
-		await expect
-			.poll(() =>
-				page
-					.getByRole("dialog")
-					.getByRole("heading", { level: 2 })
-					.textContent(),
-			)
-			.toBe("Town 35");
 	});
 
 	test("lists the places that lie at one spot, those with shown events", async () => {
