@@ -1,12 +1,9 @@
 import type { MapConfig } from "./map-config.ts";
-import { FRAME, scaleAt } from "./paged/outlines.ts";
+import { FRAME, firstScale, scaleAt } from "./paged/outlines.ts";
 import { CLOSEST_ZOOM, projectBounds, WORLD } from "./projection.ts";
 
-/** The least first view, drawing units: what its frame holds at that zoom. */
-const LEAST = {
-	width: FRAME.width * scaleAt(CLOSEST_ZOOM),
-	height: FRAME.height * scaleAt(CLOSEST_ZOOM),
-};
+/** Side of the least first view, drawing units: a square, of which boxes of any shape show the middle. */
+const LEAST = FRAME.width * scaleAt(CLOSEST_ZOOM);
 
 /** Degrees of longitude, and at the equator of latitude, to a drawing unit. */
 const DEGREES = 360 / WORLD;
@@ -19,11 +16,11 @@ export function withoutCloseView(config: MapConfig): MapConfig {
 	const [first, ...others] = config.views;
 	if (first === undefined || config.tiles) return config;
 	const [west, south, east, north] = first.bounds;
+	if (firstScale(first.bounds) >= scaleAt(CLOSEST_ZOOM)) return config;
 	const { width, height } = projectBounds(first.bounds);
-	if (width >= LEAST.width && height >= LEAST.height) return config;
 	const parallel = Math.cos((((south + north) / 2) * Math.PI) / 180);
-	const across = (Math.max(0, LEAST.width - width) / 2) * DEGREES;
-	const up = (Math.max(0, LEAST.height - height) / 2) * DEGREES * parallel;
+	const across = (Math.max(0, LEAST - width) / 2) * DEGREES;
+	const up = (Math.max(0, LEAST - height) / 2) * DEGREES * parallel;
 	const bounds: typeof first.bounds = [
 		rounded(west - across),
 		rounded(south - up),

@@ -65,6 +65,14 @@ describe.each([61, 301])("a map of %i events in one village", (events) => {
 				Math.abs(edge - (drawn[i] ?? Number.NaN)),
 			);
 			expect(Math.max(...off)).toBeLessThan(2);
+			const [frame, mark] = await Promise.all(
+				["#map", "#map .mark"].map((name) =>
+					taken.locator(name).first().boundingBox(),
+				),
+			);
+			const across =
+				((mark?.x ?? 0) + 15 - (frame?.x ?? 0)) / (frame?.width ?? 1);
+			expect(Math.abs(across - 0.5)).toBeLessThan(0.1);
 		},
 	);
 
