@@ -87,7 +87,7 @@ export function createMapView(
 		zoomSnap: 0,
 		zoomDelta: 1,
 		wheelPxPerZoomLevel: 120,
-		minZoom: Math.max(0, Math.min(MIN_ZOOM, opening.zoom)),
+		minZoom: Math.min(MIN_ZOOM, opening.zoom),
 		maxZoom: Math.max(index.tiles?.maxZoom ?? CLOSEST_ZOOM, opening.zoom),
 		maxBounds: WORLD_BOUNDS.pad(0.05),
 		maxBoundsViscosity: 1,
