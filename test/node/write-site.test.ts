@@ -56,7 +56,7 @@ async function refusalOf(out: string, files = NEW): Promise<WriteError> {
 }
 
 /** Number of a process that has ended. */
-const deadPid = () => spawnSync("sh", ["-c", ""]).pid;
+const deadPid = () => spawnSync(process.execPath, ["--version"]).pid;
 const hostMark = (host: string) =>
 	createHash("sha256").update(host).digest("hex").slice(0, 8);
 const HOST = hostMark(hostname());
