@@ -100,7 +100,8 @@ describe("a map of a thousand events", () => {
 
 	test("goes to the next page of the list and to the last, and numbers it", async () => {
 		const events = page.locator("#events");
-		await events.getByRole("button", { name: "Next" }).last().click();
+		// By keyboard at the list's end, which what is laid out above it may move.
+		await events.getByRole("button", { name: "Next" }).last().press("Enter");
 		await expect.poll(() => ids(page)).toEqual(pageOfMap(2));
 		expect(await page.locator("ol.events").getAttribute("start")).toBe("26");
 		expect(await events.getByRole("status").allTextContents()).toContain(
