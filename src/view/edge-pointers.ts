@@ -137,7 +137,10 @@ export function createEdgePointers(
 		created.type = "button";
 		created.className = "pointer";
 		created.append(document.createElement("i"), document.createElement("span"));
-		created.addEventListener("click", () => onShow(members(place)));
+		created.addEventListener("click", () => {
+			map.getContainer().focus();
+			onShow(members(place));
+		});
 		buttons.set(place.id, created);
 		resized.observe(created);
 		return created;
@@ -149,13 +152,13 @@ export function createEdgePointers(
 		const center = map.getCenter();
 		const far = offScreen(map, index);
 		const wanted = far.map(button);
-		for (const el of [...panel.children])
-			if (!wanted.includes(el as HTMLButtonElement)) {
-				if (el === (frame.getRootNode() as Document | ShadowRoot).activeElement)
-					map.getContainer().focus();
-				el.remove();
-			}
-		for (const el of wanted) if (el.parentElement !== panel) panel.append(el);
+		const before = [...panel.children] as HTMLButtonElement[];
+		const { activeElement } = frame.getRootNode() as Document | ShadowRoot;
+		const held = before.indexOf(activeElement as HTMLButtonElement);
+		for (const el of before) if (!wanted.includes(el)) el.remove();
+		for (const [i, el] of wanted.entries())
+			if (panel.children[i] !== el)
+				panel.insertBefore(el, panel.children[i] ?? null);
 		const taken = obstacles();
 		for (const place of far) {
 			const el = button(place);
@@ -188,6 +191,15 @@ export function createEdgePointers(
 				`${Math.atan2(target.y - height / 2, target.x - width / 2)}rad`,
 			);
 		}
+		const isShown = (el: HTMLElement) =>
+			el.isConnected && el.style.visibility !== "hidden";
+		// The focus goes on to the next pointer: a reader who presses Tab while the map moves is not sent back to its beginning.
+		if (held >= 0 && !before.slice(held, held + 1).every(isShown))
+			(
+				[...before.slice(held), ...before.slice(0, held).reverse()].find(
+					isShown,
+				) ?? map.getContainer()
+			).focus({ preventScroll: true });
 	};
 	const soon = afterMoves(map, "moveend zoomend resize", update);
 	update();

@@ -67,10 +67,32 @@ describe("at the edge of the first view", () => {
 		expect(mark.x + mark.width).toBeLessThan(frame.x + frame.width);
 		expect(mark.y).toBeGreaterThan(frame.y);
 		expect(mark.y + mark.height).toBeLessThan(frame.y + frame.height);
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe("map");
 		const back = await distanceTo("Southern Kurils / Northern Territories");
 		expect(Math.abs(back / 7150 - 1)).toBeLessThan(0.03);
 		await page.getByRole("button", { name: "The islands" }).click();
 		await settle(page);
+	});
+
+	test("a pointer that goes while it has the focus hands it to the next, and the last to the map", async () => {
+		const show = async (name: string) => {
+			// A click of the mouse would take the focus along.
+			await page
+				.getByRole("button", { name, exact: true })
+				.evaluate((button) => (button as HTMLElement).click());
+			await settle(page);
+		};
+		const focused = () =>
+			page.evaluate(() => {
+				const { className, id } = document.activeElement ?? {};
+				return id || className;
+			});
+		await page.getByRole("button", { name: /^Moscow, .* km away/ }).focus();
+		await show("Moscow");
+		expect(await focused()).toBe("pointer");
+		await show("All places");
+		expect(await focused()).toBe("map");
+		await show("The islands");
 	});
 });
 
