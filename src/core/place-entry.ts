@@ -26,8 +26,8 @@ export interface PlaceEntry {
 
 /** A place as the index lists it. */
 export interface IndexedPlace extends PlaceEntry {
-	/** Every name, for the search. */
-	names: { toponym: string; lang: string }[];
+	/** Every toponym once, in whatever language, for the search. */
+	names: string[];
 	articles: number;
 	/** Ids of these articles, where the map can be shown as known on a day. */
 	articleIds?: string[];
@@ -107,10 +107,7 @@ export function indexedPlaces(
 		);
 	return map.places.map((place) => ({
 		...placeEntry(place, map, language),
-		names: place.properties.names.map(({ toponym, lang }) => ({
-			toponym,
-			lang,
-		})),
+		names: [...new Set(place.properties.names.map(({ toponym }) => toponym))],
 		articles: articlesAt(place.id),
 		...(paged
 			? { events: eventsAt(place.id).length }

@@ -74,7 +74,7 @@ export function searchable(places: readonly IndexedPlace[]): Gazetteer {
 				properties: {
 					kind: "site",
 					label: place.label,
-					names: place.names,
+					names: place.names.map((toponym) => ({ toponym, lang: "und" })),
 					disputed: place.disputed,
 					labelPoint: place.point,
 					labelSide: place.side,
