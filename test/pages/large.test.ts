@@ -475,10 +475,34 @@ test("a phone shows all of the first view, where the map was drawn before its sc
 	expect(await drawn.locator(".overview .number").count()).toBe(0);
 });
 
+test("a page with its script asks for its data as soon as its head is read", async () => {
+	const page = await open();
+	expect(
+		await page.evaluate(() =>
+			(
+				performance.getEntriesByType("resource") as PerformanceResourceTiming[]
+			).flatMap(({ name, initiatorType }) =>
+				/\/(columns|gazetteer)[^/]*$/.test(name) ? [initiatorType] : [],
+			),
+		),
+	).toEqual(["link", "link"]);
+});
+
 describe("without JavaScript, a map of a thousand events", () => {
 	let page: Page;
+	const asked: string[] = [];
 	beforeAll(async () => {
-		page = await open({ javaScriptEnabled: false });
+		page = await open({
+			javaScriptEnabled: false,
+			before: async (page) => {
+				page.on("request", (request) => asked.push(request.url()));
+			},
+		});
+	});
+
+	test("asks for no data, which only a script could read", () => {
+		expect(asked).toContain(site.url);
+		expect(asked.filter((url) => /\.(json|bin)$/.test(url))).toEqual([]);
 	});
 
 	test("shows its marks and leads through every page of the list", async () => {
