@@ -137,10 +137,7 @@ export function createEdgePointers(
 		created.type = "button";
 		created.className = "pointer";
 		created.append(document.createElement("i"), document.createElement("span"));
-		created.addEventListener("click", () => {
-			map.getContainer().focus();
-			onShow(members(place));
-		});
+		created.addEventListener("click", () => onShow(members(place)));
 		buttons.set(place.id, created);
 		resized.observe(created);
 		return created;
@@ -194,7 +191,7 @@ export function createEdgePointers(
 		const isShown = (el: HTMLElement) =>
 			el.isConnected && el.style.visibility !== "hidden";
 		// The focus goes on to the next pointer: a reader who presses Tab while the map moves is not sent back to its beginning.
-		if (held >= 0 && !before.slice(held, held + 1).every(isShown))
+		if (held >= 0)
 			(
 				[...before.slice(held), ...before.slice(0, held).reverse()].find(
 					isShown,

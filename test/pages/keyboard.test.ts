@@ -17,14 +17,14 @@ function focused(page: Page): Promise<string> {
 	});
 }
 
-/** Presses `key` until the focus matches `until`, each time when the map has followed; what had the focus on the way, with the last. Gives up after 200 times. */
+/** Presses `key` until the focus matches `until`, from a place only when the map has followed; what had the focus on the way, with the last. Gives up after 200 times. */
 async function walk(page: Page, key: string, until: RegExp) {
 	const stops: string[] = [];
 	for (let i = 0; i < 200; i++) {
 		await page.keyboard.press(key);
 		const name = await focused(page);
 		stops.push(name);
-		await settle(page);
+		if (await page.locator(".mark:focus").count()) await settle(page);
 		if (until.test(name)) return stops;
 	}
 	throw new Error(`${key} never came to ${until}: ${stops.join(" > ")}`);
