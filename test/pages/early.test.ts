@@ -312,6 +312,19 @@ test("in its first frame the list has its room alone, and then all", async () =>
 	expect((await seen()).at(-1)).toBe("visible");
 });
 
+test("only what is beside the map and what is below both wait for that frame, not what a card is copied from", async () => {
+	const page = await openOwn();
+	const waiting = await page.evaluate(() => {
+		document.documentElement.dataset.begins = "true";
+		return [...document.querySelectorAll("*")].flatMap((element) =>
+			getComputedStyle(element).animationName === "after-map"
+				? [element.className]
+				: [],
+		);
+	});
+	expect(waiting).toEqual(["reading", "reference"]);
+});
+
 test("of a page that comes slowly the list is shown before all has come, and a card as soon as that has", async () => {
 	const { page, rest } = await openUpTo(
 		'<section id="naming" aria-labelledby="naming-title">',
