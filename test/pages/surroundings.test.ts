@@ -73,6 +73,19 @@ describe("at the edge of the first view", () => {
 		await settle(page);
 	});
 
+	test("pointers keep the order of the map's places, whichever came last", async () => {
+		const shown = () => page.locator(".pointers button").allTextContents();
+		await page.getByRole("button", { name: "Moscow", exact: true }).click();
+		await settle(page);
+		expect((await shown()).map((text) => text.split(/ \d/)[0])).toEqual([
+			"Southern Kurils / Northern Territories",
+			"Hokkaido",
+			"Tokyo",
+		]);
+		await page.getByRole("button", { name: "The islands" }).click();
+		await settle(page);
+	});
+
 	test("a pointer that goes while it has the focus hands it to the next, and the last to the map", async () => {
 		const show = async (name: string) => {
 			// A click of the mouse would take the focus along.
