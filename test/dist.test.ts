@@ -34,7 +34,7 @@ const LANGUAGES = [
 ] as const;
 const SCRIPT = /^.assets.(?:index|event)-.*\.js$/;
 
-/** The addresses that a browser loads by itself while it shows the page, and the file each stands in. */
+/** The addresses that a browser loads by itself, or that the page's script asks for, and the file each stands in. */
 function loadedAddresses(): { address: string; from: string }[] {
 	const read = (name: string) => readFileSync(join(dist, name), "utf8");
 	const markup = read("index.html").replace(
@@ -46,8 +46,10 @@ function loadedAddresses(): { address: string; from: string }[] {
 			/<(?:script|link|img|iframe|source|image|use|object|embed)\b[^>]*>/g,
 		) ?? [];
 	const linked = tags.flatMap((tag) =>
-		[...tag.matchAll(/\s(?:src|href|data|poster)="([^"]*)"/g)].map(
-			([, address = ""]) => ({ address, from: "/index.html" }),
+		[
+			...tag.matchAll(/\s(?:src|href|data|poster|data-modules)="([^"]*)"/g),
+		].flatMap(([, addresses = ""]) =>
+			addresses.split(" ").map((address) => ({ address, from: "/index.html" })),
 		),
 	);
 	const styles = [...readFiles(dist)]

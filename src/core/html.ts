@@ -160,6 +160,16 @@ const ESCAPED = { script: "\\x3C", style: "\\3C " };
 export const inlineCode = (kind: "script" | "style", code: string): string =>
 	code.trim().replace(CLOSERS[kind], () => ESCAPED[kind]);
 
-/** A script or a style sheet as the content of its element, where nothing is escaped but what would close it. */
-export const inline = (kind: "script" | "style", code: string): Html =>
-	Html.of([`<${kind}>${inlineCode(kind, code)}</${kind}>`]);
+/** A script or a style sheet as the content of its element, where nothing is escaped but what would close it; `data` becomes the element's `data-*` attributes. */
+export const inline = (
+	kind: "script" | "style",
+	code: string,
+	data: Readonly<Record<string, string>> = {},
+): Html => {
+	const attributes = Object.entries(data).map(
+		([name, value]) => ` data-${name}="${escapeHtml(value)}"`,
+	);
+	return Html.of([
+		`<${kind}${attributes.join("")}>${inlineCode(kind, code)}</${kind}>`,
+	]);
+};

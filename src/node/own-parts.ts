@@ -1,23 +1,29 @@
 import { createHash } from "node:crypto";
 import { inlineCode } from "../core/html.ts";
+import type { PackedNames } from "../core/paged/packed-files.ts";
 import type { InlineParts } from "../core/render/inline-parts.ts";
-import { cataloguePath, pageStyles, scriptOf, type Viewer } from "./viewer.ts";
+import { modulePaths, pageStyles, scriptOf, type Viewer } from "./viewer.ts";
 
 /** What stands for one inline script or style in a Content-Security-Policy. */
 export const hashOf = (kind: "script" | "style", code: string): string =>
 	`'sha256-${createHash("sha256").update(inlineCode(kind, code)).digest("base64")}'`;
 
-/** What a map's page in a language of the catalogues carries in itself. */
+/** What a map's page in a language of the catalogues carries in itself. `packed`: of a map that is read page by page, for which there is more to run. */
 export function ownParts(
 	viewer: Viewer,
 	language: string,
-): InlineParts & { catalogue: string } {
+	packed?: PackedNames,
+): InlineParts & { modules: readonly string[] } {
 	const [style, script] = [pageStyles(viewer), scriptOf(viewer, "early.js")];
 	return {
 		style,
 		script,
 		styles: hashOf("style", style),
 		scripts: hashOf("script", script),
-		catalogue: cataloguePath(viewer, language),
+		modules: modulePaths(viewer, [
+			"index",
+			language,
+			...(packed ? [packed.tiles ? "open-tiles" : "parts"] : []),
+		]),
 	};
 }

@@ -38,6 +38,8 @@ function* fillTemplate(
 
 /** The template's styles, which a page that carries them does not ask for. */
 const STYLES = /<link rel="stylesheet"[^>]*>/;
+/** The template's script, which what the page carries asks for, and which the pages beside the map do without. */
+const SCRIPT = /<script\b[^>]*><\/script>/;
 
 /** A page for each of the map's languages, by file name. */
 export function pagesOf(
@@ -51,16 +53,17 @@ export function pagesOf(
 		(language: string): FillTemplate =>
 		(template, viewer) => {
 			const messages = catalogueFor(language);
+			const names = packed?.names(language);
 			return fillTemplate(
-				viewer ? template.replace(STYLES, "") : template,
+				viewer ? template.replace(STYLES, "").replace(SCRIPT, "") : template,
 				renderPage(
 					map,
 					drawing,
 					messages,
 					base,
 					language,
-					packed?.names(language),
-					viewer && ownParts(viewer, messages.lang),
+					names,
+					viewer && ownParts(viewer, messages.lang, names),
 				),
 			);
 		};
@@ -71,9 +74,6 @@ export function pagesOf(
 		]),
 	);
 }
-
-/** The template's script, which the pages beside the map do without. */
-const SCRIPT = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
 /** The pages beside a map that is read page by page, in each of its languages, by file name. */
 export function pagesBeside(

@@ -28,9 +28,12 @@ function assetOf(
 export const pageStyles = (viewer: Viewer): string =>
 	assetOf(viewer, "assets/index-", ".css")[1];
 
-/** Where the words that the page's script says in a language lie, beside the page. */
-export const cataloguePath = (viewer: Viewer, language: string): string =>
-	assetOf(viewer, `assets/${language}-`, ".js")[0];
+/** Where modules of the page's script lie, beside the page: `index`, those that it imports on the way, and the words that it says, by language. */
+export const modulePaths = (
+	viewer: Viewer,
+	names: readonly string[],
+): readonly string[] =>
+	names.map((name) => assetOf(viewer, `assets/${name}-`, ".js")[0]);
 
 /** One of the viewer's scripts. Throws RangeError where it has none of the name. */
 export function scriptOf({ scripts }: Viewer, name: string): string {

@@ -1,11 +1,11 @@
-import { afterPaint } from "./after-paint.ts";
+import { afterFirstPaint, afterPaint } from "./after-paint.ts";
 import { buildOf } from "./build-of.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
 
 /*
  * Stands in the page, right before its map, so that it is there before any mark is, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
- * `data-wanted` of the map then tells it which.
+ * `data-wanted` of the map then tells it which. It asks for that script itself, `data-modules` of its element, and for the files that it needs first, `data-files`.
  */
 
 /** A place's card: in the page, or on one beside it. */
@@ -184,6 +184,19 @@ if (
 	const reveal = afterPaint(() => delete dataset.begins);
 	document.addEventListener("readystatechange", reveal);
 }
+
+const { files, modules } = document.currentScript?.dataset ?? {};
+const listed = (addresses?: string) => addresses?.split(" ") ?? [];
+// Sooner, this would take bandwidth and time from the map's first painting.
+afterFirstPaint(() => {
+	for (const href of listed(files)) {
+		const link = document.createElement("link");
+		const preload = { rel: "preload", as: "fetch", crossOrigin: "", href };
+		document.head.append(Object.assign(link, preload));
+	}
+	for (const address of listed(modules))
+		void import(/* @vite-ignore */ address);
+});
 
 let cards: EarlyCards | undefined;
 document.addEventListener("click", (event) => {

@@ -44,10 +44,14 @@ async function start(messages: Messages): Promise<void> {
 	}
 }
 
-if (!leadToLanguage()) {
-	// The page reads without the script: it is painted first. So is what answers a click on the map before the words have come, which take a browser long to ready.
-	afterPaint(async () => {
-		const messages = await loadMessages(document.documentElement.lang);
-		afterPaint(() => start(messages))();
-	})();
+async function begin(): Promise<void> {
+	if (leadToLanguage()) return;
+	// What answers a click on the map before the words have come is painted first: the rest takes a browser long to ready.
+	const messages = await loadMessages(document.documentElement.lang);
+	afterPaint(() => start(messages))();
 }
+
+// The script may come before all of the page has.
+if (document.readyState === "loading")
+	document.addEventListener("DOMContentLoaded", begin);
+else void begin();

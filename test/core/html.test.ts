@@ -4,6 +4,8 @@ import {
 	each,
 	escapeHtml,
 	html,
+	inline,
+	inlineCode,
 	join,
 	jsonScript,
 	safeUrl,
@@ -170,6 +172,25 @@ describe("safeUrl", () => {
 			),
 		);
 		expect(safeUrl(undefined)).toBeUndefined();
+	});
+});
+
+describe("inline", () => {
+	test("gives any data back through its attributes, beside the code that a policy's hash is made of", () => {
+		fc.assert(
+			fc.property(strings, (files) => {
+				const [script, ...others] = readMarkup(
+					inline("script", "if (a < b) c('</script>')", { files }).markup,
+				);
+				expect(others).toEqual([]);
+				expect(shown(script?.attributes.get("data-files") ?? "")).toBe(
+					shown(files),
+				);
+				expect(script?.text).toBe(
+					inlineCode("script", "if (a < b) c('</script>')"),
+				);
+			}),
+		);
 	});
 });
 

@@ -106,9 +106,9 @@ describe("dateline build", () => {
 		const out = layEmpty();
 		await run("build", dir, "--out", join(out, "a/b"), "--base", "/news/map/");
 		const page = readFileSync(join(out, "a/b/index.html"), "utf8");
-		expect(page).toMatch(/src="\/news\/map\/assets\/[^"]+\.js"/);
+		expect(page).toMatch(/data-modules="\/news\/map\/assets\/[^"]+\.js"/);
 		expect(page).toContain('href="/news/map/map.json"');
-		expect(page).not.toMatch(/(?:src|href)="\.\//);
+		expect(page).not.toMatch(/(?:src|href|modules)="\.\/|" \.\//);
 		expect(readdirSync(dir)).not.toContain("dist");
 	});
 

@@ -113,7 +113,9 @@ describe("what it serves", () => {
 		const { origin, pathname } = new URL(url);
 		expect(pathname).toBe("/news/map/");
 		const page = await (await fetch(origin)).text();
-		const script = /src="(\/news\/map\/assets\/[^"]+\.js)"/.exec(page)?.[1];
+		const script = /data-modules="(\/news\/map\/assets\/[^" ]+\.js)/.exec(
+			page,
+		)?.[1];
 		expect((await fetch(origin + script)).status).toBe(200);
 		expect((await ask(url, "/news/map")).headers.location).toBe("/news/map/");
 		expect((await ask(url, "/map.json")).status).toBe(404);

@@ -30,8 +30,6 @@ async function openEarly(
 	const whole = open({
 		...visit,
 		before: async (p) => {
-			// The page has loaded when its script has come.
-			p.setDefaultNavigationTimeout(60_000);
 			await p.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
 				await held;
 				await route.continue();
@@ -49,6 +47,16 @@ async function openEarly(
 		},
 	};
 }
+
+/** When the page has asked for its script and for its words, ms from navigation on. */
+const scriptAsked = (page: Page) =>
+	page.evaluate(() =>
+		performance
+			.getEntriesByType("resource")
+			.flatMap(({ name, startTime }) =>
+				/\/assets\/(index|en)-[^/]*\.js$/.test(name) ? [startTime] : [],
+			),
+	);
 
 const mark = (page: Page, name: string) =>
 	page.locator(".static").getByRole("link", { name });
@@ -149,25 +157,14 @@ test("a click with Alt is the browser's own", async () => {
 	expect(await card(page).count()).toBe(0);
 });
 
-describe("a page that is not painted yet", () => {
+describe("the script's own start", () => {
 	const open = useBrowser();
 
-	test("the script readies its words when the page has been painted, and not before", async () => {
-		let opened: (page: Page) => void = () => {};
-		const begun = new Promise<Page>((done) => {
-			opened = done;
-		});
-		let loaded: Promise<unknown> = Promise.resolve();
-		const whole = open({
-			before: async (p) => {
-				await p.addInitScript(() => {
-					const { requestAnimationFrame: ask } = globalThis;
-					const state = {
-						frames: [] as FrameRequestCallback[],
-						words: 0,
-						looked: [] as string[],
-					};
-					globalThis.requestAnimationFrame = (task) => state.frames.push(task);
+	test("it is asked for, and readies its words, once the map has been painted", async () => {
+		const page = await open({
+			before: (p) =>
+				p.addInitScript(() => {
+					const state = { words: [] as number[], looked: [] as string[] };
 					/** Tells `made` of each that is made. */
 					const watch = (
 						name: "PluralRules" | "NumberFormat" | "ListFormat",
@@ -181,29 +178,41 @@ describe("a page that is not painted yet", () => {
 								},
 							}),
 						});
-					watch("PluralRules", () => state.words++);
+					watch("PluralRules", () => state.words.push(performance.now()));
 					for (const name of ["NumberFormat", "ListFormat"] as const)
 						watch(name, () => state.looked.push(name));
-					const paint = () => {
-						globalThis.requestAnimationFrame = ask;
-						for (const task of state.frames) ask(task);
-					};
-					Object.assign(globalThis, { held: { state, paint } });
-				});
-				loaded = p.waitForEvent("load");
-				opened(p);
-			},
+					Object.assign(globalThis, { state });
+				}),
 		});
-		const page = await begun;
-		await loaded;
-		await page.waitForTimeout(300);
-		const words = () => page.evaluate("held.state.words");
-		expect(await words()).toBe(0);
-		await page.evaluate("held.paint()");
-		await whole;
-		expect(await words()).toBeGreaterThan(0);
+		const painted = await page.evaluate(
+			() =>
+				performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+		);
+		expect(painted).toBeGreaterThan(0);
+		const asked = await scriptAsked(page);
+		expect(asked).toHaveLength(2);
+		const words = (await page.evaluate("state.words")) as number[];
+		expect(words.length).toBeGreaterThan(0);
+		for (const time of [...asked, ...words])
+			expect(time).toBeGreaterThanOrEqual(painted ?? Number.NaN);
 		// The first of these looks for all languages of the browser: it would hold up the map.
-		expect(await page.evaluate("held.state.looked")).toEqual([]);
+		expect(await page.evaluate("state.looked")).toEqual([]);
+	});
+
+	test("where a browser does not say when it has painted, it is asked for soon after all has loaded", async () => {
+		const page = await open({
+			before: (p) =>
+				p.addInitScript(() => {
+					PerformanceObserver.prototype.observe = () => {};
+				}),
+		});
+		const loaded = await page.evaluate(() => {
+			const [visit] = performance.getEntriesByType("navigation");
+			return (visit as PerformanceNavigationTiming).loadEventEnd;
+		});
+		const asked = await scriptAsked(page);
+		expect(asked).toHaveLength(2);
+		expect(Math.min(...asked)).toBeGreaterThan(loaded);
 	});
 });
 
@@ -263,6 +272,16 @@ async function openUpTo(after: string) {
 	};
 	return { page, rest };
 }
+
+test("the script waits for what it starts with where it comes before all of the page", async () => {
+	const { page, rest } = await openUpTo('<div class="reading">');
+	await expect.poll(async () => (await scriptAsked(page)).length).toBe(2);
+	await page.waitForTimeout(500);
+	expect(await isLoading(page)).toBe(true);
+	await rest();
+	const marks = page.locator("#map").getByRole("button", { name: "Shikotan" });
+	expect(await marks.count()).toBe(1);
+});
 
 /** What the browser has painted of a page that has come to the end of `after`. */
 async function paintedOf(after: string) {

@@ -475,17 +475,29 @@ test("a phone shows all of the first view, where the map was drawn before its sc
 	expect(await drawn.locator(".overview .number").count()).toBe(0);
 });
 
-test("a page with its script asks for its data as soon as its head is read", async () => {
+test("its data and all of its script are asked for together once the map has been painted, each once", async () => {
 	const page = await open();
-	expect(
-		await page.evaluate(() =>
-			(
-				performance.getEntriesByType("resource") as PerformanceResourceTiming[]
-			).flatMap(({ name, initiatorType }) =>
-				/\/(columns|gazetteer)[^/]*$/.test(name) ? [initiatorType] : [],
-			),
-		),
-	).toEqual(["link", "link"]);
+	const asked = await page.evaluate(() => {
+		const [painted] = performance.getEntriesByName("first-contentful-paint");
+		return performance
+			.getEntriesByType("resource")
+			.flatMap(({ name, startTime }) => {
+				const [, kind] =
+					/\/(columns|gazetteer|index|parts)[^/]*$/.exec(name) ?? [];
+				return kind
+					? [{ kind, after: startTime - (painted?.startTime ?? NaN) }]
+					: [];
+			});
+	});
+	expect(asked.map(({ kind }) => kind).sort()).toEqual([
+		"columns",
+		"gazetteer",
+		"index",
+		"parts",
+	]);
+	const times = asked.map(({ after }) => after);
+	expect(Math.min(...times)).toBeGreaterThanOrEqual(0);
+	expect(Math.max(...times) - Math.min(...times)).toBeLessThan(50);
 });
 
 describe("without JavaScript, a map of a thousand events", () => {
@@ -500,9 +512,9 @@ describe("without JavaScript, a map of a thousand events", () => {
 		});
 	});
 
-	test("asks for no data, which only a script could read", () => {
+	test("asks for no script, nor for the data that only a script could read", () => {
 		expect(asked).toContain(site.url);
-		expect(asked.filter((url) => /\.(json|bin)$/.test(url))).toEqual([]);
+		expect(asked.filter((url) => /\.(js|json|bin)$/.test(url))).toEqual([]);
 	});
 
 	test("shows its marks and leads through every page of the list", async () => {

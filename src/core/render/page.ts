@@ -158,10 +158,26 @@ function renderFooter(context: RenderContext): Html {
 	return html`<footer><p class="receipt">${[messages.receipt(map.counts), messages.asOf(date(map.config.asOf)), messages.builtFrom(map.hash)].map((words) => html`${words}${messages.marks.stop}`)}</p>${renderDownloads(context)}<p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
 }
 
+/** What the page's own script asks for once the map has been painted: addresses, parted by blanks, of modules to run and of the files that these need first. */
+function askedFor(
+	modules: readonly string[],
+	base: string,
+	packed?: PackedNames,
+): Record<string, string> {
+	const listed = (paths: readonly string[]) =>
+		paths.map((path) => `${base}${path}`).join(" ");
+	return {
+		modules: listed(modules),
+		...(packed?.gazetteer && {
+			files: listed([packed.gazetteer, packed.columns]),
+		}),
+	};
+}
+
 /**
  * The page in a language of the map, by default the first, in the pieces its HTML file has holes for: all of it reads without a script. `base` begins the addresses of the files
  * beside it: `./`, or the path the site is served under, with a slash at both ends. `own` is what it carries so that the map is there with the document: its styles, and the script that
- * answers until the page's own has come, of which `catalogue` is a part.
+ * answers until the page's own has come, which is `modules` beside the page.
  */
 export function renderPage(
 	map: NewsMap,
@@ -170,7 +186,7 @@ export function renderPage(
 	base = "./",
 	language?: string,
 	packed?: PackedNames,
-	own?: InlineParts & { catalogue: string },
+	own?: InlineParts & { modules: readonly string[] },
 ): { lang: string; head: Html; body: Html } {
 	const context = createRenderContext(map, messages, base, language);
 	const index = pageIndex(map, drawing, base, language, packed, {
@@ -181,7 +197,7 @@ export function renderPage(
 	const { config } = map;
 	return {
 		lang: context.lang,
-		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map, own && allowing(own))}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<meta name="${BUILD}" content="${map.hash}">`}${packed?.gazetteer && [packed.gazetteer, packed.columns].map((name) => html`<link rel="preload" media="(scripting: enabled)" as="fetch" crossorigin href="${base}${name}">`)}${own && html`<link rel="modulepreload" crossorigin href="${base}${own.catalogue}">${inline("style", own.style)}`}${FIRST_FRAME}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held">${own?.script !== undefined && inline("script", own.script)}<div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help" data-close="${messages.close}" data-show-event="${messages.showEvent}">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map, own && allowing(own))}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<meta name="${BUILD}" content="${map.hash}">`}${own && inline("style", own.style)}${FIRST_FRAME}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held">${own?.script !== undefined && inline("script", own.script, askedFor(own.modules, base, packed))}<div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help" data-close="${messages.close}" data-show-event="${messages.showEvent}">${renderMap(drawing, context)}</div>${renderOverview(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }
