@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { PAGES, settle, useBrowser } from "../support/page.ts";
 
@@ -13,20 +13,9 @@ interface Box {
 	height: number;
 }
 
-/** The script comes so late that the prerendered page has been painted before. */
-const slowly = (page: Page) =>
-	page.route(/\.js$/, async (route) => {
-		await expect
-			.poll(() =>
-				page.evaluate(() => performance.getEntriesByType("paint").length),
-			)
-			.toBeGreaterThan(0);
-		await route.continue();
-	});
-
 describe.each([375, 1280])("at %i px", (width) => {
 	test("the page hardly shifts while it loads and the script takes over", async () => {
-		const page = await open({ viewport: size(width), before: slowly });
+		const page = await open({ viewport: size(width) });
 		await settle(page);
 		const shift = await page.evaluate(
 			() =>
@@ -41,6 +30,23 @@ describe.each([375, 1280])("at %i px", (width) => {
 		);
 		expect(shift).toBeLessThanOrEqual(0.02);
 	});
+});
+
+test("on a phone the map's views stand in one row, and the way to embed beside the credits", async () => {
+	const page = await open({ viewport: size(375) });
+	const middle = async (locator: Locator) => {
+		const box = await locator.boundingBox();
+		return box ? box.y + box.height / 2 : Number.NaN;
+	};
+	const views = page.getByRole("group", { name: "Views" });
+	const rows = new Set<number>();
+	for (const view of await views.getByRole("button").all())
+		rows.add(await middle(view));
+	expect(rows.size).toBe(1);
+	const embed = await middle(page.getByRole("button", { name: "Embed" }));
+	expect(
+		Math.abs(embed - (await middle(page.locator(".attribution")))),
+	).toBeLessThan(2);
 });
 
 describe("the script's map lies where the prerendered one lay", () => {
