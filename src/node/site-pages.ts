@@ -38,7 +38,7 @@ function* fillTemplate(
 
 /** The template's styles, which a page that carries them does not ask for. */
 const STYLES = /<link rel="stylesheet"[^>]*>/;
-/** The template's script, which what the page carries asks for, and which the pages beside the map do without. */
+/** The template's script: what a page carries in itself asks for it, and the pages beside the map do without. */
 const SCRIPT = /<script\b[^>]*><\/script>/;
 
 /** A page for each of the map's languages, by file name. */

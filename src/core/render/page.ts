@@ -158,7 +158,7 @@ function renderFooter(context: RenderContext): Html {
 	return html`<footer><p class="receipt">${[messages.receipt(map.counts), messages.asOf(date(map.config.asOf)), messages.builtFrom(map.hash)].map((words) => html`${words}${messages.marks.stop}`)}</p>${renderDownloads(context)}<p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
 }
 
-/** What the page's own script asks for once the map has been painted: addresses, parted by blanks, of modules to run and of the files that these need first. */
+/** What the script in the page asks for once the map has been painted: addresses, parted by blanks, of modules to run and of the files that these need first. */
 function askedFor(
 	modules: readonly string[],
 	base: string,
