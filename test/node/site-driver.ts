@@ -63,9 +63,12 @@ const COMMANDS: Record<
 	string,
 	(out: string, variants: string[]) => void | Promise<void>
 > = {
-	/** Writes the variants in turn. */
+	/** Writes the variants in turn, saying before each that it begins. */
 	write: async (out, variants) => {
-		for (const variant of variants) await writeSite(out, siteOf(variant));
+		for (const variant of variants) {
+			process.stdout.write("ready\n");
+			await writeSite(out, siteOf(variant));
+		}
 	},
 	/** The same, with the folder around `out` closed to this account. */
 	"write-closed": async (out, variants) => {
@@ -88,7 +91,6 @@ const COMMANDS: Record<
 
 if (basename(process.argv[1] ?? "") === "driver.mjs") {
 	const [command = "", out = "", ...variants] = process.argv.slice(2);
-	process.stdout.write("ready\n");
 	try {
 		await COMMANDS[command]?.(out, variants);
 		process.stdout.write("done\n");
