@@ -1,4 +1,4 @@
-import { afterFirstPaint, afterPaint } from "./after-paint.ts";
+import { afterFirstPaint, whenIdle } from "./after-paint.ts";
 import { buildOf } from "./build-of.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
@@ -181,8 +181,8 @@ if (
 	(visit as PerformanceNavigationTiming | undefined)?.type === "navigate"
 ) {
 	dataset.begins = "true";
-	const reveal = afterPaint(() => delete dataset.begins);
-	document.addEventListener("readystatechange", reveal);
+	const reveal = () => whenIdle(() => delete dataset.begins);
+	document.addEventListener("DOMContentLoaded", () => afterFirstPaint(reveal));
 }
 
 const { files, modules } = document.currentScript?.dataset ?? {};

@@ -308,40 +308,49 @@ test("nothing is painted before the map has come, and the map before the rest ha
 	]);
 });
 
-test("in its first frame the list has its room alone, and then all", async () => {
+test("in its first frame the page has the map alone, with room below it", async () => {
 	const page = await openOwn({
 		before: async (p) => {
 			await p.addInitScript(() => {
-				const seen: string[] = [];
+				const seen: [boolean, boolean, number][] = [];
 				Object.assign(window, { seen });
-				new MutationObserver((_, observer) => {
-					const list = document.querySelector(".reading");
-					if (!list) return;
-					observer.disconnect();
-					const look = () =>
-						seen.push(getComputedStyle(list).contentVisibility);
-					new ResizeObserver(look).observe(list);
-				}).observe(document, { childList: true, subtree: true });
+				const look = () => {
+					const beside = document.querySelector(".reading");
+					const below = document.querySelector("main > .reference");
+					if (beside && below)
+						seen.push([
+							beside.checkVisibility(),
+							below.children[0]?.checkVisibility({
+								contentVisibilityAuto: false,
+							}) ?? false,
+							below.getBoundingClientRect().height,
+						]);
+					requestAnimationFrame(look);
+				};
+				look();
 			});
 		},
 	});
-	const seen = () =>
-		page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-	expect((await seen())[0]).toBe("hidden");
-	expect((await seen()).at(-1)).toBe("visible");
+	const seen = await page.evaluate(
+		() => (window as unknown as { seen: [boolean, boolean, number][] }).seen,
+	);
+	expect(seen[0]).toEqual([false, false, 2400]);
+	await expect.poll(() => page.locator(".reading").isVisible()).toBe(true);
+	expect(await page.locator("main > .reference").isVisible()).toBe(true);
 });
 
 test("only what is beside the map and what is below both wait for that frame, not what a card is copied from", async () => {
 	const page = await openOwn();
 	const waiting = await page.evaluate(() => {
 		document.documentElement.dataset.begins = "true";
-		return [...document.querySelectorAll("*")].flatMap((element) =>
-			getComputedStyle(element).animationName === "after-map"
-				? [element.className]
-				: [],
-		);
+		return [...document.querySelectorAll("*")].flatMap((element) => {
+			const { animationName } = getComputedStyle(element);
+			return animationName === "none"
+				? []
+				: [`${element.className}: ${animationName}`];
+		});
 	});
-	expect(waiting).toEqual(["reading", "reference"]);
+	expect(waiting).toEqual(["reading: away", "reference: unseen"]);
 });
 
 test("of a page that comes slowly the list is shown before all has come, and a card as soon as that has", async () => {
