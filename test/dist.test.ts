@@ -1,6 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+	copyFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, test } from "vitest";
 import { SCRIPT_KEYS } from "../src/core/messages/script.ts";
@@ -142,16 +150,27 @@ describe("the built site", () => {
 		}
 	});
 
-	test("a second build has the same bytes", () => {
-		const again = mkdtempSync(join(tmpdir(), "dateline-again-"));
+	test("a second build has the same bytes in any zone and locale, of files in any order and of any age", () => {
+		const desk = mkdtempSync(join(tmpdir(), "dateline-again-"));
 		try {
-			buildSite(again);
+			const [folder, again] = [join(desk, "folder"), join(desk, "site")];
+			for (const part of ["seeds", "data"])
+				for (const name of [
+					...readFiles(join(PROJECT, part)).keys(),
+				].reverse()) {
+					const copy = join(folder, part, name);
+					mkdirSync(dirname(copy), { recursive: true });
+					copyFileSync(join(PROJECT, part, name), copy);
+					utimesSync(copy, 1, 1);
+				}
+			const abroad = { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" };
+			buildSite(again, folder, abroad);
 			const [first, second] = [readFiles(dist), readFiles(again)];
 			expect([...second.keys()]).toEqual([...first.keys()]);
 			for (const [name, body] of first)
 				expect(second.get(name)?.equals(body), name).toBe(true);
 		} finally {
-			rmSync(again, { recursive: true });
+			rmSync(desk, { recursive: true });
 		}
 	}, 90_000);
 });

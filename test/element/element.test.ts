@@ -239,9 +239,13 @@ describe("<dateline-map>", () => {
 		await cycle(3);
 		const before = await count();
 		await cycle(100);
-		const after = await count();
-		expect(after.nodes).toBeLessThan(before.nodes + 500);
-		expect(after.listeners).toBeLessThan(before.listeners + 50);
+		// What a busy browser still has to do holds the last of them for a while.
+		await expect
+			.poll(async () => {
+				const { nodes, listeners } = await count();
+				return [nodes < before.nodes + 500, listeners < before.listeners + 50];
+			})
+			.toEqual([true, true]);
 	}, 60_000);
 
 	test("works under a strict policy that demands Trusted Types, by an address that never changes and the hash to check it", async () => {

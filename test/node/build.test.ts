@@ -1,12 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-	cpSync,
-	readdirSync,
-	readFileSync,
-	utimesSync,
-	writeFileSync,
-} from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
@@ -190,25 +184,6 @@ describe("dateline build --keep-going", () => {
 });
 
 describe("the packaged command", () => {
-	const build = (dir: string, env: Record<string, string>) =>
-		execFileSync(process.execPath, [DATELINE, "build", dir], {
-			env: { ...process.env, ...env },
-			stdio: "ignore",
-		});
-
-	test("writes the same bytes in any zone and locale, for files in any order and of any age", () => {
-		// With a base map of the world's land, which the others do without.
-		const [one, two] = [layCase(), layCase()];
-		const copy = layEmpty();
-		for (const name of readdirSync(two).reverse())
-			cpSync(join(two, name), join(copy, name), { recursive: true });
-		for (const name of readdirSync(join(copy, "seeds")))
-			utimesSync(join(copy, "seeds", name), 1, 1);
-		build(one, { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8" });
-		build(copy, { TZ: "America/Los_Angeles", LC_ALL: "ja_JP.UTF-8" });
-		expect(hashes(join(copy, "dist"))).toEqual(hashes(join(one, "dist")));
-	});
-
 	test("ends quietly when nobody reads its output to the end", () => {
 		const dir = layFolder("quotes");
 		const script = `"${process.execPath}" "${DATELINE}" check "${dir}" --json | head -c 1`;

@@ -39,9 +39,14 @@ export async function packageProject(): Promise<void> {
 	);
 }
 
-/** Builds this project's own map with the packaged command. */
-export function buildSite(out: string): void {
-	execFileSync(process.execPath, [DATELINE, "build", PROJECT, "--out", out], {
+/** Builds a folder, this project's own unless another is named, with the packaged command. */
+export function buildSite(
+	out: string,
+	folder = PROJECT,
+	env: NodeJS.ProcessEnv = {},
+): void {
+	execFileSync(process.execPath, [DATELINE, "build", folder, "--out", out], {
+		env: { ...process.env, ...env },
 		stdio: ["ignore", "ignore", "inherit"],
 	});
 }
