@@ -176,3 +176,29 @@ test("what articles report of the group alone is marked on Kunashiri's card as n
 		).sort(),
 	).toEqual(ids.sort());
 });
+
+test("what is far below in a card's first event, and after it, is laid out once it is scrolled to", async () => {
+	const page = await open({ hash: "#place=tokyo" });
+	const card = page.getByRole("dialog");
+	await card.waitFor();
+	const drawn = (parts: Locator) =>
+		parts.evaluateAll((all) =>
+			all.map((part) =>
+				// Asks for what it holds: it is there itself, as high as it is thought to be.
+				part.firstElementChild?.checkVisibility({
+					contentVisibilityAuto: true,
+				}),
+			),
+		);
+	const claims = card.locator(".linked-event").first().locator(".claim");
+	const events = card.locator(".linked-event");
+	const near = await drawn(claims);
+	expect(near.slice(0, 5)).toEqual(Array(5).fill(true));
+	expect(near.slice(5)).toContain(false);
+	const later = await drawn(events);
+	expect(new Set(later.slice(1))).toEqual(new Set([false]));
+	await events.last().scrollIntoViewIfNeeded();
+	await expect.poll(async () => (await drawn(events)).at(-1)).toBe(true);
+	await claims.last().scrollIntoViewIfNeeded();
+	await expect.poll(async () => (await drawn(claims)).at(-1)).toBe(true);
+});
