@@ -193,8 +193,8 @@ test("what is far below in a card's first event, and after it, is laid out once 
 	const claims = card.locator(".linked-event").first().locator(".claim");
 	const events = card.locator(".linked-event");
 	const near = await drawn(claims);
-	expect(near.slice(0, 5)).toEqual(Array(5).fill(true));
-	expect(near.slice(5)).toContain(false);
+	expect(near.slice(0, 3)).toEqual([true, true, true]);
+	expect(new Set(near.slice(3))).toEqual(new Set([false]));
 	const later = await drawn(events);
 	expect(new Set(later.slice(1))).toEqual(new Set([false]));
 	await events.last().scrollIntoViewIfNeeded();
