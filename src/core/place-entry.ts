@@ -26,7 +26,7 @@ export interface PlaceEntry {
 
 /** A place as the index lists it. */
 export interface IndexedPlace extends PlaceEntry {
-	/** Every toponym once, in whatever language, for the search. */
+	/** Every toponym once, in whatever language, but for the label: for the search. */
 	names: string[];
 	articles: number;
 	/** Ids of these articles, where the map can be shown as known on a day. */
@@ -105,12 +105,16 @@ export function indexedPlaces(
 			[...mentioning([id]), ...eventsAt(id)],
 			() => articlesOn(id).size,
 		);
-	return map.places.map((place) => ({
-		...placeEntry(place, map, language),
-		names: [...new Set(place.properties.names.map(({ toponym }) => toponym))],
-		articles: articlesAt(place.id),
-		...(paged
-			? { events: eventsAt(place.id).length }
-			: { articleIds: [...articlesOn(place.id)] }),
-	}));
+	return map.places.map((place) => {
+		const entry = placeEntry(place, map, language);
+		const toponyms = place.properties.names.map(({ toponym }) => toponym);
+		return {
+			...entry,
+			names: [...new Set(toponyms)].filter((name) => name !== entry.label),
+			articles: articlesAt(place.id),
+			...(paged
+				? { events: eventsAt(place.id).length }
+				: { articleIds: [...articlesOn(place.id)] }),
+		};
+	});
 }

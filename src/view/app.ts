@@ -344,6 +344,7 @@ export function createApp(
 
 	addEventListener("popstate", fromAddress, { signal });
 	fromAddress();
+	finder.followTyped();
 	if (early.marked) marks.button(early.marked)?.focus({ preventScroll: true });
 	if (early.card) {
 		const { id, focus } = early.card;

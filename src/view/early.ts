@@ -1,11 +1,12 @@
 import { afterFirstPaint, whenIdle } from "./after-paint.ts";
+import { noteAsked } from "./asked.ts";
 import { buildOf } from "./build-of.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
 
 /*
  * Stands in the page, right before its map, so that it is there before any mark is, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
- * `data-wanted` of the map then tells it which. It asks for that script itself, `data-modules` of its element, and for the files that it needs first, `data-files`.
+ * `data-wanted` of the map then tells it which. What else is pressed by then it notes for that script (`asked.ts`). It asks for that script itself, `data-modules` of its element, and for the files that it needs first, `data-files`.
  */
 
 /** A place's card: in the page, or on one beside it. */
@@ -200,6 +201,7 @@ afterFirstPaint(() => {
 
 let cards: EarlyCards | undefined;
 document.addEventListener("click", (event) => {
+	if (noteAsked(event)) return;
 	const { mark, id, beside } = markAt(event) ?? {};
 	const map = mark?.closest<HTMLElement>("#map");
 	const frame = map?.closest<HTMLElement>("[data-map-frame]");

@@ -74,7 +74,10 @@ export function searchable(places: readonly IndexedPlace[]): Gazetteer {
 				properties: {
 					kind: "site",
 					label: place.label,
-					names: place.names.map((toponym) => ({ toponym, lang: "und" })),
+					names: [place.label, ...place.names].map((toponym) => ({
+						toponym,
+						lang: "und",
+					})),
 					disputed: place.disputed,
 					labelPoint: place.point,
 					labelSide: place.side,

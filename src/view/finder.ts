@@ -21,6 +21,8 @@ type Criteria = Pick<
 export interface Finder {
 	/** Puts a state into the controls without telling anyone. */
 	set: (state: ViewState) => void;
+	/** Follows what the reader had put into them before there was a finder, to which `set` leaves it until then. */
+	followTyped: () => void;
 	/** Lists the places the search found; they open on click. That there are none is said where no event was found either. */
 	setFound: (
 		selection: Pick<Selection, "found" | "events">,
@@ -185,16 +187,31 @@ export function createFinder(
 		}
 	};
 
+	/** Fields that the reader has changed while the script was on its way, with their values. */
+	const typed = new Map(
+		[...form.querySelectorAll("input")]
+			.filter(
+				(field) =>
+					field.value !== field.defaultValue ||
+					field.checked !== field.defaultChecked,
+			)
+			.map((field) => [field, field.value]),
+	);
+	const put = (field: HTMLInputElement, value = "") => {
+		if (!typed.has(field) && field.value.trim() !== value) field.value = value;
+	};
+	const check = (box: HTMLInputElement, isChosen: boolean) => {
+		if (!typed.has(box)) box.checked = isChosen;
+	};
 	const set = (state: ViewState) => {
 		offerSources(state.sources);
-		if (input("q").value.trim() !== (state.q ?? ""))
-			input("q").value = state.q ?? "";
+		put(input("q"), state.q);
 		const by = state.by ?? "event";
 		form.dataset.by = by;
 		for (const choice of form.querySelectorAll<HTMLInputElement>("[name=by]"))
-			choice.checked = choice.value === by;
-		input("from").value = state.from ?? "";
-		input("to").value = state.to ?? "";
+			check(choice, choice.value === by);
+		put(input("from"), state.from);
+		put(input("to"), state.to);
 		const chosen = {
 			source: state.sources,
 			status: state.statuses,
@@ -204,7 +221,7 @@ export function createFinder(
 			for (const box of form.querySelectorAll<HTMLInputElement>(
 				`[name=${name}]`,
 			))
-				box.checked = (values as readonly string[]).includes(box.value);
+				check(box, (values as readonly string[]).includes(box.value));
 		const filters = form.querySelector<HTMLDetailsElement>(".filters");
 		if (
 			filters &&
@@ -219,6 +236,16 @@ export function createFinder(
 
 	return {
 		set,
+		followTyped() {
+			for (const [field, value] of typed) {
+				typed.delete(field);
+				// Written only where that changes something: it would end the composing of a word.
+				if (field.value !== value) field.value = value;
+				// Of two choices the one that was given up has changed too.
+				if (field.checked || field.type !== "radio")
+					field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+			}
+		},
 		setFound({ found: places, events }, query) {
 			if (!found) return;
 			found.hidden = query === "" || (places.length === 0 && events.size > 0);

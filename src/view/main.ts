@@ -2,6 +2,7 @@ import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { afterPaint } from "./after-paint.ts";
 import { createApp } from "./app.ts";
+import { takeAsked } from "./asked.ts";
 import { followEmbedButton } from "./embed-button.ts";
 import { printEndnotes } from "./endnotes.ts";
 import { keepStateInLinks, leadToLanguage } from "./languages.ts";
@@ -30,12 +31,14 @@ async function startMap(index: PageIndex, messages: Messages): Promise<void> {
 
 async function start(messages: Messages): Promise<void> {
 	const data = document.getElementById("dateline-index")?.textContent;
+	const press = takeAsked();
 	try {
 		keepStateInLinks();
 		if (data) await startMap(JSON.parse(data) as PageIndex, messages);
 		followEmbedButton(messages);
 		printEndnotes(document);
 		document.documentElement.dataset.ready = "true";
+		afterPaint(press)();
 	} catch (error) {
 		const main = document.querySelector("main");
 		const reason = error instanceof Error ? error.message : String(error);

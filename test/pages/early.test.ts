@@ -374,6 +374,73 @@ test("what is beside the map comes when the page is whole, though its script has
 	await arrive();
 });
 
+describe("what is asked before the script has come is answered when it has", () => {
+	const stateOf = (page: Page) =>
+		Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
+
+	test("words and choices of the finder", async () => {
+		const { page, arrive } = await openEarly();
+		const search = page.getByRole("searchbox");
+		await search.fill("Habomai");
+		await page.getByLabel("When it was published").check();
+		await page.getByLabel("From", { exact: true }).fill("2018");
+		await arrive();
+		expect(await search.inputValue()).toBe("Habomai");
+		expect(await page.getByLabel("When it was published").isChecked()).toBe(
+			true,
+		);
+		expect(stateOf(page)).toEqual({
+			q: "Habomai",
+			by: "published",
+			from: "2018",
+		});
+		await expect
+			.poll(() => page.locator("[data-shown]").textContent())
+			.toMatch(/\d+ of \d+ events shown/);
+	});
+
+	test("a date that is not whole yet, which stays to be finished", async () => {
+		const { page, arrive } = await openEarly();
+		await page.getByLabel("To", { exact: true }).fill("2018-");
+		await arrive();
+		expect(await page.getByLabel("To", { exact: true }).inputValue()).toBe(
+			"2018-",
+		);
+		expect(await page.locator("#date-hint.wrong").count()).toBe(1);
+	});
+
+	test("the address and words that were typed beside it", async () => {
+		const { page, arrive } = await openEarly({ hash: "#from=2018&q=Moscow" });
+		await page.getByRole("searchbox").fill("Habomai");
+		await arrive();
+		expect(stateOf(page)).toEqual({ q: "Habomai", from: "2018" });
+	});
+
+	test("the last button that was pressed", async () => {
+		const { page, arrive } = await openEarly();
+		const embed = page.getByRole("button", { name: "Embed" });
+		await embed.click();
+		await page.getByRole("button", { name: "Moscow", exact: true }).click();
+		expect(await page.locator("[data-asked]").count()).toBe(1);
+		await arrive();
+		const current = page.locator("[data-view][aria-current=true]");
+		await expect.poll(() => current.textContent()).toBe("Moscow");
+		expect(await page.locator("[data-asked]").count()).toBe(0);
+		expect(await page.locator("dialog[open]").count()).toBe(0);
+	});
+
+	test("a place of the inset, which leads nowhere else", async () => {
+		const { page, arrive } = await openEarly();
+		await page.locator(".overview a[data-place=moscow]").click();
+		expect(await page.evaluate(() => scrollY)).toBe(0);
+		await arrive();
+		const moscow = page.locator("#map .mark[data-place=moscow]");
+		await expect.poll(() => moscow.isVisible()).toBe(true);
+		expect(await page.evaluate(() => scrollY)).toBe(0);
+		expect(await page.evaluate(() => location.hash)).toBe("");
+	});
+});
+
 describe("a map that is read page by page", () => {
 	const folder = mkdtempSync(join(tmpdir(), "dateline-early-"));
 	let site: Awaited<ReturnType<typeof serveFolder>>;
@@ -426,6 +493,24 @@ describe("a map that is read page by page", () => {
 		await expect.poll(() => dialog(page).isVisible()).toBe(true);
 		expect(asked).toHaveLength(1);
 		await arrive();
+	});
+
+	test("zooms to the places of the mark that was pressed, once its script has come", async () => {
+		const { page, arrive } = await openEarly({}, open);
+		const several = page.locator(".static .marks > [role=img]").first();
+		const [said] = /\d+/.exec((await several.textContent()) ?? "") ?? [];
+		await several.click();
+		expect(await page.locator("[data-asked]").count()).toBe(1);
+		await arrive();
+		const marks = page.locator("#map .mark[tabindex='0'] .disc");
+		const signs = () =>
+			marks.evaluateAll((all) =>
+				all.map((disc) => Number((disc as HTMLElement).dataset.sign)),
+			);
+		await expect
+			.poll(async () => (await signs()).reduce((sum, n) => sum + n, 0))
+			.toBe(Number(said));
+		expect((await signs()).length).toBeGreaterThan(1);
 	});
 
 	test("leaves a card that cannot be fetched to its script, which says why", async () => {

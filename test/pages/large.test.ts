@@ -582,12 +582,17 @@ describe("the site of a map of a thousand events", () => {
 			const name = files.find((file) => pattern.test(file)) ?? "";
 			const places = JSON.parse(
 				readFileSync(join(dist, "data", name), "utf8"),
-			) as { id: string; names: unknown[] }[];
+			) as { id: string; label: string; names: string[] }[];
 			expect(places.map(({ id }) => id)).toEqual(
 				map.places.map(({ id }) => id),
 			);
-			expect(places.map(({ names }) => names.length)).toEqual(
-				map.places.map(({ properties }) => properties.names.length),
+			expect(
+				places.map(({ label, names }) => new Set([label, ...names])),
+			).toEqual(
+				map.places.map(
+					({ properties }) =>
+						new Set(properties.names.map(({ toponym }) => toponym)),
+				),
 			);
 		}
 	});

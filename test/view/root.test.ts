@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 
 const VIEW = join(import.meta.dirname, "../../src/view");
 
-/** These are of the whole page alone: what starts it, answers before that, keeps its address, leads to it in another language, and gives it away. */
+/** These are of the whole page alone: what starts it, answers or notes before that, keeps its address, leads to it in another language, and gives it away. */
 const PAGE_ONLY =
-	/^(?:main|early|address|surroundings|languages|embed-button|embed-dialog)\.ts$/;
+	/^(?:main|early|asked|address|surroundings|languages|embed-button|embed-dialog)\.ts$/;
 
 /** Looks beyond the map's own markup, which may stand in a shadow root of somebody else's page. */
 const BEYOND =

@@ -79,7 +79,7 @@ function renderReference(
 	const headline = html`<cite lang="${source.csl.language}" dir="auto">${source.csl.title}</cite>`;
 	return join(
 		[
-			html`<span class="byline">${byline(source, context)}</span>`,
+			byline(source, context),
 			url
 				? html`<a href="${passageUrl(url, quote)}" target="_blank" rel="noopener noreferrer">${headline}</a>`
 				: headline,

@@ -39,7 +39,10 @@ function renderBars(bins: readonly Bin[], hatch: string): Html {
 			const loose = round(bin.uncertain * scale);
 			if (bin.gap)
 				return html`<path class="gap" data-bin="${i}" d="M${x} ${BAR.height - 3}h${BAR.width}"/>`;
-			return html`<g data-bin="${i}"><rect class="loose" fill="url(#${hatch})" x="${x}" y="${round(BAR.height - solid - loose)}" width="${BAR.width}" height="${loose}"/><rect class="solid" x="${x}" y="${round(BAR.height - solid)}" width="${BAR.width}" height="${solid}"/></g>`;
+			const bar = (look: string, top: number, height: number, fill?: Html) =>
+				height > 0 &&
+				html`<rect class="${look}"${fill} x="${x}" y="${round(top)}" width="${BAR.width}" height="${height}"/>`;
+			return html`<g data-bin="${i}">${bar("loose", BAR.height - solid - loose, loose, html` fill="url(#${hatch})"`)}${bar("solid", BAR.height - solid, solid)}</g>`;
 		},
 	)}</svg>`;
 }
