@@ -9,6 +9,7 @@ import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
+import { createDetour } from "./detour.ts";
 import { reducedMotion } from "./map-view.ts";
 import { createPointLayer } from "./point-layer.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -25,7 +26,7 @@ export interface Cards {
 		opener: HTMLElement | undefined,
 		how: { focus?: boolean | undefined; atOnce?: boolean },
 	) => void;
-	/** Gives the focus back to the opener, if it is on the map or in the card. */
+	/** Gives the focus back to the opener, if it is on the map or in the card, and the map its place, unless the reader has moved it. */
 	close: () => void;
 	/** Scrolls the open card so far down, px. */
 	scroll: (by: number) => void;
@@ -53,16 +54,15 @@ function tabOut(
 	next.focus();
 }
 
-/** Moves the map so that the popup lies wholly on it; where the world ends it cannot, and the popup leaves its place. Leaflet's own way would be animated for all readers. */
-function panInto(
+/** How far the map has to move, px, so that the popup lies wholly on it; where the world ends it cannot, and the popup leaves its place. Leaflet's own way would be animated for all readers. */
+function wayInto(
 	map: LeafletMap,
 	frame: HTMLElement,
 	dialog: HTMLElement,
-	atOnce = false,
-): void {
+): [number, number] {
 	dialog.style.translate = "";
 	const [x, y] = panFor(frame, dialog);
-	if (x === 0 && y === 0) return;
+	if (x === 0 && y === 0) return [0, 0];
 	const shown = map.getPixelBounds();
 	const [world, zoom] = [map.options.maxBounds as LatLngBounds, map.getZoom()];
 	const first = map.project(world.getNorthWest(), zoom);
@@ -74,8 +74,7 @@ function panInto(
 	const down = within(y, min.y - first.y, last.y - max.y);
 	if (across !== x || down !== y)
 		dialog.style.translate = `${across - x}px ${down - y}px`;
-	if (across !== 0 || down !== 0)
-		map.panBy([across, down], { animate: !atOnce && !reducedMotion() });
+	return [across, down];
 }
 
 /** Height of the part of `frame`, from its top, that `sheet` leaves free; all of it when they lie side by side. */
@@ -111,8 +110,9 @@ export function createCards(
 	];
 	if (popups) marksPane?.before(popups);
 
+	const detour = createDetour(map);
 	const growth = new ResizeObserver(([entry]) => {
-		if (entry) panInto(map, frame, entry.target as HTMLElement);
+		if (entry) detour.go(...wayInto(map, frame, entry.target as HTMLElement));
 	});
 	const remove = () => {
 		growth.disconnect();
@@ -126,6 +126,7 @@ export function createCards(
 		const active = root.activeElement;
 		const inside = active?.closest("[role=dialog]") ?? frame.contains(active);
 		remove();
+		detour.back();
 		if (!inside) return;
 		const back = opener?.checkVisibility() ? opener : map.getContainer();
 		back.focus({ preventScroll: true });
@@ -147,9 +148,7 @@ export function createCards(
 			? clearOf(frame, sheet)
 			: innerHeight - sheet.offsetHeight;
 		const top = Math.min(map.getSize().y, clear) / 2;
-		map.panBy([point.x - map.getSize().x / 2, point.y - top], {
-			animate: !atOnce && !reducedMotion(),
-		});
+		detour.go(point.x - map.getSize().x / 2, point.y - top, atOnce);
 		return () => sheet.remove();
 	};
 
@@ -160,7 +159,7 @@ export function createCards(
 		DomEvent.disableScrollPropagation(popup);
 		const at = latLng(place.point[1], place.point[0]);
 		const layer = createPointLayer(popup, at, "popupPane").addTo(map);
-		if (atOnce) panInto(map, frame, popup, true);
+		if (atOnce) detour.go(...wayInto(map, frame, popup), true);
 		growth.observe(popup);
 		return () => layer.remove();
 	};

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { english } from "../support/english.ts";
-import { newsMap, useBrowser } from "../support/page.ts";
+import { newsMap, settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 let page: Page;
@@ -201,4 +201,57 @@ test("what is far below in a card's first event, and after it, is laid out once 
 	await expect.poll(async () => (await drawn(events)).at(-1)).toBe(true);
 	await claims.last().scrollIntoViewIfNeeded();
 	await expect.poll(async () => (await drawn(claims)).at(-1)).toBe(true);
+});
+
+describe.each([
+	["popup", { width: 1280, height: 800 }],
+	["sheet", { width: 375, height: 740 }],
+])("the map, where a card came as a %s,", (_, viewport) => {
+	const shikotan = (page: Page) =>
+		page.locator("#map .mark[data-place=shikotan] .disc").boundingBox();
+	const openCard = async () => {
+		const page = await open({ viewport });
+		const at = await shikotan(page);
+		await page.locator("#map .mark[data-place=shikotan] .disc").click();
+		await page.getByRole("dialog").waitFor();
+		await expect.poll(() => shikotan(page)).not.toEqual(at);
+		return { page, at };
+	};
+
+	test("goes back to where it was when the card is closed", async () => {
+		const { page, at } = await openCard();
+		await page.keyboard.press("Escape");
+		await page.evaluate(() => scrollTo(0, 0));
+		await expect.poll(() => shikotan(page)).toEqual(at);
+	});
+
+	test("does so after another card, and after Back", async () => {
+		const { page, at } = await openCard();
+		await page
+			.locator("#map .mark[data-place=habomai]")
+			.evaluate((mark) => (mark as HTMLElement).click());
+		await expect
+			.poll(() =>
+				page.getByRole("dialog").getByRole("heading").first().textContent(),
+			)
+			.toContain("Habomai");
+		await page.goBack();
+		await page.goBack();
+		await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+		await page.evaluate(() => scrollTo(0, 0));
+		await expect.poll(() => shikotan(page)).toEqual(at);
+	});
+
+	test("stays where the reader has moved it since", async () => {
+		const { page } = await openCard();
+		const before = await shikotan(page);
+		await page.locator("#map").press("ArrowLeft");
+		await expect.poll(() => shikotan(page)).not.toEqual(before);
+		const moved = await shikotan(page);
+		await page.keyboard.press("Escape");
+		await page.getByRole("dialog").waitFor({ state: "detached" });
+		await settle(page);
+		// Up and down it may go so far that the mark, which has the focus again, is seen.
+		expect((await shikotan(page))?.x).toBe(moved?.x);
+	});
 });
