@@ -76,7 +76,7 @@ export function createFinder(
 		const parsed = parseEdtf(date);
 		return parsed ? formatEdtf(parsed, messages.dates) : date;
 	};
-	/** The typed dates; what is wrong with them is said beside the fields and they then filter nothing. */
+	/** The typed dates; what is wrong with them is said beside the fields. One that is none filters nothing, nor do two in the wrong order. */
 	const readDates = (): Pick<Criteria, "from" | "to"> => {
 		const [from, to] = [readDate("from"), readDate("to")];
 		const span = rangeOf(from.value, to.value);
@@ -92,7 +92,7 @@ export function createFinder(
 		const line = wrong ?? (read.length > 0 ? readAs(read) : dateHint);
 		if (hint && hint.textContent !== line) hint.textContent = line;
 		hint?.classList.toggle("wrong", wrong !== undefined);
-		if (wrong !== undefined) return {};
+		if (reversed) return {};
 		return {
 			...(from.value !== undefined && { from: from.value }),
 			...(to.value !== undefined && { to: to.value }),

@@ -85,6 +85,17 @@ describe("dates", () => {
 		},
 	);
 
+	test("a date that is none leaves the other in force", async () => {
+		await from().fill("2018");
+		const since = await shownEvents(page);
+		expect(since.length).toBeLessThan(events.length);
+		await to().fill("2018-13");
+		expect(await to().getAttribute("aria-invalid")).toBe("true");
+		expect(await from().getAttribute("aria-invalid")).toBe("false");
+		expect(await shownEvents(page)).toEqual(since);
+		await expect.poll(() => new URL(page.url()).hash).toBe("#from=2018");
+	});
+
 	test("a date as people write it is read, and the reading said", async () => {
 		await from().fill("20.3.2017");
 		expect(await page.locator("#date-hint").textContent()).toBe(
