@@ -374,6 +374,19 @@ test("what is beside the map comes when the page is whole, though its script has
 	await arrive();
 });
 
+test("how many events have no certain date stands there before the script has come, and no list moves", async () => {
+	const { page, arrive } = await openEarly();
+	const said = page.locator(".fuzzy summary");
+	const list = page.locator("ol.events");
+	const before = [await said.textContent(), (await list.boundingBox())?.y];
+	expect(before[0]).toMatch(/^Uncertain date: \d+ events$/);
+	await arrive();
+	await settle(page);
+	expect([await said.textContent(), (await list.boundingBox())?.y]).toEqual(
+		before,
+	);
+});
+
 describe("what is asked before the script has come is answered when it has", () => {
 	const stateOf = (page: Page) =>
 		Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));

@@ -111,7 +111,7 @@ function renderCheck(
 	{ messages: { citation, marks } }: RenderContext,
 ): Html {
 	const found = proven ? "proven" : differs ? "differs" : "unproven";
-	return html`<p class="check ${found}">${quote !== undefined && html`${citation[found]}${marks.comma}`}${citation.fingerprint(fingerprint)}</p>`;
+	return html`<p class="check${found !== "unproven" && ` ${found}`}">${quote !== undefined && html`${citation[found]}${marks.comma}`}${citation.fingerprint(fingerprint)}</p>`;
 }
 
 /** A citation in full: the article, the paragraph, the quoted words, corrections that touch it, whose copy they are, and whether they were checked against the text. */

@@ -124,7 +124,7 @@ export function renderEvidence(event: MapEvent, context: RenderContext): Html {
 }
 
 /** Without a date, or with one that is less than a plain one. */
-function isFuzzy({ date }: MapEvent): boolean {
+export function isFuzzy({ date }: MapEvent): boolean {
 	const parsed = parseEdtf(date ?? "");
 	return parsed === null || isUncertain(parsed);
 }

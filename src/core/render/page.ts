@@ -19,7 +19,7 @@ import { renderDifferences } from "./difference.ts";
 import { renderAlternates, renderDownloads } from "./downloads.ts";
 import { renderEmbedDialog } from "./embed-dialog.ts";
 import { renderEndnotes } from "./endnotes.ts";
-import { renderEvent } from "./event.ts";
+import { isFuzzy, renderEvent } from "./event.ts";
 import { renderFinder } from "./finder.ts";
 import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks, renderLanguages } from "./languages.ts";
@@ -89,7 +89,8 @@ export function renderEvents(context: RenderContext): Html {
 	const pager = (again: boolean) =>
 		paged && renderEventPager(1, context, again);
 	const listed = paged ? map.events.slice(0, EVENTS_PER_PAGE) : map.events;
-	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p>${!paged && html`<details class="fuzzy scripted" data-fuzzy hidden><summary></summary><ul></ul></details>`}${pager(false)}<ol class="events">${each(listed, (e) => renderEvent(e, context))}</ol>${pager(true)}</section>`;
+	const fuzzy = paged ? 0 : map.events.filter(isFuzzy).length;
+	return html`<section id="events" aria-labelledby="events-title" tabindex="-1"><h2 id="events-title">${messages.events}</h2>${renderStory(context)}<p class="shown" role="status" data-shown>${messages.find.shown(events, events, undated)}</p><p class="unsure" data-unsure hidden></p>${fuzzy > 0 && html`<details class="fuzzy scripted" data-fuzzy><summary>${messages.find.fuzzy(fuzzy)}</summary><ul></ul></details>`}${pager(false)}<ol class="events">${each(listed, (e) => renderEvent(e, context))}</ol>${pager(true)}</section>`;
 }
 
 /** What was changed after publication, latest first. */
