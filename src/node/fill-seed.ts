@@ -20,6 +20,8 @@ export interface Recorded {
 		| "text-missing"
 		| "unreadable"
 		| "text-unreadable";
+	/** What keeps the text from being read, and what to do about it. */
+	reason?: string;
 	/** Number of blocks; undefined where the text is not held. */
 	blocks?: number;
 	proven: number;

@@ -26,12 +26,16 @@ export function recordFolder(
 		.flatMap((name): Recorded[] => {
 			const file = `seeds/${name}`;
 			const { recorded, problems } = recordText(seeds, `${dir}/${file}`);
-			return problems.length === 0
+			const [problem] = problems;
+			return problem === undefined
 				? recorded
 				: [
 						{
 							file,
 							state: "text-unreadable",
+							reason: [problem.message, problem.hint]
+								.filter((part) => part !== undefined)
+								.join("; "),
 							proven: 0,
 							guessed: [],
 							added: 0,

@@ -474,18 +474,24 @@ test("recordFolder drafts a record for every text of seeds/ that no record names
 	const dir = layFolder();
 	writeFileSync(join(dir, "seeds/lamp.txt"), PAGE);
 	writeFileSync(join(dir, "seeds/empty.txt"), "");
-	expect(
-		recordFolder(dir).map(({ file, state }) => `${file} ${state}`),
-	).toEqual([
+	writeFileSync(join(dir, "seeds/latin.txt"), "Foire\n\nLa f\xeate.", "latin1");
+	const done = recordFolder(dir);
+	expect(done.map(({ file, state }) => `${file} ${state}`)).toEqual([
 		"seeds/herald-ferry.yaml unchanged",
 		"seeds/wire-ferry.yaml unchanged",
 		"seeds/empty.txt text-unreadable",
 		"seeds/lamp.yaml drafted",
+		"seeds/latin.txt text-unreadable",
+	]);
+	expect(done.flatMap(({ reason }) => reason ?? [])).toEqual([
+		"empty.txt holds no words; save the article's text in it",
+		"seeds/latin.txt is not UTF-8 text, as line 3 shows; save it as UTF-8",
 	]);
 	expect(recordFolder(dir).map(({ state }) => state)).toEqual([
 		"unchanged",
 		"unchanged",
 		"unchanged",
+		"text-unreadable",
 		"text-unreadable",
 	]);
 });

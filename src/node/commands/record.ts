@@ -23,13 +23,14 @@ const STATES: Record<Recorded["state"], string> = {
 	unchanged: "unchanged",
 	"text-missing": "left alone, its text is not held",
 	unreadable: "left alone, it cannot be read as a record",
-	"text-unreadable": "left alone, it cannot be read as a text",
+	"text-unreadable": "left alone",
 };
 
 function formatRecorded(recorded: Recorded): string {
 	const {
 		file,
 		state,
+		reason,
 		blocks,
 		proven,
 		guessed,
@@ -52,6 +53,7 @@ function formatRecorded(recorded: Recorded): string {
 		state === "drafted"
 			? "; look at what it marks as guessed, write what it marks as TODO"
 			: "";
+	const why = reason === undefined ? "" : `: ${reason}`;
 	const look =
 		guessed.length > 0
 			? `; look at the kind of ${guessed.length === 1 ? "block" : "blocks"} ${guessed.join(", ")}`
@@ -61,7 +63,7 @@ function formatRecorded(recorded: Recorded): string {
 			? `; write the ${added === 1 ? "role" : "roles"} of ${count(added, "new mention")}`
 			: "";
 	return escapeLine(
-		`${file}${id} ${STATES[state]}${figures}${facts}${draft}${look}${judge}`,
+		`${file}${id} ${STATES[state]}${why}${figures}${facts}${draft}${look}${judge}`,
 	);
 }
 
