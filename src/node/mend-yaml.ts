@@ -30,6 +30,8 @@ interface Part {
 	kind: "value" | "item" | "entry";
 	from: number;
 	to: number;
+	/** What it should be indented by; as it is without. */
+	indent?: number;
 }
 
 const KEY =
@@ -113,7 +115,7 @@ class Mending {
 
 	#cutOut(part: Part, fault: Fault): void {
 		const first = this.#line(this.#firstOf(part));
-		const indent = " ".repeat(Math.max(0, indentOf(first)));
+		const indent = " ".repeat(Math.max(0, part.indent ?? indentOf(first)));
 		const key = KEY.exec(first.text)?.[2] ?? `${HOLE}${this.faults.length}`;
 		const before = { value: "", item: "- ", entry: `${key}: ` }[part.kind];
 		for (let i = part.from; i < part.to; i++) this.#line(i).text = "";
@@ -129,13 +131,22 @@ class Mending {
 		const isList = DASH.test(this.#line(first).text);
 		if (!isList && !KEY.test(this.#line(first).text)) return [];
 		const starts: number[] = [];
+		/** By how much more the value of the present entry is indented. */
+		let below = Number.POSITIVE_INFINITY;
 		for (let i = first; i < part.to; i++) {
 			const line = this.#line(i);
-			if (indentOf(line) !== indent || isBlank(line)) continue;
-			if (DASH.test(line.text) === isList) starts.push(i);
+			if (isBlank(line)) continue;
+			const deeper = indentOf(line) - indent;
+			const isOut = !isList && deeper < below && KEY.test(line.text);
+			if (deeper === 0 ? DASH.test(line.text) === isList : isOut) {
+				// A key beside its place was meant for this mapping, and what is below it for that key.
+				starts.push(i);
+				below = 0;
+			} else if (below === 0) below = deeper;
 		}
 		return starts.map((from, i) => ({
 			kind: isList ? "item" : "entry",
+			indent,
 			from,
 			to: starts[i + 1] ?? part.to,
 		}));

@@ -92,6 +92,18 @@ describe("parseYaml", () => {
 			[5],
 			[{ c: 3 }, { d: 4 }],
 		],
+		[
+			"a list's key one space too far in",
+			"- a:\n    - b: 1\n   c:\n    - d: 2\n  e: 3",
+			[16],
+			[{ a: [{ b: 1 }], e: 3 }],
+		],
+		[
+			"a list's key one space too far out",
+			"- a:\n    - b: 1\n c:\n    - d: 2\n- e: 3",
+			[17],
+			[{ a: [{ b: 1 }] }, { e: 3 }],
+		],
 		["a reserved sign", "a: @b\nc: `d`\ne: 1", [3, 9], { e: 1 }],
 		["text after a quotation", "a: 'b' c\nd: 1", [7], { d: 1 }],
 		[
