@@ -131,8 +131,8 @@ class Mending {
 		const isList = DASH.test(this.#line(first).text);
 		if (!isList && !KEY.test(this.#line(first).text)) return [];
 		const starts: number[] = [];
-		/** By how much more the value of the present entry is indented. */
-		let below = Number.POSITIVE_INFINITY;
+		/** By how much more the value of the present entry is indented; 0 while that is not known. */
+		let below = 0;
 		for (let i = first; i < part.to; i++) {
 			const line = this.#line(i);
 			if (isBlank(line)) continue;

@@ -201,13 +201,13 @@ afterFirstPaint(() => {
 
 let cards: EarlyCards | undefined;
 document.addEventListener("click", (event) => {
+	if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
 	if (noteAsked(event)) return;
 	const { mark, id, beside } = markAt(event) ?? {};
 	const map = mark?.closest<HTMLElement>("#map");
 	const frame = map?.closest<HTMLElement>("[data-map-frame]");
 	const drawing = mark?.closest<SVGSVGElement>("svg.drawing");
 	if (!mark || !map || !frame || !drawing || !id) return;
-	if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
 	event.preventDefault();
 	cards ??= createEarlyCards(map, frame, drawing);
 	cards.open(id, mark, beside ?? false);

@@ -8,37 +8,43 @@ import { printEndnotes } from "./endnotes.ts";
 import { keepStateInLinks, leadToLanguage } from "./languages.ts";
 import { loadMessages } from "./load-messages.ts";
 import { showNotice } from "./notice.ts";
-import { wholePage } from "./surroundings.ts";
+import { type Surroundings, wholePage } from "./surroundings.ts";
 
 /** The code for maps that are read page by page is fetched by their pages alone. */
-async function startMap(index: PageIndex, messages: Messages): Promise<void> {
-	const around = wholePage();
-	if (!index.paged) {
-		createApp(index, messages, around);
-		return;
-	}
-	const { paged } = index;
+async function openParts(
+	index: PageIndex,
+	paged: NonNullable<PageIndex["paged"]>,
+	messages: Messages,
+	{ root }: Surroundings,
+) {
 	const open = paged.tiles
 		? (await import("./paged/open-tiles.ts")).openTiled
 		: (await import("./paged/parts.ts")).openPaged;
-	createApp(
-		index,
-		messages,
-		around,
-		await open(index, paged, messages, around.root),
-	);
+	return open(index, paged, messages, root);
+}
+
+/** Gives what presses again what was pressed before. */
+async function startMap(
+	index: PageIndex,
+	messages: Messages,
+): Promise<() => void> {
+	const around = wholePage();
+	const { paged } = index;
+	const parts = paged && (await openParts(index, paged, messages, around));
+	const press = takeAsked();
+	createApp(index, messages, around, parts);
+	return press;
 }
 
 async function start(messages: Messages): Promise<void> {
 	const data = document.getElementById("dateline-index")?.textContent;
-	const press = takeAsked();
 	try {
 		keepStateInLinks();
-		if (data) await startMap(JSON.parse(data) as PageIndex, messages);
+		const press = data && (await startMap(JSON.parse(data), messages));
 		followEmbedButton(messages);
 		printEndnotes(document);
 		document.documentElement.dataset.ready = "true";
-		afterPaint(press)();
+		if (press) afterPaint(press)();
 	} catch (error) {
 		const main = document.querySelector("main");
 		const reason = error instanceof Error ? error.message : String(error);

@@ -14,10 +14,11 @@ const openOwn = useBrowser();
 let halted = "";
 const openHalted = useBrowser(() => halted);
 
-/** The page while its script is on its way: `arrive` lets it come. */
+/** The page while its script, or what else is named, is on its way: `arrive` lets it come. */
 async function openEarly(
 	visit: Parameters<typeof openOwn>[0] = {},
 	open = openOwn,
+	late = /\/assets\/index-[^/]*\.js$/,
 ): Promise<{ page: Page; arrive: () => Promise<Page> }> {
 	let release = () => {};
 	const held = new Promise<void>((done) => {
@@ -30,7 +31,7 @@ async function openEarly(
 	const whole = open({
 		...visit,
 		before: async (p) => {
-			await p.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
+			await p.route(late, async (route) => {
 				await held;
 				await route.continue();
 			});
@@ -378,6 +379,7 @@ test("how many events have no certain date stands there before the script has co
 	const { page, arrive } = await openEarly();
 	const said = page.locator(".fuzzy summary");
 	const list = page.locator("ol.events");
+	await list.waitFor();
 	const before = [await said.textContent(), (await list.boundingBox())?.y];
 	expect(before[0]).toMatch(/^Uncertain date: \d+ events$/);
 	await arrive();
@@ -440,6 +442,26 @@ describe("what is asked before the script has come is answered when it has", () 
 		await expect.poll(() => current.textContent()).toBe("Moscow");
 		expect(await page.locator("[data-asked]").count()).toBe(0);
 		expect(await page.locator("dialog[open]").count()).toBe(0);
+	});
+
+	test("but not a link that is to open elsewhere", async () => {
+		const { page, arrive } = await openEarly();
+		const isLeft = await page
+			.locator(".overview a[data-place=moscow]")
+			.evaluate((link) => {
+				let isLeft = false;
+				const look = (event: Event) => {
+					isLeft = !event.defaultPrevented;
+					event.preventDefault();
+				};
+				addEventListener("click", look, { once: true });
+				const how = { bubbles: true, cancelable: true, ctrlKey: true };
+				link.dispatchEvent(new MouseEvent("click", how));
+				return isLeft;
+			});
+		expect(isLeft).toBe(true);
+		expect(await page.locator("[data-asked]").count()).toBe(0);
+		await arrive();
 	});
 
 	test("a place of the inset, which leads nowhere else", async () => {
@@ -524,6 +546,26 @@ describe("a map that is read page by page", () => {
 			.poll(async () => (await signs()).reduce((sum, n) => sum + n, 0))
 			.toBe(Number(said));
 		expect((await signs()).length).toBeGreaterThan(1);
+	});
+
+	test("does so too when its script waits for the map's data", async () => {
+		const { page, arrive } = await openEarly({}, open, /\/data\//);
+		const loaded = () =>
+			page.evaluate(() =>
+				performance
+					.getEntriesByType("resource")
+					.flatMap(({ name }) => /assets\/(\w+)-/.exec(name)?.[1] ?? []),
+			);
+		await expect
+			.poll(loaded)
+			.toEqual(expect.arrayContaining(["index", "parts"]));
+		await settle(page);
+		await page.locator(".static .marks > [role=img]").first().click();
+		await arrive();
+		await expect
+			.poll(() => page.locator("#map .mark.single[tabindex='0']").count())
+			.toBeGreaterThan(1);
+		expect(await page.locator("[data-asked]").count()).toBe(0);
 	});
 
 	test("leaves a card that cannot be fetched to its script, which says why", async () => {
