@@ -1,4 +1,5 @@
 import { splitBlocks } from "../core/blocks.ts";
+import type { Problem } from "../core/problem.ts";
 import { deriveRecord } from "./derive-record.ts";
 import { fillJson, fillYaml } from "./fill-record.ts";
 import { readArticle } from "./read-sources.ts";
@@ -20,8 +21,8 @@ export interface Recorded {
 		| "text-missing"
 		| "unreadable"
 		| "text-unreadable";
-	/** What keeps the text from being read, and what to do about it. */
-	reason?: string;
+	/** What keeps the text from being read. */
+	reason?: Problem;
 	/** Number of blocks; undefined where the text is not held. */
 	blocks?: number;
 	proven: number;

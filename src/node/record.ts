@@ -33,9 +33,7 @@ export function recordFolder(
 						{
 							file,
 							state: "text-unreadable",
-							reason: [problem.message, problem.hint]
-								.filter((part) => part !== undefined)
-								.join("; "),
+							reason: problem,
 							proven: 0,
 							guessed: [],
 							added: 0,

@@ -27,16 +27,18 @@ export interface ReportOptions {
 
 const COLOURS = { error: ["red", "bold"], warning: ["yellow"] } as const;
 
+/** What is wrong, and what to do about it. */
+export const sayProblem = ({ message, hint }: Problem): string =>
+	`${message}${hint === undefined ? "" : ` — ${hint}`}`;
+
 /** Gives a problem as one line: `file:line:column severity code message — hint`. */
 export function formatProblem(
 	problem: Problem,
 	{ colour = false }: ReportOptions = {},
 ): string {
-	const { file, line, column, severity, code, message, hint } = problem;
+	const { file, line, column, severity, code } = problem;
 	const place = escapeLine(`${file}:${line}:${column}`);
-	const said = escapeLine(
-		`${message}${hint === undefined ? "" : ` — ${hint}`}`,
-	);
+	const said = escapeLine(sayProblem(problem));
 	const kind = `${severity} ${code}`;
 	const room = MAX_LINE_LENGTH - kind.length;
 	const short = (text: string) =>

@@ -13,6 +13,7 @@ import { parse } from "yaml";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { recordFolder } from "../../src/node/record.ts";
 import { recordText } from "../../src/node/record-text.ts";
+import { sayProblem } from "../../src/node/report.ts";
 import { readSeeds } from "../../src/node/seeds.ts";
 import { layEmpty, layFolder } from "./folders.ts";
 
@@ -483,9 +484,11 @@ test("recordFolder drafts a record for every text of seeds/ that no record names
 		"seeds/lamp.yaml drafted",
 		"seeds/latin.txt text-unreadable",
 	]);
-	expect(done.flatMap(({ reason }) => reason ?? [])).toEqual([
-		"empty.txt holds no words; save the article's text in it",
-		"seeds/latin.txt is not UTF-8 text, as line 3 shows; save it as UTF-8",
+	expect(
+		done.flatMap(({ reason }) => (reason ? [sayProblem(reason)] : [])),
+	).toEqual([
+		"empty.txt holds no words — save the article's text in it",
+		"seeds/latin.txt is not UTF-8 text, as line 3 shows — save it as UTF-8",
 	]);
 	expect(recordFolder(dir).map(({ state }) => state)).toEqual([
 		"unchanged",

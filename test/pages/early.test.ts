@@ -396,11 +396,18 @@ describe("what is asked before the script has come is answered when it has", () 
 	test("words and choices of the finder", async () => {
 		const { page, arrive } = await openEarly();
 		const search = page.getByRole("searchbox");
-		await search.fill("Habomai");
 		await page.getByLabel("When it was published").check();
 		await page.getByLabel("From", { exact: true }).fill("2018");
+		await search.fill("Habomai");
+		await search.press("Home");
 		await arrive();
 		expect(await search.inputValue()).toBe("Habomai");
+		// Whoever still types goes on where they were: the field was not written.
+		expect(
+			await search.evaluate(
+				(field) => (field as HTMLInputElement).selectionStart,
+			),
+		).toBe(0);
 		expect(await page.getByLabel("When it was published").isChecked()).toBe(
 			true,
 		);
@@ -412,6 +419,19 @@ describe("what is asked before the script has come is answered when it has", () 
 		await expect
 			.poll(() => page.locator("[data-shown]").textContent())
 			.toMatch(/\d+ of \d+ events shown/);
+	});
+
+	test("a thumb of the timeline", async () => {
+		const { page, arrive } = await openEarly();
+		const thumb = page.getByRole("slider", { name: "Earliest" });
+		for (let i = 0; i < 12; i++) await thumb.press("ArrowRight");
+		const value = await thumb.inputValue();
+		expect(Number(value)).toBe(12);
+		await arrive();
+		expect(await thumb.inputValue()).toBe(value);
+		expect(await page.getByLabel("From", { exact: true }).inputValue()).toMatch(
+			/^\d{4}/,
+		);
 	});
 
 	test("a date that is not whole yet, which stays to be finished", async () => {

@@ -6,7 +6,7 @@ import { readFolder } from "../read-folder.ts";
 import { recordFolder } from "../record.ts";
 import { recordList } from "../record-list.ts";
 import { type FileRecorded, recordText } from "../record-text.ts";
-import { count, escapeLine, formatProblems } from "../report.ts";
+import { count, escapeLine, formatProblems, sayProblem } from "../report.ts";
 import { areSeedsInside, readSeeds, type Seeds } from "../seeds.ts";
 import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
 
@@ -53,7 +53,7 @@ function formatRecorded(recorded: Recorded): string {
 		state === "drafted"
 			? "; look at what it marks as guessed, write what it marks as TODO"
 			: "";
-	const why = reason === undefined ? "" : `: ${reason}`;
+	const why = reason === undefined ? "" : `: ${sayProblem(reason)}`;
 	const look =
 		guessed.length > 0
 			? `; look at the kind of ${guessed.length === 1 ? "block" : "blocks"} ${guessed.join(", ")}`
