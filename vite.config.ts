@@ -165,6 +165,7 @@ interface CssRule {
 }
 
 interface CssDeclaration {
+	parent?: object | undefined;
 	prop: string;
 	value: string;
 	remove: () => void;
@@ -172,6 +173,12 @@ interface CssDeclaration {
 
 /** Names that browsers before ours know things by. */
 const OLD = /^-(?:ms|moz)-|-(?:webkit|moz)-grab|^-webkit-trans/;
+
+/** What Leaflet says of a map's colours and letters: ours are read before it, and would not outdo it. */
+const isLook = ({ parent = {}, prop }: CssDeclaration) =>
+	"selector" in parent &&
+	/^\.leaflet-container(?: a)?$/.test(String(parent.selector)) &&
+	/^(?:background|color|font|line-height)/.test(prop);
 
 /** Leaflet's style sheet without the pictures and the rules of what is not used. */
 const css = {
@@ -181,7 +188,7 @@ const css = {
 				postcssPlugin: "leaflet-as-used",
 				Declaration(part: CssDeclaration) {
 					const { prop, value } = part;
-					const isUnused = OLD.test(prop) || OLD.test(value);
+					const isUnused = OLD.test(prop) || OLD.test(value) || isLook(part);
 					if (isUnused || value.includes("url(images/")) part.remove();
 				},
 				Rule(rule: CssRule) {
@@ -201,8 +208,11 @@ const shared = {
 	assetsInlineLimit: 0,
 };
 
-/** The scripts that pages carry in themselves or other people's pages run: their entries, and their names. */
+/** The scripts and style sheets that pages carry in themselves, and what other people's pages run: their entries, and their names. */
 const SCRIPTS: [entry: string, name: string, format: "iife" | "es"][] = [
+	["src/view/first-frame.css", "first-frame", "es"],
+	["src/view/later.css", "later", "es"],
+	["src/view/paged.css", "paged", "es"],
 	["src/view/early.ts", "early", "iife"],
 	["src/element/embed.en.ts", "embed.en", "iife"],
 	["src/element/embed.ja.ts", "embed.ja", "iife"],
@@ -229,6 +239,8 @@ const script = (
 		...shared,
 		outDir: "lib/viewer/scripts",
 		emptyOutDir: false,
+		// Else no style sheet may be an entry.
+		cssCodeSplit: entry.endsWith(".css"),
 		lib: {
 			entry: join(root, entry),
 			formats: [format],

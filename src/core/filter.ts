@@ -13,7 +13,6 @@ export interface EventEntry {
 	id: string;
 	start: string;
 	end: string;
-	dated: boolean;
 	uncertain: boolean;
 	status: Status;
 	/** Planned or proposed for, or put off to, a date before the map's as-of date. */
@@ -78,11 +77,12 @@ export function filterEvents(
 ): { shown: EventEntry[]; total: number; undated: number } {
 	const range = rangeOf(filter.from, filter.to);
 	const shown = entries.filter(
-		(entry) => (!entry.dated || overlaps(entry, range)) && fits(entry, filter),
+		(entry) =>
+			(entry.start === "" || overlaps(entry, range)) && fits(entry, filter),
 	);
 	return {
 		shown,
 		total: entries.length,
-		undated: shown.filter((e) => !e.dated).length,
+		undated: shown.filter((e) => e.start === "").length,
 	};
 }

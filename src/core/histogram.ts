@@ -13,7 +13,7 @@ export interface Bin {
 	gap?: true;
 }
 
-type Dated = Pick<EventEntry, "start" | "end" | "dated" | "uncertain"> & {
+type Dated = Pick<EventEntry, "start" | "end" | "uncertain"> & {
 	/** How many events have this date. Default 1. */
 	events?: number;
 };
@@ -115,7 +115,7 @@ export function histogram(
 	crowdedFrom = CROWDED,
 ): Bin[] {
 	const dated = entries.filter(
-		(e) => e.dated && !(e.start === EARLIEST && e.end === LATEST),
+		(e) => e.start !== "" && !(e.start === EARLIEST && e.end === LATEST),
 	);
 	const months = monthsOf(dated);
 	const spans = dated.map(({ events = 1, uncertain }, i): Span => {

@@ -160,6 +160,15 @@ const ESCAPED = { script: "\\x3C", style: "\\3C " };
 export const inlineCode = (kind: "script" | "style", code: string): string =>
 	code.trim().replace(CLOSERS[kind], () => ESCAPED[kind]);
 
+/** A style sheet within the body: HTML has its own `style` in the head alone, SVG has one anywhere (SVG 2, § 6.2), whose text is escaped as any other. */
+export const inlineStyleInBody = (code: string): Html => {
+	const text = inlineCode("style", code).replace(
+		/[&<]/g,
+		(c) => ESCAPES[c] ?? c,
+	);
+	return Html.of([`<svg hidden><style>${text}</style></svg>`]);
+};
+
 /** A script or a style sheet as the content of its element, where nothing is escaped but what would close it; `data` becomes the element's `data-*` attributes. */
 export const inline = (
 	kind: "script" | "style",

@@ -74,7 +74,6 @@ function createDates() {
 	return ({ date = "", span }: MapEvent) => ({
 		start: span?.start ?? "",
 		end: span?.end ?? "",
-		dated: span !== undefined,
 		uncertain: known.get(date) ?? isUnsure(date),
 	});
 }
@@ -122,7 +121,6 @@ function published({ csl }: MapSource) {
 	const date = parseEdtf(csl.issued ?? "");
 	return {
 		...publicationSpan(csl.issued),
-		dated: date !== null,
 		uncertain: date !== null && isUncertain(date),
 	};
 }

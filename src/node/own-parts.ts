@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { inlineCode } from "../core/html.ts";
 import type { PackedNames } from "../core/paged/packed-files.ts";
 import type { InlineParts } from "../core/render/inline-parts.ts";
-import { modulePaths, pageStyles, scriptOf, type Viewer } from "./viewer.ts";
+import { modulePaths, scriptOf, type Viewer } from "./viewer.ts";
 
 /** What stands for one inline script or style in a Content-Security-Policy. */
 export const hashOf = (kind: "script" | "style", code: string): string =>
@@ -14,11 +14,16 @@ export function ownParts(
 	language: string,
 	packed?: PackedNames,
 ): InlineParts & { modules: readonly string[] } {
-	const [style, script] = [pageStyles(viewer), scriptOf(viewer, "early.js")];
+	const style = scriptOf(viewer, "first-frame.css");
+	const later = ["later.css", ...(packed ? ["paged.css"] : [])]
+		.map((name) => scriptOf(viewer, name))
+		.join("");
+	const script = scriptOf(viewer, "early.js");
 	return {
 		style,
+		later,
 		script,
-		styles: hashOf("style", style),
+		styles: `${hashOf("style", style)} ${hashOf("style", later)}`,
 		scripts: hashOf("script", script),
 		modules: modulePaths(viewer, [
 			"index",

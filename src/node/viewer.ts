@@ -8,34 +8,23 @@ export interface Viewer {
 	template: string;
 	/** Scripts and styles that the template names, by `/`-separated path beside it. */
 	assets: ReadonlyMap<string, Uint8Array>;
-	/** What other people's pages run or carry, by file name: `embed.en.js`, `embed.css`, `host.js`, `messages.ja.js`. */
+	/** What the map's page carries in itself and what other people's pages run or carry, by file name: `early.js`, `later.css`, `embed.en.js`, `host.js`, `messages.ja.js`. */
 	scripts: ReadonlyMap<string, string>;
 }
 
-/** The prebuilt asset whose name begins so, such as `assets/en-`. Throws RangeError where the viewer has none. */
-function assetOf(
-	{ assets }: Viewer,
-	start: string,
-	end: string,
-): [name: string, text: string] {
-	for (const [name, bytes] of assets)
-		if (name.startsWith(start) && name.endsWith(end))
-			return [name, Buffer.from(bytes).toString()];
-	throw new RangeError(`the viewer has no ${start}*${end}`);
-}
-
-/** The styles of the viewer's page. */
-export const pageStyles = (viewer: Viewer): string =>
-	assetOf(viewer, "assets/index-", ".css")[1];
-
-/** Where modules of the page's script lie, beside the page: `index`, those that it imports on the way, and the words that it says, by language. */
+/** Where modules of the page's script lie, beside the page: `index`, those that it imports on the way, and the words that it says, by language. Throws RangeError where the viewer has none of a name. */
 export const modulePaths = (
-	viewer: Viewer,
+	{ assets }: Viewer,
 	names: readonly string[],
 ): readonly string[] =>
-	names.map((name) => assetOf(viewer, `assets/${name}-`, ".js")[0]);
+	names.map((name) => {
+		const start = `assets/${name}-`;
+		for (const path of assets.keys())
+			if (path.startsWith(start) && path.endsWith(".js")) return path;
+		throw new RangeError(`the viewer has no ${start}*.js`);
+	});
 
-/** One of the viewer's scripts. Throws RangeError where it has none of the name. */
+/** One of the viewer's scripts, or a style sheet among them. Throws RangeError where it has none of the name. */
 export function scriptOf({ scripts }: Viewer, name: string): string {
 	const code = scripts.get(name);
 	if (code === undefined) throw new RangeError(`the viewer has no ${name}`);

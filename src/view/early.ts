@@ -5,7 +5,7 @@ import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
 
 /*
- * Stands in the page, right before its map, so that it is there before any mark is, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
+ * Stands in the page right behind its map, where a browser that waits with its first frame until the map is there paints it before it runs this, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
  * `data-wanted` of the map then tells it which. What else is pressed by then it notes for that script (`asked.ts`). It asks for that script itself, `data-modules` of its element, and for the files that it needs first, `data-files`.
  */
 

@@ -155,7 +155,7 @@ export function createEventList(
 			);
 			return {
 				events: new Set(kept.map((e) => e.id)),
-				undated: kept.filter((e) => !e.dated).length,
+				undated: kept.filter((e) => e.start === "").length,
 				found,
 				...knowledge,
 			};

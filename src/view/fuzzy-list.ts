@@ -11,8 +11,8 @@ export function createFuzzyList(
 	const details = root.querySelector<HTMLElement>("[data-fuzzy]");
 	const [summary, list] = details?.children ?? [];
 	const links = new Map<string, HTMLElement>();
-	for (const { id, dated, uncertain } of index.events) {
-		if (dated && !uncertain) continue;
+	for (const { id, start, uncertain } of index.events) {
+		if (start !== "" && !uncertain) continue;
 		const item = items.get(id);
 		const link = document.createElement("a");
 		link.href = `#event-${id}`;

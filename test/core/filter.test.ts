@@ -12,7 +12,6 @@ const entry = (over: Partial<EventEntry>): EventEntry => ({
 	id: "x",
 	start: "2017-03-20",
 	end: "2017-03-20",
-	dated: true,
 	uncertain: false,
 	status: "happened",
 	sources: ["ap"],
@@ -59,7 +58,7 @@ describe("matches", () => {
 	});
 
 	test("an undated event in every range", () => {
-		const undated = entry({ start: "", end: "", dated: false });
+		const undated = entry({ start: "", end: "" });
 		expect(matches(undated, { ...ALL, from: "1800", to: "1801" })).toBe(true);
 		expect(
 			matches(undated, { ...ALL, from: "1800", statuses: ["planned"] }),
@@ -122,9 +121,8 @@ describe("filterEvents", () => {
 	const events = fc.array(
 		fc.record({
 			id: fc.string(),
-			start: day,
+			start: fc.oneof(day, fc.constant("")),
 			end: day,
-			dated: fc.boolean(),
 			uncertain: fc.boolean(),
 			status: fc.constantFrom(...STATUSES),
 			sources: fc.subarray(["a", "b", "c"]),
@@ -154,7 +152,7 @@ describe("filterEvents", () => {
 				const { shown, total, undated } = filterEvents(entries, filter);
 				expect(shown).toEqual(entries.filter((e) => matches(e, filter)));
 				expect(total).toBe(entries.length);
-				expect(undated).toBe(shown.filter((e) => !e.dated).length);
+				expect(undated).toBe(shown.filter((e) => e.start === "").length);
 			}),
 		);
 	});

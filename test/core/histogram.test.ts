@@ -7,8 +7,8 @@ type Entry = Parameters<typeof histogram>[0][number];
 
 function entry(text: string): Entry {
 	const date = parseEdtf(text);
-	if (!date) return { start: "", end: "", dated: false, uncertain: false };
-	return { ...spanOf(date), dated: true, uncertain: isUncertain(date) };
+	if (!date) return { start: "", end: "", uncertain: false };
+	return { ...spanOf(date), uncertain: isUncertain(date) };
 }
 
 const rows = (...dates: string[]) =>

@@ -303,11 +303,44 @@ const isLoading = (page: Page) =>
 
 test("nothing is painted before the map has come, and the map before the rest has", async () => {
 	expect(await paintedOf("<main>")).toEqual([]);
+	expect(await paintedOf('<g id="outlines" class="outlines">')).toEqual([]);
 	expect(await paintedOf('<div class="reading">')).toEqual([
 		"first-paint",
 		"first-contentful-paint",
 	]);
 });
+
+test.each([375, 1280])(
+	"the styles behind the map change nothing that is painted before them, at %i px",
+	async (width) => {
+		const page = await openOwn({ width, javaScriptEnabled: false });
+		const looks = () =>
+			page.evaluate(() =>
+				[
+					...document.querySelectorAll(
+						".skip, .masthead, .masthead *, .map-frame, #map, #map *, #map-help",
+					),
+				].map((element) => {
+					const style = getComputedStyle(element);
+					const { x, y, width, height } = element.getBoundingClientRect();
+					return [
+						`${element.tagName}.${element.getAttribute("class")} ${[x, y, width, height]}`,
+						...[...style].map(
+							(name) => `${name}: ${style.getPropertyValue(name)}`,
+						),
+					];
+				}),
+			);
+		const whole = await looks();
+		expect(whole.length).toBeGreaterThan(40);
+		await page.evaluate(() => {
+			const later = document.querySelector<SVGStyleElement>("body svg > style");
+			if (!later?.sheet) throw new TypeError("no styles stand behind the map");
+			later.sheet.disabled = true;
+		});
+		expect(await looks()).toEqual(whole);
+	},
+);
 
 test("in its first frame the page has the map alone, with room below it", async () => {
 	const page = await openOwn({

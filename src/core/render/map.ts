@@ -152,8 +152,8 @@ export function renderMap(
 	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="${still || context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g><g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, bounds, stretched, context)}${context.paged ? renderClusters(bounds, stretched, context) : renderMarks(bounds, stretched, context)}</g></svg>`;
 }
 
-/** For the head of a document with the map: nothing is painted before the map is there. A browser would else paint the empty page first, which takes as long. */
-export const FIRST_FRAME: Html = html`<link rel="expect" href="#map" blocking="render">`;
+/** For the head of a document with the map: nothing is painted before the map is there. A browser would else paint the empty page first, which takes as long. It takes an element for there once it has begun: what is waited for stands behind the map. */
+export const FIRST_FRAME: Html = html`<link rel="expect" href="#map-help" blocking="render">`;
 
 /** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */
 const OVERVIEW_UNITS = 500;

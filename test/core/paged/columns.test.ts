@@ -35,7 +35,6 @@ const entries = fc.array(entry).map((all) =>
 			id: `event-${i}`,
 			start: start ?? "",
 			end: end ?? "",
-			dated: days !== null,
 			uncertain: false,
 			sources: [],
 			...rest,
@@ -44,9 +43,9 @@ const entries = fc.array(entry).map((all) =>
 );
 const pack = (events: readonly EventEntry[]) =>
 	packColumns(
-		events.map(({ dated, start, end, ...event }) => ({
+		events.map(({ start, end, ...event }) => ({
 			...event,
-			...(dated && { span: { start, end } }),
+			...(start !== "" && { span: { start, end } }),
 		})),
 		(id) => PLACES.indexOf(id),
 	).buffer as ArrayBuffer;
@@ -110,7 +109,6 @@ test("an event counts once in a group, however many of its places are in it", ()
 		id: places.join(),
 		start: "",
 		end: "",
-		dated: false,
 		uncertain: false,
 		status: "happened",
 		sources: [],
