@@ -155,9 +155,9 @@ const ascii: Plugin = {
 	},
 };
 
-/** Classes of Leaflet's controls and tooltips, of old browsers, and of layers that are not used. */
+/** Classes of Leaflet's controls and tooltips, of old browsers, and of layers that are not used; links and pictures, but for tiles, are none of its own. */
 const UNUSED_CLASS =
-	/lvml|-pane > canvas|map-pane canvas|leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup(?!-pane)|retina|right|shadow|tooltip|top|vml|zoom-(?:box|hide))/;
+	/lvml|-pane > canvas|map-pane canvas|-pane img|-container a$|leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup(?!-pane)|retina|right|shadow|tooltip|top|vml|zoom-(?:box|hide))/;
 
 interface CssRule {
 	selectors: string[];
@@ -177,8 +177,8 @@ const OLD = /^-(?:ms|moz)-|-(?:webkit|moz)-grab|^-webkit-trans/;
 /** What Leaflet says of a map's colours and letters: ours are read before it, and would not outdo it. */
 const isLook = ({ parent = {}, prop }: CssDeclaration) =>
 	"selector" in parent &&
-	/^\.leaflet-container(?: a)?$/.test(String(parent.selector)) &&
-	/^(?:background|color|font|line-height)/.test(prop);
+	parent.selector === ".leaflet-container" &&
+	/^(?:background|font|line-height)/.test(prop);
 
 /** Leaflet's style sheet without the pictures and the rules of what is not used. */
 const css = {

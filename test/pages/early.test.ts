@@ -313,7 +313,10 @@ test("nothing is painted before the map has come, and the map before the rest ha
 test.each([375, 1280])(
 	"the styles behind the map change nothing that is painted before them, at %i px",
 	async (width) => {
-		const page = await openOwn({ width, javaScriptEnabled: false });
+		const page = await openOwn({
+			viewport: { width, height: 800 },
+			javaScriptEnabled: false,
+		});
 		const looks = () =>
 			page.evaluate(() =>
 				[
