@@ -1,9 +1,12 @@
 import type { MapConfig } from "./map-config.ts";
-import { FRAME, firstScale, scaleAt } from "./paged/outlines.ts";
+import { scaleAt } from "./paged/outlines.ts";
 import { CLOSEST_ZOOM, projectBounds, WORLD } from "./projection.ts";
 
+/** The largest box a first view is seen in, px. */
+const LARGEST = { width: 860, height: 525 };
+
 /** Side of the least first view, drawing units: a square, of which boxes of any shape show the middle. */
-const LEAST = FRAME.width * scaleAt(CLOSEST_ZOOM);
+const LEAST = LARGEST.width * scaleAt(CLOSEST_ZOOM);
 
 /** Degrees of longitude, and at the equator of latitude, to a drawing unit. */
 const DEGREES = 360 / WORLD;
@@ -16,8 +19,9 @@ export function withoutCloseView(config: MapConfig): MapConfig {
 	const [first, ...others] = config.views;
 	if (first === undefined || config.tiles) return config;
 	const [west, south, east, north] = first.bounds;
-	if (firstScale(first.bounds) >= scaleAt(CLOSEST_ZOOM)) return config;
 	const { width, height } = projectBounds(first.bounds);
+	const scale = Math.min(width / LARGEST.width, height / LARGEST.height);
+	if (scale >= scaleAt(CLOSEST_ZOOM)) return config;
 	const parallel = Math.cos((((south + north) / 2) * Math.PI) / 180);
 	const across = (Math.max(0, LEAST - width) / 2) * DEGREES;
 	const up = (Math.max(0, LEAST - height) / 2) * DEGREES * parallel;

@@ -47,13 +47,15 @@ const DIAGONAL = 0.56;
 const LEADS = [1.9, 2.8, 4, 5.4, 7];
 const DIRECTIONS = 16;
 
-const meet = (a: Box, b: Box) =>
+/** Whether two boxes overlap. */
+export const meet = (a: Box, b: Box): boolean =>
 	a.x < b.x + b.width &&
 	b.x < a.x + a.width &&
 	a.y < b.y + b.height &&
 	b.y < a.y + a.height;
 
-const holds = (frame: Box, box: Box) =>
+/** Whether a box lies wholly in a frame. */
+export const holds = (frame: Box, box: Box): boolean =>
 	box.x >= frame.x &&
 	box.y >= frame.y &&
 	box.x + box.width <= frame.x + frame.width &&

@@ -13,10 +13,8 @@ interface Heap extends Mark {
 
 /** Buttons for places whose own markers would touch. */
 export interface Heaps {
-	/** Shows just these heaps; gives them as points (px) with ids. */
-	show: (
-		merged: GatheredMarks["merged"],
-	) => { id: string; x: number; y: number }[];
+	/** Shows just these heaps. */
+	show: (merged: GatheredMarks["merged"]) => void;
 	mark: (id: string) => Mark | undefined;
 	/** The heap now shown that a place is in. */
 	holding: (place: string) => Mark | undefined;
@@ -58,19 +56,16 @@ export function createHeaps(
 	return {
 		show(merged) {
 			const kept = new Map<string, Heap>();
-			const points = merged.map((heap) => {
+			for (const heap of merged) {
 				const id = heap.members.join(" ");
-				const { x, y } = heap;
 				const old = shown.get(id);
-				old?.layer.setLatLng(map.layerPointToLatLng([x, y]));
+				old?.layer.setLatLng(map.layerPointToLatLng([heap.x, heap.y]));
 				const now = old ?? create(heap);
 				if (!old) fade(now);
 				kept.set(id, now);
-				return { id, x, y };
-			});
+			}
 			for (const [id, { layer }] of shown) if (!kept.has(id)) layer.remove();
 			shown = kept;
-			return points;
 		},
 		mark: (id) => shown.get(id),
 		holding: (place) =>

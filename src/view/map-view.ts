@@ -101,7 +101,7 @@ export function createMapView(
 		...opening,
 	});
 	container.before(copyForPaper(drawing));
-	drawing.querySelector(".static")?.remove();
+	for (const still of drawing.querySelectorAll(".static")) still.remove();
 	drawing.setAttribute("viewBox", `0 0 ${WORLD} ${WORLD}`);
 	drawing.setAttribute("preserveAspectRatio", "none");
 	drawing.removeAttribute("role");

@@ -1,8 +1,7 @@
 import { type Map as LeafletMap, latLng } from "leaflet";
-import { declutter } from "../core/declutter.ts";
-import { type GatheredMarks, gatherMarks } from "../core/gather-marks.ts";
+import type { GatheredMarks } from "../core/gather-marks.ts";
 import type { Box } from "../core/label-places.ts";
-import { leadLast } from "../core/lead-last.ts";
+import { inTabOrder, isMain, layMarks } from "../core/mark-layout.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { IndexedPlace, PlaceEntry } from "../core/place-entry.ts";
@@ -33,52 +32,6 @@ export interface Marks {
 	/** Lay all out anew: what lies over the map has changed. */
 	refresh: () => void;
 }
-
-/** Diameter kept free around each marker, px: 26 px discs that never touch. */
-const SIZE = 28;
-const RADIUS = SIZE / 2;
-/** Names keep off the frame's edge by this much, px. */
-const EDGE = 5;
-/** From this zoom on markers that would touch are moved apart, not merged. */
-const APART_FROM = 8.5;
-
-/** A disc around the point lies in the box. */
-const isInside = (box: Box, x: number, y: number) =>
-	x >= box.x + RADIUS &&
-	x <= box.x + box.width - RADIUS &&
-	y >= box.y + RADIUS &&
-	y <= box.y + box.height - RADIUS;
-
-/** A disc around the point does not touch the box. */
-const isApart = (box: Box, x: number, y: number) =>
-	x <= box.x - RADIUS ||
-	x >= box.x + box.width + RADIUS ||
-	y <= box.y - RADIUS ||
-	y >= box.y + box.height + RADIUS;
-
-/** A disc around the point as a box. */
-const around = ({ x, y }: { x: number; y: number }): Box => ({
-	x: x - RADIUS,
-	y: y - RADIUS,
-	width: SIZE,
-	height: SIZE,
-});
-
-/** Groups after the last of their members, so that tabbing along them does not wander off and back. */
-function inTabOrder(places: readonly IndexedPlace[]): IndexedPlace[] {
-	const at = new Map(places.map((place, i) => [place.id, i]));
-	const after = ({ id, members }: PlaceEntry) =>
-		Math.max(
-			...(members.length > 0 ? members : [id]).map((m) => at.get(m) ?? 0),
-		);
-	return places
-		.map((place) => ({ place, key: after(place) }))
-		.sort((a, b) => a.key - b.key)
-		.map(({ place }) => place);
-}
-
-const isMain = ({ number, members }: PlaceEntry) =>
-	number !== undefined || members.length > 0;
 
 /** One named button per place, a tab stop while numbered or in view, at least 24 px, never covering another; where small ones would touch, one for them all. Labels placed by rule, clear of `obstacles` (px in the map). */
 export function createMarks(
@@ -167,69 +120,29 @@ export function createMarks(
 	const layout = () => {
 		const size = map.getSize();
 		const corner = map.containerPointToLayerPoint([0, 0]);
-		const within = { x: corner.x, y: corner.y, width: size.x, height: size.y };
-		const furniture = obstacles().map((box) => ({
-			...box,
-			x: box.x + corner.x,
-			y: box.y + corner.y,
-		}));
-		/** Wholly in the frame and beside its furniture, or wholly out of it: no disc is cut or covered. */
-		const isClear = (x: number, y: number) =>
-			isApart(within, x, y) ||
-			(isInside(within, x, y) && furniture.every((box) => isApart(box, x, y)));
-		const points = places.map((place) => {
-			const { x, y } = map.latLngToLayerPoint(
-				latLng(place.point[1], place.point[0]),
-			);
-			return {
-				id: place.id,
-				x,
-				y,
-				members: place.members,
-				...(place.within !== undefined && { within: place.within }),
-				isMinor: !isMain(place) && map.getZoom() < APART_FROM,
-			};
-		});
-		const gathered = gatherMarks(points, SIZE);
-		const focused = root.activeElement?.closest<HTMLElement>(".mark");
-		const shown = new Set(gathered.shown);
-		const single = points.filter(({ id }) => shown.has(id));
-		const heaped = heaps.show(gathered.merged);
-		const anchors = [...single, ...heaped].map(({ id, x, y }) => ({
-			id,
-			x,
-			y,
-		}));
-		const spots = declutter(anchors, SIZE, isClear);
-		const frame = {
-			x: within.x + EDGE,
-			y: within.y + EDGE,
-			width: within.width - 2 * EDGE,
-			height: within.height - 2 * EDGE,
-		};
-		const taken = [...furniture, ...spots.slice(single.length).map(around)];
-		const labels = leadLast(
-			single.map(({ id }, i) => {
-				const place = byId.get(id) as PlaceEntry;
-				const spot = spots[i] as { id: string; x: number; y: number };
-				return {
-					...spot,
-					radius: RADIUS - 1,
-					...(marks.get(id)?.box ?? { width: 0, height: 0 }),
-					prefer: place.side,
-					mayLead: isMain(place) && isInside(within, spot.x, spot.y),
-				};
+		const laid = layMarks(
+			places.map((place) => {
+				const [lon, lat] = place.point;
+				const { x, y } = map.latLngToLayerPoint(latLng(lat, lon));
+				const label = marks.get(place.id)?.box ?? { width: 0, height: 0 };
+				return { ...place, x, y, label };
 			}),
-			taken,
-			frame,
+			map.getZoom(),
+			{ x: corner.x, y: corner.y, width: size.x, height: size.y },
+			obstacles().map((box) => ({
+				...box,
+				x: box.x + corner.x,
+				y: box.y + corner.y,
+			})),
 		);
+		const focused = root.activeElement?.closest<HTMLElement>(".mark");
+		const shown = new Set(laid.shown);
+		heaps.show(laid.merged);
 		for (const [id, { button }] of marks) button.hidden = !shown.has(id);
 		setTabStops();
-		for (const [i, spot] of spots.entries()) {
-			const mark = marks.get(spot.id) ?? heaps.mark(spot.id);
-			const anchor = anchors[i];
-			const isSeen = isInside(within, spot.x, spot.y);
-			if (mark && anchor) placeMark(mark, anchor, spot, isSeen, labels[i]);
+		for (const { id, anchor, spot, isSeen, label } of laid.marks) {
+			const mark = marks.get(id) ?? heaps.mark(id);
+			if (mark) placeMark(mark, anchor, spot, isSeen, label);
 		}
 		// The focus goes to what now stands for the place it was on.
 		if (focused && (focused.hidden || !focused.isConnected)) {
@@ -238,7 +151,7 @@ export function createMarks(
 				focused.dataset.place ??
 				""
 			).split(" ");
-			shownButton(id ?? "", gathered)?.focus({ preventScroll: true });
+			shownButton(id ?? "", laid)?.focus({ preventScroll: true });
 		}
 	};
 	/** Whatever is laid out on the map follows its moves. */

@@ -10,6 +10,7 @@ export function copyForPaper(drawing: SVGSVGElement): SVGSVGElement {
 	const land = document.createElementNS(SVG, "use");
 	land.setAttribute("href", "#land");
 	copy.querySelector("#land")?.replaceWith(land);
+	copy.querySelector(".narrow")?.remove();
 	copy.querySelector("#outlines")?.removeAttribute("id");
 	copy.querySelector("#hatch")?.setAttribute("id", "hatch-paper");
 	return copy;

@@ -274,6 +274,77 @@ async function openUpTo(after: string) {
 	return { page, rest };
 }
 
+/** Where discs and names are on the map, px, by place, and which seas are named. */
+const drawnOn = (page: Page) =>
+	page.evaluate(() => {
+		const map = document.getElementById("map");
+		const boxOf = (element: Element | null) => {
+			const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
+			return [x, y, width, height].map((n) => Math.round(n ?? 0));
+		};
+		const isSeen = (element: Element) =>
+			element.checkVisibility({ visibilityProperty: true }) &&
+			element.getBoundingClientRect().width > 0;
+		const frame = map?.getBoundingClientRect() ?? new DOMRect();
+		const isOn = (element: Element) => {
+			const { left, right, top, bottom } = element.getBoundingClientRect();
+			return (
+				isSeen(element) &&
+				left > frame.left &&
+				right < frame.right &&
+				top > frame.top &&
+				bottom < frame.bottom
+			);
+		};
+		const marks = [
+			...(map?.querySelectorAll(".static a, .mark:not([data-side=none])") ??
+				[]),
+		].filter((mark) => isOn(mark.querySelector(".disc") ?? mark));
+		return {
+			marks: Object.fromEntries(
+				marks.map((mark): [string, number[][]] => [
+					mark.getAttribute("data-place") ??
+						mark.getAttribute("href")?.replace("#place-", "") ??
+						"",
+					[".disc", ".name, .label"].map((part) =>
+						boxOf(mark.querySelector(part)),
+					),
+				]),
+			),
+			seas: [
+				...(map?.querySelectorAll(".base-labels text, .base-label span") ?? []),
+			]
+				.filter(isOn)
+				.map(({ textContent }) => textContent),
+		};
+	});
+
+test.each([
+	[375, 812],
+	[1280, 800],
+])(
+	"the script takes over every mark and name where it stands, at %i px",
+	async (width, height) => {
+		const { page, arrive } = await openEarly({ viewport: { width, height } });
+		const before = await drawnOn(page);
+		expect(Object.keys(before.marks).length).toBeGreaterThanOrEqual(5);
+		expect(Object.keys(before.marks)).toContain("four-islands");
+		await arrive();
+		await page.locator(".mark").first().waitFor();
+		const after = await drawnOn(page);
+		expect(after.seas).toEqual(before.seas);
+		expect(Object.keys(after.marks).sort()).toEqual(
+			Object.keys(before.marks).sort(),
+		);
+		for (const [place, boxes] of Object.entries(after.marks))
+			for (const [i, [x = 0, y = 0, w = 0, h = 0]] of boxes.entries()) {
+				const [bx = 0, by = 0, bw = 0, bh = 0] = before.marks[place]?.[i] ?? [];
+				const moved = [x + w / 2 - bx - bw / 2, y + h / 2 - by - bh / 2];
+				expect(Math.hypot(...moved), `${place} ${i}`).toBeLessThan(5);
+			}
+	},
+);
+
 test("the script waits for what it starts with where it comes before all of the page", async () => {
 	const { page, rest } = await openUpTo('<div class="reading">');
 	await expect.poll(async () => (await scriptAsked(page)).length).toBe(2);

@@ -3,8 +3,8 @@ import { projectBounds, WORLD } from "../projection.ts";
 /** An outline smaller than this, across and down, says nothing beside its mark: it is drawn when the reader has come nearer; px. */
 const LEAST = 24;
 
-/** Size in px at which the prerendered first view is meant to be seen. */
-export const FRAME = { width: 860, height: 525 };
+/** Size in px at which the prerendered first view is meant to be seen: the map's in a window 1,280 px wide. */
+export const FRAME = { width: 710, height: 568 };
 
 /** A box in drawing units. */
 export type UnitBox = ReturnType<typeof projectBounds>;

@@ -6,7 +6,8 @@ import { renderEndnotes } from "./endnotes.ts";
 import { renderFinder } from "./finder.ts";
 import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks } from "./languages.ts";
-import { FIRST_FRAME, renderMap, renderOverview } from "./map.ts";
+import { FIRST_FRAME, renderMap } from "./map.ts";
+import { renderOverview } from "./overview.ts";
 import {
 	contentSecurityPolicy,
 	renderCredits,

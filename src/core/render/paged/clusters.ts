@@ -3,7 +3,7 @@ import { type Html, html } from "../../html.ts";
 import { CLUSTER_SIZE, createClusters } from "../../paged/clusters.ts";
 import { project, WORLD } from "../../projection.ts";
 import type { RenderContext } from "../context.ts";
-import { UNITS_PER_PIXEL } from "../map.ts";
+import { UNITS_PER_PIXEL } from "../units.ts";
 
 /** Of its disc, px. */
 const RADIUS = 17;
@@ -37,11 +37,11 @@ export function renderClusters(
 		const ids = places.flatMap((at) => map.places[at]?.id ?? []);
 		const events = coverage.eventsAmong(ids);
 		const { x, y } = spots[i] ?? { x: 0, y: 0 };
-		const disc = html`<circle class="disc" cx="${u(x)}" cy="${u(y)}" r="${u(RADIUS)}"/><text class="number" x="${u(x)}" y="${u(y)}" dy=".35em">${messages.paged.sign(events)}</text>`;
+		const disc = html`<circle class="disc" cx="${u(x)}" cy="${u(y)}" r="${u(RADIUS)}"/><text class="number sign" x="${u(x)}" y="${u(y)}" dy=".35em">${messages.paged.sign(events)}</text>`;
 		const [id = ""] = ids;
 		const at = project(position).map(Math.round);
 		return ids.length === 1
-			? html`<a href="${links.place(id)}" aria-label="${messages.paged.placeName(label(id).text, events, context.place(id).properties.disputed)}" data-point="${at.join(" ")}">${disc}</a>`
+			? html`<a class="single" href="${links.place(id)}" aria-label="${messages.paged.placeName(label(id).text, events, context.place(id).properties.disputed)}" data-point="${at.join(" ")}">${disc}</a>`
 			: html`<g role="img" aria-label="${messages.paged.clusterName(
 					events,
 					ids.length,

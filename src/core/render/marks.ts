@@ -1,0 +1,155 @@
+import { type Html, html } from "../html.ts";
+import {
+	type Box,
+	holds,
+	type PlacedLabel,
+	placeLabels,
+} from "../label-places.ts";
+import { inTabOrder, layMarks } from "../mark-layout.ts";
+import type { MapPlace } from "../news-map.ts";
+import { placeEntry } from "../place-entry.ts";
+import { project, WORLD } from "../projection.ts";
+import type { RenderContext } from "./context.ts";
+import { textWidth } from "./text-width.ts";
+import { UNITS_PER_PIXEL } from "./units.ts";
+
+/** How numbered marks and the others look: radius to the middle of the disc's rim, width of a letter at most, height of a line; px. */
+const NUMBERED = { radius: 12.3, letter: 8.4, line: 18 };
+const MINOR = { radius: 6.5, letter: 6.4, line: 15 };
+/** Of a disc, its rim included, px. */
+const DISC = 26;
+/** Left free at both ends of a name, px. */
+const PADDING = 3;
+/** Names of groups break into lines of at most this width, px. */
+const GROUP_WIDTH = 132;
+
+const lookOf = ({ number }: MapPlace) =>
+	number === undefined ? MINOR : NUMBERED;
+
+const isGroup = ({ properties }: MapPlace) =>
+	(properties.members?.length ?? 0) > 0;
+
+/** A name in the lines that it takes beside its mark. */
+function linesOf(place: MapPlace, name: string): string[] {
+	if (!isGroup(place)) return [name];
+	const { letter } = lookOf(place);
+	const lines: string[] = [];
+	for (const word of name.split(" ")) {
+		const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
+		if (textWidth(longer, letter) > GROUP_WIDTH) lines.push(word);
+		else lines.splice(-1, 1, longer);
+	}
+	return lines;
+}
+
+function classOf(place: MapPlace, isMuted: boolean): Html | false {
+	const names = [
+		place.number === undefined && "minor",
+		isGroup(place) && "group",
+		isMuted && "muted",
+	].filter(Boolean);
+	return names.length > 0 && html` class="${names.join(" ")}"`;
+}
+
+const u = (px: number) => Math.round(px * UNITS_PER_PIXEL);
+
+const renderLine = (
+	kind: "leader" | "tie",
+	from: { x: number; y: number },
+	to: { x: number; y: number },
+) =>
+	html`<path class="${kind}" d="M${u(from.x)} ${u(from.y)}L${u(to.x)} ${u(to.y)}"/>`;
+
+/** The edge beside the mark stands where the script puts it, however wide the letters are. */
+function renderName(
+	side: PlacedLabel["side"] | undefined,
+	box: Box,
+	lines: readonly string[],
+	line: number,
+): Html {
+	const anchor = side?.includes("w")
+		? "end"
+		: side?.includes("e")
+			? "start"
+			: "middle";
+	const x = {
+		start: box.x + PADDING,
+		middle: box.x + box.width / 2,
+		end: box.x + box.width - PADDING,
+	}[anchor];
+	const at = (i: number) =>
+		html`x="${u(x)}" y="${u(box.y + (i + 0.77) * line)}"`;
+	return html`<text class="name"${anchor !== "start" && html` text-anchor="${anchor}"`} ${at(0)}>${lines.length === 1 ? lines[0] : lines.map((words, i) => html`<tspan ${at(i)}>${words}</tspan>`)}</text>`;
+}
+
+/**
+ * The marks of a view's places as the script will draw them, but for several merged, in a frame that shows the middle of it, and what of the view they take; places beside the frame are for
+ * readers whose map shows more. Boxes in px from the drawing's corner, `units` of the drawing to a px.
+ */
+export function renderMarks(
+	{ view, frame, furniture }: { view: Box; frame: Box; furniture: Box[] },
+	units: number,
+	{ map, coverage, language, label, links, place: placeOf }: RenderContext,
+): { marks: Html; taken: Box[] } {
+	const names = new Map(
+		map.places.map((place) => [place.id, linesOf(place, label(place.id).text)]),
+	);
+	const toLay = map.places.map((place) => {
+		const [x, y] = project(place.properties.labelPoint);
+		const { letter, line } = lookOf(place);
+		const lines = names.get(place.id) ?? [];
+		const widths = lines.map((words) => textWidth(words, letter));
+		return {
+			...placeEntry(place, map, language),
+			x: x / units,
+			y: y / units,
+			label: {
+				width: Math.max(...widths) + 2 * PADDING,
+				height: lines.length * line,
+			},
+		};
+	});
+	const zoom = Math.log2(WORLD / 256 / units);
+	const laid = layMarks(inTabOrder(toLay), zoom, frame, furniture);
+	const shown = new Set(laid.shown);
+	const marks = laid.marks.filter(
+		({ id, spot }) =>
+			shown.has(id) && holds(view, { ...spot, width: 0, height: 0 }),
+	);
+	const taken = marks.flatMap(({ spot, label }) => [
+		{ x: spot.x - DISC / 2, y: spot.y - DISC / 2, width: DISC, height: DISC },
+		...(label?.box ? [label.box] : []),
+	]);
+	const beside = placeLabels(
+		marks.flatMap(({ id, spot, isSeen }) => {
+			const place = toLay.find((each) => each.id === id);
+			return place && !isSeen
+				? [
+						{
+							id,
+							...spot,
+							radius: DISC / 2,
+							...place.label,
+							prefer: place.side,
+						},
+					]
+				: [];
+		}),
+		[...furniture, ...taken],
+		view,
+	);
+	return {
+		marks: html`<g class="marks">${marks.map(
+			({ id, anchor, spot, ...mark }) => {
+				const place = placeOf(id);
+				const { radius, line } = lookOf(place);
+				const point = project(place.properties.labelPoint).map(Math.round);
+				const at = [u(spot.x), u(spot.y)];
+				const { side, box, tie } =
+					beside.find((each) => each.id === id) ?? mark.label ?? {};
+				return html`<a href="${links.place(id)}"${classOf(place, coverage.eventsAt(id).length === 0)} data-point="${point.join(" ")}">${(anchor.x !== spot.x || anchor.y !== spot.y) && renderLine("leader", spot, anchor)}${tie && renderLine("tie", ...tie)}<circle class="disc" cx="${at[0]}" cy="${at[1]}" r="${u(radius)}"/>${place.number !== undefined && html`<text class="number" x="${at[0]}" y="${at[1]}" dy=".35em">${place.number}</text>`}${box && renderName(side, box, names.get(id) ?? [], line)}</a>`;
+			},
+		)}</g>`,
+		taken: [...taken, ...beside.flatMap(({ box }) => box ?? [])],
+	};
+}

@@ -1,0 +1,34 @@
+import type { Box } from "../label-places.ts";
+import { projectBounds } from "../projection.ts";
+
+/** `[west, south, east, north]`, degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+/** Drawing units to a CSS pixel for which the style sheet sizes text and discs; other scales stretch them all. */
+export const UNITS_PER_PIXEL = 11;
+
+/** Bounds as the `viewBox` of an `svg`. */
+export function viewBox(bounds: Bounds): string {
+	const { x, y, width, height } = projectBounds(bounds);
+	return [x, y, width, height].map(Math.round).join(" ");
+}
+
+/** By how much sizes for `units` to a pixel are to be stretched where bounds fill a frame (`choose`: Math.min) or lie within it (Math.max); four digits. */
+export function stretch(
+	bounds: Bounds,
+	frame: { width: number; height: number },
+	units: number,
+	choose: (...perPixel: number[]) => number,
+): number {
+	const { width, height } = projectBounds(bounds);
+	const perPixel = choose(width / frame.width, height / frame.height);
+	return Number((perPixel / units).toPrecision(4));
+}
+
+/** A box in drawing units as the pixels it takes. */
+export const scaled = ({ x, y, width, height }: Box, units: number): Box => ({
+	x: x / units,
+	y: y / units,
+	width: width / units,
+	height: height / units,
+});
