@@ -39,6 +39,47 @@ describe("the prerendered first view", () => {
 		expect((radius * scale) / perPixel).toBeLessThan(14);
 	});
 
+	/** The marks for a wide map, each with the place it leads to. */
+	const marksOf = (body: string) => {
+		const [drawn = ""] =
+			/class="static wide".*?<g class="static narrow"/s.exec(body) ?? [];
+		return [...drawn.matchAll(/<a href="#place-([\w-]+)".*?<\/a>/gs)].map(
+			([mark, id = ""]) => ({ id, mark }),
+		);
+	};
+
+	test("breaks the long name of a group into lines, and no other name", () => {
+		const name = "The Eastern Islands / The Islands of the Sunrise";
+		const marks = marksOf(
+			draw((folder) => {
+				for (const { id, properties } of folder.places)
+					if (id === "islands" || id === "west-island") properties.label = name;
+			}),
+		);
+		const linesOf = (of: string) =>
+			[
+				...(marks.find(({ id }) => id === of)?.mark ?? "").matchAll(
+					/<tspan[^>]*>([^<]*)/g,
+				),
+			].map(([, words]) => words);
+		expect(linesOf("islands")).toEqual([
+			"The Eastern Islands",
+			"/ The Islands of the",
+			"Sunrise",
+		]);
+		expect(linesOf("west-island")).toEqual([]);
+	});
+
+	test("has a name for a place that only a wider map shows", () => {
+		const marks = marksOf(drawAt([139, 34, 170, 47]));
+		const far = marks.find(({ id }) => id === "south-city")?.mark ?? "";
+		expect(far).toContain("South City");
+		const { x, width, height } = projectBounds([139, 34, 170, 47]);
+		const [pointX = 0] =
+			/data-point="(\d+)/.exec(far)?.slice(1).map(Number) ?? [];
+		expect(x + width - pointX).toBeGreaterThan((height * 710) / 568);
+	});
+
 	test("draws land, outlines and journeys, and no other line: no border", () => {
 		const { context } = sampleMap();
 		const { markup } = renderMap(
