@@ -16,6 +16,8 @@ import { UNITS_PER_PIXEL } from "./units.ts";
 /** How numbered marks and the others look: radius to the middle of the disc's rim, width of a letter at most, height of a line; px. */
 const NUMBERED = { radius: 12.3, letter: 8.4, line: 18 };
 const MINOR = { radius: 6.5, letter: 6.4, line: 15 };
+/** Radius of the disc of several merged, as above. */
+const HEAP_RADIUS = 11;
 /** Of a disc, its rim included, px. */
 const DISC = 26;
 /** Left free at both ends of a name, px. */
@@ -82,15 +84,26 @@ function renderName(
 	return html`<text class="name"${anchor !== "start" && html` text-anchor="${anchor}"`} ${at(0)}>${lines.length === 1 ? lines[0] : lines.map((words, i) => html`<tspan ${at(i)}>${words}</tspan>`)}</text>`;
 }
 
+/** Merged places, which nothing but a script can show apart: how many, and for assistive technology which. */
+function renderHeap(
+	ids: readonly string[],
+	[x, y]: readonly number[],
+	{ label, messages }: RenderContext,
+): Html {
+	const names = messages.list(ids.map((id) => label(id).text));
+	return html`<g class="single" role="img" aria-label="${names}"><circle class="disc" cx="${x}" cy="${y}" r="${u(HEAP_RADIUS)}"/><text class="number sign" x="${x}" y="${y}" dy=".35em">${messages.heapSign(ids.length)}</text></g>`;
+}
+
 /**
- * The marks of a view's places as the script will draw them, but for several merged, in a frame that shows the middle of it, and what of the view they take; places beside the frame are for
+ * The marks of a view's places as the script will draw them in a frame that shows the middle of it, and what of the view they take; places beside the frame are for
  * readers whose map shows more. Boxes in px from the drawing's corner, `units` of the drawing to a px.
  */
 export function renderMarks(
 	{ view, frame, furniture }: { view: Box; frame: Box; furniture: Box[] },
 	units: number,
-	{ map, coverage, language, label, links, place: placeOf }: RenderContext,
+	context: RenderContext,
 ): { marks: Html; taken: Box[] } {
+	const { map, coverage, language, label, links, place: placeOf } = context;
 	const names = new Map(
 		map.places.map((place) => [place.id, linesOf(place, label(place.id).text)]),
 	);
@@ -112,9 +125,8 @@ export function renderMarks(
 	const zoom = Math.log2(WORLD / 256 / units);
 	const laid = layMarks(inTabOrder(toLay), zoom, frame, furniture);
 	const shown = new Set(laid.shown);
-	const marks = laid.marks.filter(
-		({ id, spot }) =>
-			shown.has(id) && holds(view, { ...spot, width: 0, height: 0 }),
+	const marks = laid.marks.filter(({ spot }) =>
+		holds(view, { ...spot, width: 0, height: 0 }),
 	);
 	const taken = marks.flatMap(({ spot, label }) => [
 		{ x: spot.x - DISC / 2, y: spot.y - DISC / 2, width: DISC, height: DISC },
@@ -141,10 +153,11 @@ export function renderMarks(
 	return {
 		marks: html`<g class="marks">${marks.map(
 			({ id, anchor, spot, ...mark }) => {
+				const at = [u(spot.x), u(spot.y)];
+				if (!shown.has(id)) return renderHeap(id.split(" "), at, context);
 				const place = placeOf(id);
 				const { radius, line } = lookOf(place);
 				const point = project(place.properties.labelPoint).map(Math.round);
-				const at = [u(spot.x), u(spot.y)];
 				const { side, box, tie } =
 					beside.find((each) => each.id === id) ?? mark.label ?? {};
 				return html`<a href="${links.place(id)}"${classOf(place, coverage.eventsAt(id).length === 0)} data-point="${point.join(" ")}">${(anchor.x !== spot.x || anchor.y !== spot.y) && renderLine("leader", spot, anchor)}${tie && renderLine("tie", ...tie)}<circle class="disc" cx="${at[0]}" cy="${at[1]}" r="${u(radius)}"/>${place.number !== undefined && html`<text class="number" x="${at[0]}" y="${at[1]}" dy=".35em">${place.number}</text>`}${box && renderName(side, box, names.get(id) ?? [], line)}</a>`;

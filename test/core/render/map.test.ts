@@ -70,6 +70,20 @@ describe("the prerendered first view", () => {
 		expect(linesOf("west-island")).toEqual([]);
 	});
 
+	test("says how many small places are merged, and which", () => {
+		const body = draw(({ places }) => {
+			const hill = places.find(({ id }) => id === "hill");
+			if (!hill) throw new TypeError("the sample has no hill");
+			hill.properties.labelPoint = [145, 40];
+			const barn = structuredClone({ ...hill, id: "barn" });
+			barn.properties.label = "Barn";
+			places.push(barn);
+		});
+		expect(/<g class="marks">.*?<.svg>/s.exec(body)?.[0]).toMatch(
+			/<g class="single" role="img" aria-label="(?:Hill House and Barn|Barn and Hill House)"><circle[^>]*><text[^>]*>\+2</,
+		);
+	});
+
 	test("has a name for a place that only a wider map shows", () => {
 		const marks = marksOf(drawAt([139, 34, 170, 47]));
 		const far = marks.find(({ id }) => id === "south-city")?.mark ?? "";
