@@ -31,7 +31,7 @@ export function projectBounds(
 const GRAINS = [200, 100, 50, 20, 10, 5, 2, 1];
 
 /** The part of the way to its nearer neighbour to which a point is rounded where precision follows detail. */
-const PART = 1 / 6;
+const PART = 1 / 5;
 
 /** Each point to the grain that suits how far its neighbours are: an outline of long steps is not known to the unit. */
 function thrifty(

@@ -123,7 +123,7 @@ describe("svgPath", () => {
 						const steps = [exact[i - 1], exact[i + 1]].flatMap((other) =>
 							other ? apart(point, other) || [] : [],
 						);
-						const most = Math.max(1, Math.min(...steps, 1200) / 6);
+						const most = Math.max(1, Math.min(...steps, 1000) / 5);
 						if (shown.length > 0)
 							expect(
 								Math.min(...shown.map((at) => apart(point, at))),

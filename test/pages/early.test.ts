@@ -345,6 +345,27 @@ test.each([
 	},
 );
 
+test.each([320, 375, 700, 890, 1280, 1600])(
+	"printed marks are as large as live ones, at %i px",
+	async (width) => {
+		const page = await openOwn({
+			viewport: { width, height: 800 },
+			javaScriptEnabled: false,
+		});
+		const sizes = await page
+			.locator(".static a:not(.minor) .disc:visible")
+			.evaluateAll((all) =>
+				all.map((disc) => disc.getBoundingClientRect().width),
+			);
+		expect(sizes.length).toBeGreaterThan(3);
+		// Without its rim a live one has 23 px.
+		for (const size of sizes) {
+			expect(size).toBeGreaterThanOrEqual(22.5);
+			expect(size).toBeLessThanOrEqual(34);
+		}
+	},
+);
+
 test("the script waits for what it starts with where it comes before all of the page", async () => {
 	const { page, rest } = await openUpTo('<div class="reading">');
 	await expect.poll(async () => (await scriptAsked(page)).length).toBe(2);

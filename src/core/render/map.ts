@@ -103,6 +103,12 @@ function renderWithin(
 	return html`<g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, { view, frame: view }, [], units, context)}${renderClusters(bounds, stretched, context)}</g>`;
 }
 
+/** Whether a map that the view fills is as large as its height allows, in all but the widest boxes. */
+const isFlat = (bounds: Bounds) => {
+	const { width, height } = projectBounds(bounds);
+	return width >= 1.5 * height;
+};
+
 /** A line, which closes nowhere, must not be filled. */
 const outlineClass = ({ properties }: MapPlace, d: string): string =>
 	["place", properties.disputed && "disputed", !d.endsWith("z") && "line"]
@@ -135,7 +141,7 @@ export function renderMap(
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing" viewBox="${viewBox(bounds)}" preserveAspectRatio="${still || context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g>${context.paged ? renderWithin(drawing, bounds, stretched, context) : [renderFilled("wide", drawing, bounds, context), renderFilled("narrow", drawing, bounds, context)]}</svg>`;
+	return html`<svg class="drawing${!context.paged && isFlat(bounds) && " flat"}" viewBox="${viewBox(bounds)}" preserveAspectRatio="${still || context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g>${context.paged ? renderWithin(drawing, bounds, stretched, context) : [renderFilled("wide", drawing, bounds, context), renderFilled("narrow", drawing, bounds, context)]}</svg>`;
 }
 
 /** For the head of a document with the map: nothing is painted before the map is there. A browser would else paint the empty page first, which takes as long. It takes an element for there once it has begun: what is waited for stands behind the map. */
