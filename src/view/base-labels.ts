@@ -1,13 +1,11 @@
 import { divIcon, type Map as LeafletMap, latLng, marker } from "leaflet";
+import { meet } from "../core/label-places.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { afterMoves } from "./after-paint.ts";
 
 /** What a base label must not touch. */
 const TAKEN =
 	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label, .controls, .overview, .pointer, .scale";
-
-const meet = (a: DOMRect, b: DOMRect) =>
-	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Quiet names of seas and lands, each between its two zooms and only where nothing else stands; not for assistive technology, which has the places. */
 export function createBaseLabels(map: LeafletMap, index: PageIndex): void {

@@ -29,6 +29,9 @@ export function firstScale(
 /** Drawing units to a pixel at a Leaflet zoom. */
 export const scaleAt = (zoom: number): number => WORLD / (256 * 2 ** zoom);
 
+/** The Leaflet zoom at which a pixel has so many drawing units. */
+export const zoomAt = (units: number): number => Math.log2(WORLD / 256 / units);
+
 /** The box of path data as `svgPath` writes it: runs of an absolute point and relative ones. */
 export function pathBox(d: string): UnitBox {
 	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

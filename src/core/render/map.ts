@@ -2,7 +2,13 @@ import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
 import { type Box, holds, meet } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
-import { FRAME, firstScale, isDrawn, pathBox } from "../paged/outlines.ts";
+import {
+	FRAME,
+	firstScale,
+	isDrawn,
+	pathBox,
+	zoomAt,
+} from "../paged/outlines.ts";
 import { project, projectBounds, WORLD } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
 import { renderMarks } from "./marks.ts";
@@ -11,6 +17,7 @@ import { renderClusters } from "./paged/clusters.ts";
 import { textWidth } from "./text-width.ts";
 import {
 	type Bounds,
+	inUnits,
 	scaled,
 	stretch,
 	UNITS_PER_PIXEL,
@@ -35,7 +42,7 @@ function renderBaseLabels(
 	units: number,
 	{ plain }: RenderContext,
 ): Html {
-	const zoom = Math.log2(WORLD / 256 / units);
+	const zoom = zoomAt(units);
 	const labels = drawing.labels.flatMap((label) => {
 		const [x = 0, y = 0] = project(label.position).map((n) => n / units);
 		const text = plain(label.names);
@@ -47,8 +54,7 @@ function renderBaseLabels(
 			? [{ kind: label.kind, x, y, text }]
 			: [];
 	});
-	const u = (px: number) => Math.round(px * UNITS_PER_PIXEL);
-	return html`<g class="base-labels">${labels.map(({ kind, x, y, text }) => html`<text class="${kind}" x="${u(x)}" y="${u(y)}" dy=".35em">${text}</text>`)}</g>`;
+	return html`<g class="base-labels">${labels.map(({ kind, x, y, text }) => html`<text class="${kind}" x="${inUnits(x)}" y="${inUnits(y)}" dy=".35em">${text}</text>`)}</g>`;
 }
 
 /** Size in px of the map on a phone, for which marks and names are laid out a second time. */

@@ -7,11 +7,12 @@ import {
 } from "../label-places.ts";
 import { inTabOrder, layMarks } from "../mark-layout.ts";
 import type { MapPlace } from "../news-map.ts";
+import { zoomAt } from "../paged/outlines.ts";
 import { placeEntry } from "../place-entry.ts";
-import { project, WORLD } from "../projection.ts";
+import { project } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
 import { textWidth } from "./text-width.ts";
-import { UNITS_PER_PIXEL } from "./units.ts";
+import { inUnits } from "./units.ts";
 
 /** How numbered marks and the others look: radius to the middle of the disc's rim, width of a letter at most, height of a line; px. */
 const NUMBERED = { radius: 12.3, letter: 8.4, line: 18 };
@@ -53,14 +54,12 @@ function classOf(place: MapPlace, isMuted: boolean): Html | false {
 	return names.length > 0 && html` class="${names.join(" ")}"`;
 }
 
-const u = (px: number) => Math.round(px * UNITS_PER_PIXEL);
-
 const renderLine = (
 	kind: "leader" | "tie",
 	from: { x: number; y: number },
 	to: { x: number; y: number },
 ) =>
-	html`<path class="${kind}" d="M${u(from.x)} ${u(from.y)}L${u(to.x)} ${u(to.y)}"/>`;
+	html`<path class="${kind}" d="M${inUnits(from.x)} ${inUnits(from.y)}L${inUnits(to.x)} ${inUnits(to.y)}"/>`;
 
 /** The edge beside the mark stands where the script puts it, however wide the letters are. */
 function renderName(
@@ -80,7 +79,7 @@ function renderName(
 		end: box.x + box.width - PADDING,
 	}[anchor];
 	const at = (i: number) =>
-		html`x="${u(x)}" y="${u(box.y + (i + 0.77) * line)}"`;
+		html`x="${inUnits(x)}" y="${inUnits(box.y + (i + 0.77) * line)}"`;
 	return html`<text class="name"${anchor !== "start" && html` text-anchor="${anchor}"`} ${at(0)}>${lines.length === 1 ? lines[0] : lines.map((words, i) => html`<tspan ${at(i)}>${words}</tspan>`)}</text>`;
 }
 
@@ -91,7 +90,7 @@ function renderHeap(
 	{ label, messages }: RenderContext,
 ): Html {
 	const names = messages.list(ids.map((id) => label(id).text));
-	return html`<g class="single" role="img" aria-label="${names}"><circle class="disc" cx="${x}" cy="${y}" r="${u(HEAP_RADIUS)}"/><text class="number sign" x="${x}" y="${y}" dy=".35em">${messages.heapSign(ids.length)}</text></g>`;
+	return html`<g class="single" role="img" aria-label="${names}"><circle class="disc" cx="${x}" cy="${y}" r="${inUnits(HEAP_RADIUS)}"/><text class="number sign" x="${x}" y="${y}" dy=".35em">${messages.heapSign(ids.length)}</text></g>`;
 }
 
 /**
@@ -122,8 +121,7 @@ export function renderMarks(
 			},
 		};
 	});
-	const zoom = Math.log2(WORLD / 256 / units);
-	const laid = layMarks(inTabOrder(toLay), zoom, frame, furniture);
+	const laid = layMarks(inTabOrder(toLay), zoomAt(units), frame, furniture);
 	const shown = new Set(laid.shown);
 	const marks = laid.marks.filter(({ spot }) =>
 		holds(view, { ...spot, width: 0, height: 0 }),
@@ -153,14 +151,14 @@ export function renderMarks(
 	return {
 		marks: html`<g class="marks">${marks.map(
 			({ id, anchor, spot, ...mark }) => {
-				const at = [u(spot.x), u(spot.y)];
+				const at = [inUnits(spot.x), inUnits(spot.y)];
 				if (!shown.has(id)) return renderHeap(id.split(" "), at, context);
 				const place = placeOf(id);
 				const { radius, line } = lookOf(place);
 				const point = project(place.properties.labelPoint).map(Math.round);
 				const { side, box, tie } =
 					beside.find((each) => each.id === id) ?? mark.label ?? {};
-				return html`<a href="${links.place(id)}"${classOf(place, coverage.eventsAt(id).length === 0)} data-point="${point.join(" ")}">${(anchor.x !== spot.x || anchor.y !== spot.y) && renderLine("leader", spot, anchor)}${tie && renderLine("tie", ...tie)}<circle class="disc" cx="${at[0]}" cy="${at[1]}" r="${u(radius)}"/>${place.number !== undefined && html`<text class="number" x="${at[0]}" y="${at[1]}" dy=".35em">${place.number}</text>`}${box && renderName(side, box, names.get(id) ?? [], line)}</a>`;
+				return html`<a href="${links.place(id)}"${classOf(place, coverage.eventsAt(id).length === 0)} data-point="${point.join(" ")}">${(anchor.x !== spot.x || anchor.y !== spot.y) && renderLine("leader", spot, anchor)}${tie && renderLine("tie", ...tie)}<circle class="disc" cx="${at[0]}" cy="${at[1]}" r="${inUnits(radius)}"/>${place.number !== undefined && html`<text class="number" x="${at[0]}" y="${at[1]}" dy=".35em">${place.number}</text>`}${box && renderName(side, box, names.get(id) ?? [], line)}</a>`;
 			},
 		)}</g>`,
 		taken: [...taken, ...beside.flatMap(({ box }) => box ?? [])],

@@ -7,6 +7,9 @@ export type Bounds = readonly [number, number, number, number];
 /** Drawing units to a CSS pixel for which the style sheet sizes text and discs; other scales stretch them all. */
 export const UNITS_PER_PIXEL = 11;
 
+/** Pixels as units of what is stretched, whole. */
+export const inUnits = (px: number): number => Math.round(px * UNITS_PER_PIXEL);
+
 /** Bounds as the `viewBox` of an `svg`. */
 export function viewBox(bounds: Bounds): string {
 	const { x, y, width, height } = projectBounds(bounds);

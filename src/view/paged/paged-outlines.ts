@@ -1,4 +1,5 @@
 import type { Map as LeafletMap } from "leaflet";
+import { meet } from "../../core/label-places.ts";
 import {
 	isDrawn,
 	type PackedOutline,
@@ -22,12 +23,6 @@ interface Outline {
 	d: string;
 	path?: SVGElement;
 }
-
-const meets = (a: UnitBox, b: UnitBox) =>
-	a.x < b.x + b.width &&
-	b.x < a.x + a.width &&
-	a.y < b.y + b.height &&
-	b.y < a.y + a.height;
 
 /** As the drawing gives it: a line, which closes nowhere, is not filled. */
 function createPath({ id, d, disputed }: Outline): SVGElement {
@@ -99,7 +94,7 @@ export function createPagedOutlines(
 			wide.getNorth(),
 		]);
 		const next = known.filter(
-			({ box }) => isDrawn(box, scale) && meets(box, view),
+			({ box }) => isDrawn(box, scale) && meet(box, view),
 		);
 		const isSame =
 			next.length === drawn.length && next.every((o, i) => o === drawn[i]);

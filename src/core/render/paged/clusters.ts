@@ -1,9 +1,10 @@
 import { declutter } from "../../declutter.ts";
 import { type Html, html } from "../../html.ts";
 import { CLUSTER_SIZE, createClusters } from "../../paged/clusters.ts";
-import { project, WORLD } from "../../projection.ts";
+import { zoomAt } from "../../paged/outlines.ts";
+import { project } from "../../projection.ts";
 import type { RenderContext } from "../context.ts";
-import { UNITS_PER_PIXEL } from "../units.ts";
+import { inUnits, UNITS_PER_PIXEL } from "../units.ts";
 
 /** Of its disc, px. */
 const RADIUS = 17;
@@ -24,7 +25,7 @@ export function renderClusters(
 	const clusters = createClusters(
 		map.places.map((p) => p.properties.labelPoint),
 		linked,
-	).within(bounds, Math.log2(WORLD / units / 256));
+	).within(bounds, zoomAt(units));
 	const spots = declutter(
 		clusters.map(({ key, position }) => {
 			const [x, y] = project(position);
@@ -32,12 +33,11 @@ export function renderClusters(
 		}),
 		CLUSTER_SIZE,
 	);
-	const u = (n: number) => Math.round(n * UNITS_PER_PIXEL);
 	return html`<g class="marks">${clusters.map(({ places, position }, i) => {
 		const ids = places.flatMap((at) => map.places[at]?.id ?? []);
 		const events = coverage.eventsAmong(ids);
 		const { x, y } = spots[i] ?? { x: 0, y: 0 };
-		const disc = html`<circle class="disc" cx="${u(x)}" cy="${u(y)}" r="${u(RADIUS)}"/><text class="number sign" x="${u(x)}" y="${u(y)}" dy=".35em">${messages.paged.sign(events)}</text>`;
+		const disc = html`<circle class="disc" cx="${inUnits(x)}" cy="${inUnits(y)}" r="${inUnits(RADIUS)}"/><text class="number sign" x="${inUnits(x)}" y="${inUnits(y)}" dy=".35em">${messages.paged.sign(events)}</text>`;
 		const [id = ""] = ids;
 		const at = project(position).map(Math.round);
 		return ids.length === 1

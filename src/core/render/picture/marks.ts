@@ -1,7 +1,7 @@
 import { declutter } from "../../declutter.ts";
 import type { BaseLabel } from "../../drawing.ts";
 import { type Html, html } from "../../html.ts";
-import { type Box, placeLabels } from "../../label-places.ts";
+import { type Box, meet, placeLabels } from "../../label-places.ts";
 import type { MapPlace } from "../../news-map.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
 import { type Frame, holdsPoint, locate, zoomOf } from "./frame.ts";
@@ -99,12 +99,6 @@ export function renderMarks(
 		unnamed: shown.filter((_, i) => labels[i]?.box === null),
 	};
 }
-
-const meet = (a: Box, b: Box) =>
-	a.x < b.x + b.width &&
-	b.x < a.x + a.width &&
-	a.y < b.y + b.height &&
-	b.y < a.y + a.height;
 
 const KINDS = {
 	sea: { style: { size: 19, weight: 400, italic: true }, fill: INK.water },

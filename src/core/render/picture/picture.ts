@@ -1,7 +1,7 @@
 import { ARC_LOOKS } from "../../arc-look.ts";
 import type { Drawing } from "../../drawing.ts";
 import { type Html, html } from "../../html.ts";
-import type { Box } from "../../label-places.ts";
+import { type Box, meet } from "../../label-places.ts";
 import type { MapPlace } from "../../news-map.ts";
 import { projectBounds } from "../../projection.ts";
 import { metresPerPixel, scaleBar } from "../../scale.ts";
@@ -221,7 +221,7 @@ function renderBand(
 		const all = [...rows, ...named, ...scaleRow(view, bounds, context)];
 		const legend = layLegend(all, 400, set);
 		const free = corners(band, legend ?? { width: 0, height: 0 }).filter(
-			(box) => insetBox?.x === undefined || !overlaps(near(box), insetBox),
+			(box) => insetBox?.x === undefined || !meet(near(box), insetBox),
 		);
 		const box =
 			legend && freest(free.length > 0 ? free : corners(band, legend), points);
@@ -255,12 +255,6 @@ function renderBand(
 	);
 	return html`<defs>${renderHatch("hatch", view.units)}${renderHatch("hatch-sign", 1)}</defs>${renderFrame(view, map, drawing, { land, hatch: "hatch" })}${renderPaper(band)}${labels}${laid.marks.markup}${inset?.markup}${laid.legend && laid.box && laid.legend.render(tenth(laid.box.x), tenth(laid.box.y))}`;
 }
-
-const overlaps = (a: Box, b: Box) =>
-	a.x < b.x + b.width &&
-	b.x < a.x + a.width &&
-	a.y < b.y + b.height &&
-	b.y < a.y + a.height;
 
 /**
  * Gives the map as one picture of 1200 × 675 px for where no script runs: title, takeaway, map, note on names, sources,
