@@ -71,6 +71,8 @@ function createEarlyCards(
 	let opener: SVGElement | undefined;
 
 	const remove = () => {
+		// Even its old place, told anew, would make the browser lay out the drawing again.
+		if (!map.dataset.wanted) return;
 		box?.remove();
 		delete map.dataset.wanted;
 		frame.classList.remove("has-card");
