@@ -75,9 +75,9 @@ async function openStill(kind: Kind) {
 const part = (still: Page | Frame, selector: string) =>
 	still.locator(`[data-still] ${selector}`);
 
-/** Widths of all marks, px. */
+/** Widths of what can be pressed of marks, or of those that cannot, of what is seen; px. */
 const markSizes = (still: Page | Frame) =>
-	part(still, ".marks > *").evaluateAll((all) =>
+	part(still, ".marks :is(.hit, [role=img] .disc)").evaluateAll((all) =>
 		all.map((mark) => mark.getBoundingClientRect().width),
 	);
 

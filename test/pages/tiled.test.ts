@@ -93,7 +93,7 @@ describe("a map whose marks are in tiles, read from its first view on", () => {
 	test("draws the marks of the page's own markup, named, with every event counted once", async () => {
 		const still = await open({ javaScriptEnabled: false });
 		const printed = await still
-			.locator("svg.drawing .marks .number")
+			.locator("svg.drawing .marks .number:visible")
 			.allTextContents();
 		const said = await names(page);
 		expect(said).toHaveLength(3);
@@ -374,7 +374,7 @@ test("a server that sends only whole files is refused in a sentence, and the pag
 			.toContain("does not send parts of a file");
 		expect(asked.filter((name) => name.includes(".pmtiles"))).toHaveLength(1);
 		expect(
-			await page.locator("svg.drawing .marks .number").count(),
+			await page.locator("svg.drawing .marks .number:visible").count(),
 		).toBeGreaterThan(0);
 		await page.goto(`${whole.url}index.ja.html`);
 		await expect.poll(() => alert.textContent()).toContain("サーバー");

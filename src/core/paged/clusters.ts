@@ -2,8 +2,6 @@ import Supercluster from "supercluster";
 import type { Position } from "../place.ts";
 import { CLOSEST } from "./paging.ts";
 
-/** Diameter of a mark with the room it keeps, px. */
-export const CLUSTER_SIZE = 40;
 /** Places nearer to each other than this are one mark, px at a whole zoom. */
 const RADIUS = 56;
 

@@ -13,7 +13,7 @@ import { project, projectBounds, WORLD } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
 import { renderMarks } from "./marks.ts";
 import { overviewIn } from "./overview.ts";
-import { renderClusters } from "./paged/clusters.ts";
+import { createClusterPrinter } from "./paged/clusters.ts";
 import { textWidth } from "./text-width.ts";
 import {
 	type Bounds,
@@ -57,8 +57,18 @@ function renderBaseLabels(
 	return html`<g class="base-labels">${labels.map(({ kind, x, y, text }) => html`<text class="${kind}" x="${inUnits(x)}" y="${inUnits(y)}" dy=".35em">${text}</text>`)}</g>`;
 }
 
-/** Size in px of the map on a phone, for which marks and names are laid out a second time. */
-const NARROW = { width: 375, height: 390 };
+/** A box in which the first view is laid out, px. `kind`: as how wide a map it is shown; a box without it is left as it is, and no script brings buttons. */
+interface ViewFrame {
+	width: number;
+	height: number;
+	kind?: "wide" | "narrow";
+}
+
+/** Marks and names are laid out for the map in a window 1,280 px wide, and a second time for a phone's. */
+const FRAMES: readonly ViewFrame[] = [
+	{ ...FRAME, kind: "wide" },
+	{ width: 375, height: 390, kind: "narrow" },
+];
 
 /** The script's buttons at a frame's right, px. */
 const controlsIn = ({ x, y, width }: Box): Box => ({
@@ -68,25 +78,41 @@ const controlsIn = ({ x, y, width }: Box): Box => ({
 	height: 102,
 });
 
-/** Marks of the first view in a frame that it fills, at the right where this is too narrow, and the names of seas and lands that they leave room for. */
-function renderFilled(
-	kind: "wide" | "narrow",
+/** Prints marks in a frame, and tells what of the view they take. */
+type PrintMarks = (
+	boxes: { view: Box; frame: Box; furniture: Box[] },
+	units: number,
+) => { marks: Html; taken: Box[] };
+
+/** Drawing units to a pixel for which sizes are, in a first view that fills a frame, or of a map that is read page by page lies within. */
+const stretchIn = (
+	bounds: Bounds,
+	frame: ViewFrame,
+	{ paged }: RenderContext,
+): number =>
+	stretch(bounds, frame, UNITS_PER_PIXEL, paged ? Math.max : Math.min);
+
+/** Marks of the first view in a frame, at the right of it where this is too narrow for all, and the names of seas and lands that they leave room for. */
+function renderFirstView(
+	{ kind, ...size }: ViewFrame,
 	drawing: Drawing,
 	bounds: Bounds,
+	printMarks: PrintMarks,
 	context: RenderContext,
 ): Html {
-	const size = kind === "wide" ? FRAME : NARROW;
-	const stretched = stretch(bounds, size, UNITS_PER_PIXEL, Math.min);
+	const stretched = stretchIn(bounds, size, context);
 	const units = UNITS_PER_PIXEL * stretched;
 	const view = scaled(projectBounds(bounds), units);
 	const frame = {
 		...size,
-		x: view.x + view.width - size.width,
+		x: view.x + (view.width - size.width) / (context.paged ? 2 : 1),
 		y: view.y + (view.height - size.height) / 2,
 	};
-	const furniture = [controlsIn(frame), ...overviewIn(frame, context)];
+	const furniture = kind
+		? [controlsIn(frame), ...overviewIn(frame, context)]
+		: [];
 	const boxes = { view, frame, furniture };
-	const { marks, taken } = renderMarks(boxes, units, context);
+	const { marks, taken } = printMarks(boxes, units);
 	const labels = renderBaseLabels(
 		drawing,
 		boxes,
@@ -94,19 +120,7 @@ function renderFilled(
 		units,
 		context,
 	);
-	return html`<g class="static ${kind}" transform="scale(${stretched})">${labels}${marks}</g>`;
-}
-
-/** Marks and names of the first view of a map that is read page by page: it lies within its frame. */
-function renderWithin(
-	drawing: Drawing,
-	bounds: Bounds,
-	stretched: number,
-	context: RenderContext,
-): Html {
-	const units = UNITS_PER_PIXEL * stretched;
-	const view = scaled(projectBounds(bounds), units);
-	return html`<g class="static" transform="scale(${stretched})">${renderBaseLabels(drawing, { view, frame: view }, [], units, context)}${renderClusters(bounds, stretched, context)}</g>`;
+	return html`<g class="static${kind && ` ${kind}`}" transform="scale(${stretched})">${labels}${marks}</g>`;
 }
 
 /** Whether a map that the view fills is as large as its height allows, in all but the widest boxes. */
@@ -121,22 +135,17 @@ const outlineClass = ({ properties }: MapPlace, d: string): string =>
 		.filter(Boolean)
 		.join(" ");
 
-/** The first view as markup: base map, hatched disputed places, arcs, numbered linked places. The script moves this same drawing into Leaflet. It fills its box, but of a map that is read page by page: no pointers at its edges say what a narrow box cuts off. `still`: the size in px of a box that shows all of the view and is left as it is. */
+/** The first view as markup: base map, hatched disputed places, arcs, numbered linked places. The script moves this same drawing into Leaflet. It fills its box, but of a map that is read page by page: no pointers at its edges say what a narrow box cuts off. `still`: the only box it is for. */
 export function renderMap(
 	drawing: Drawing,
 	context: RenderContext,
-	still?: { width: number; height: number },
+	still?: ViewFrame,
 ): Html {
 	const { map, messages } = context;
 	const bounds = (map.config.views[0] as { bounds: Bounds }).bounds;
-	const stretched = still
-		? stretch(bounds, still, UNITS_PER_PIXEL, Math.max)
-		: stretch(
-				bounds,
-				FRAME,
-				UNITS_PER_PIXEL,
-				context.paged ? Math.max : Math.min,
-			);
+	const printMarks: PrintMarks = context.paged
+		? createClusterPrinter(context)
+		: (boxes, units) => renderMarks(boxes, units, context);
 	const outline = (place: MapPlace) => {
 		const d = drawing.places[place.id];
 		const isLeft =
@@ -147,7 +156,7 @@ export function renderMap(
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing${!context.paged && isFlat(bounds) && " flat"}" viewBox="${viewBox(bounds)}" preserveAspectRatio="${still || context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g>${context.paged ? renderWithin(drawing, bounds, stretched, context) : [renderFilled("wide", drawing, bounds, context), renderFilled("narrow", drawing, bounds, context)]}</svg>`;
+	return html`<svg class="drawing${!context.paged && isFlat(bounds) && " flat"}" viewBox="${viewBox(bounds)}" preserveAspectRatio="${context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretchIn(bounds, still ?? FRAME, context))}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g>${(still ? [still] : FRAMES).map((frame) => renderFirstView(frame, drawing, bounds, printMarks, context))}</svg>`;
 }
 
 /** For the head of a document with the map: nothing is painted before the map is there. A browser would else paint the empty page first, which takes as long. It takes an element for there once it has begun: what is waited for stands behind the map. */

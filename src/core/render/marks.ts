@@ -1,28 +1,22 @@
 import { type Html, html } from "../html.ts";
-import {
-	type Box,
-	holds,
-	type PlacedLabel,
-	placeLabels,
-} from "../label-places.ts";
+import { type Box, holds, placeLabels } from "../label-places.ts";
 import { inTabOrder, layMarks } from "../mark-layout.ts";
 import type { MapPlace } from "../news-map.ts";
 import { zoomAt } from "../paged/outlines.ts";
 import { placeEntry } from "../place-entry.ts";
 import { project } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
+import { LETTERS, nameSize, renderName, SMALL_LETTERS } from "./mark-name.ts";
 import { textWidth } from "./text-width.ts";
 import { inUnits } from "./units.ts";
 
-/** How numbered marks and the others look: radius to the middle of the disc's rim, width of a letter at most, height of a line; px. */
-const NUMBERED = { radius: 12.3, letter: 8.4, line: 18 };
-const MINOR = { radius: 6.5, letter: 6.4, line: 15 };
+/** How numbered marks and the others look: radius to the middle of the disc's rim, px, and letters of the name. */
+const NUMBERED = { radius: 12.3, letters: LETTERS };
+const MINOR = { radius: 6.5, letters: SMALL_LETTERS };
 /** Radius of the disc of several merged, as above. */
 const HEAP_RADIUS = 11;
 /** Of a disc, its rim included, px. */
 const DISC = 26;
-/** Left free at both ends of a name, px. */
-const PADDING = 3;
 /** Names of groups break into lines of at most this width, px. */
 const GROUP_WIDTH = 132;
 
@@ -35,7 +29,7 @@ const isGroup = ({ properties }: MapPlace) =>
 /** A name in the lines that it takes beside its mark. */
 function linesOf(place: MapPlace, name: string): string[] {
 	if (!isGroup(place)) return [name];
-	const { letter } = lookOf(place);
+	const { letter } = lookOf(place).letters;
 	const lines: string[] = [];
 	for (const word of name.split(" ")) {
 		const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
@@ -60,28 +54,6 @@ const renderLine = (
 	to: { x: number; y: number },
 ) =>
 	html`<path class="${kind}" d="M${inUnits(from.x)} ${inUnits(from.y)}L${inUnits(to.x)} ${inUnits(to.y)}"/>`;
-
-/** The edge beside the mark stands where the script puts it, however wide the letters are. */
-function renderName(
-	side: PlacedLabel["side"] | undefined,
-	box: Box,
-	lines: readonly string[],
-	line: number,
-): Html {
-	const anchor = side?.includes("w")
-		? "end"
-		: side?.includes("e")
-			? "start"
-			: "middle";
-	const x = {
-		start: box.x + PADDING,
-		middle: box.x + box.width / 2,
-		end: box.x + box.width - PADDING,
-	}[anchor];
-	const at = (i: number) =>
-		html`x="${inUnits(x)}" y="${inUnits(box.y + (i + 0.77) * line)}"`;
-	return html`<text class="name"${anchor !== "start" && html` text-anchor="${anchor}"`} ${at(0)}>${lines.length === 1 ? lines[0] : lines.map((words, i) => html`<tspan ${at(i)}>${words}</tspan>`)}</text>`;
-}
 
 /** Merged places, which nothing but a script can show apart: how many, and for assistive technology which. */
 function renderHeap(
@@ -108,17 +80,11 @@ export function renderMarks(
 	);
 	const toLay = map.places.map((place) => {
 		const [x, y] = project(place.properties.labelPoint);
-		const { letter, line } = lookOf(place);
-		const lines = names.get(place.id) ?? [];
-		const widths = lines.map((words) => textWidth(words, letter));
 		return {
 			...placeEntry(place, map, language),
 			x: x / units,
 			y: y / units,
-			label: {
-				width: Math.max(...widths) + 2 * PADDING,
-				height: lines.length * line,
-			},
+			label: nameSize(names.get(place.id) ?? [], lookOf(place).letters),
 		};
 	});
 	const laid = layMarks(inTabOrder(toLay), zoomAt(units), frame, furniture);
@@ -154,11 +120,11 @@ export function renderMarks(
 				const at = [inUnits(spot.x), inUnits(spot.y)];
 				if (!shown.has(id)) return renderHeap(id.split(" "), at, context);
 				const place = placeOf(id);
-				const { radius, line } = lookOf(place);
+				const { radius, letters } = lookOf(place);
 				const point = project(place.properties.labelPoint).map(Math.round);
 				const { side, box, tie } =
 					beside.find((each) => each.id === id) ?? mark.label ?? {};
-				return html`<a href="${links.place(id)}"${classOf(place, coverage.eventsAt(id).length === 0)} data-point="${point.join(" ")}">${(anchor.x !== spot.x || anchor.y !== spot.y) && renderLine("leader", spot, anchor)}${tie && renderLine("tie", ...tie)}<circle class="disc" cx="${at[0]}" cy="${at[1]}" r="${inUnits(radius)}"/>${place.number !== undefined && html`<text class="number" x="${at[0]}" y="${at[1]}" dy=".35em">${place.number}</text>`}${box && renderName(side, box, names.get(id) ?? [], line)}</a>`;
+				return html`<a href="${links.place(id)}"${classOf(place, coverage.eventsAt(id).length === 0)} data-point="${point.join(" ")}">${(anchor.x !== spot.x || anchor.y !== spot.y) && renderLine("leader", spot, anchor)}${tie && renderLine("tie", ...tie)}<circle class="disc" cx="${at[0]}" cy="${at[1]}" r="${inUnits(radius)}"/>${place.number !== undefined && html`<text class="number" x="${at[0]}" y="${at[1]}" dy=".35em">${place.number}</text>`}${box && renderName(side, box, names.get(id) ?? [], letters)}</a>`;
 			},
 		)}</g>`,
 		taken: [...taken, ...beside.flatMap(({ box }) => box ?? [])],

@@ -1,7 +1,6 @@
 import { latLng, latLngBounds, type Marker, point } from "leaflet";
-import { declutter } from "../../core/declutter.ts";
-import { type Box, placeLabels } from "../../core/label-places.ts";
-import { CLUSTER_SIZE } from "../../core/paged/clusters.ts";
+import type { Box } from "../../core/label-places.ts";
+import { layClusters } from "../../core/paged/lay-clusters.ts";
 import { afterMoves, afterPaint } from "../after-paint.ts";
 import { reducedMotion } from "../map-view.ts";
 import {
@@ -193,44 +192,26 @@ export function createClusterMarks(
 			x: box.x + corner.x,
 			y: box.y + corner.y,
 		}));
-		const anchors = found.map(({ key, position }) => {
-			const { x, y } = map.latLngToLayerPoint(latLng(position[1], position[0]));
-			return { id: key, x, y };
-		});
-		const spots = declutter(anchors, CLUSTER_SIZE);
-		const half = CLUSTER_SIZE / 2;
-		const around = ({ x, y }: { x: number; y: number }): Box => ({
-			x: x - half,
-			y: y - half,
-			width: CLUSTER_SIZE,
-			height: CLUSTER_SIZE,
-		});
-		const labels = placeLabels(
-			spots.flatMap((spot, i) => {
-				const only = found[i]?.only;
-				return only
-					? [
-							{
-								...spot,
-								radius: half - 3,
-								...(marks.get(spot.id)?.box ?? { width: 0, height: 0 }),
-								prefer: only.side,
-							},
-						]
-					: [];
-			}),
-			[
-				...furniture,
-				...spots.flatMap((s, i) => (found[i]?.only ? [] : around(s))),
-			],
+		const anchors = found.map(({ position }) =>
+			map.latLngToLayerPoint(latLng(position[1], position[0])),
+		);
+		const laid = layClusters(
+			found.map(({ key, only }, i) => ({
+				id: key,
+				x: anchors[i]?.x ?? 0,
+				y: anchors[i]?.y ?? 0,
+				name: only && {
+					...(marks.get(key)?.box ?? { width: 0, height: 0 }),
+					prefer: only.side,
+				},
+			})),
+			furniture,
 			within,
 		);
-		const labelOf = new Map(labels.map((label) => [label.id, label]));
-		for (const [i, spot] of spots.entries()) {
-			const mark = marks.get(spot.id);
-			const anchor = anchors[i];
-			if (mark && anchor)
-				placeMark(mark, anchor, spot, true, labelOf.get(spot.id));
+		for (const [i, { key }] of found.entries()) {
+			const [mark, anchor, spot] = [marks.get(key), anchors[i], laid[i]?.spot];
+			if (mark && anchor && spot)
+				placeMark(mark, anchor, spot, true, laid[i]?.label);
 		}
 	};
 

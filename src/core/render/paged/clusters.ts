@@ -1,51 +1,96 @@
-import { declutter } from "../../declutter.ts";
 import { type Html, html } from "../../html.ts";
-import { CLUSTER_SIZE, createClusters } from "../../paged/clusters.ts";
+import { type Box, meet } from "../../label-places.ts";
+import { createClusters } from "../../paged/clusters.ts";
+import { layClusters, roomOf } from "../../paged/lay-clusters.ts";
 import { zoomAt } from "../../paged/outlines.ts";
 import { project } from "../../projection.ts";
 import type { RenderContext } from "../context.ts";
-import { inUnits, UNITS_PER_PIXEL } from "../units.ts";
+import { nameSize, renderName, SMALL_LETTERS } from "../mark-name.ts";
+import { inUnits } from "../units.ts";
 
-/** Of its disc, px. */
-const RADIUS = 17;
+/** Of the disc of several places, of the ring round it, of the disc of one, to the middle of their lines, and of what can be pressed of it; px. */
+const RADIUS = { several: 16.3, ring: 18.5, single: 12, hit: 17 };
 /** Places that the name of a mark for several begins with. */
 const NAMED = 3;
+const EVERYWHERE = [-180, -90, 180, 90] as const;
 
-/** Marks of the first view, as the script will draw them: the number of events at a place or at several; a single place leads to its card. */
-export function renderClusters(
-	bounds: readonly [number, number, number, number],
-	stretched: number,
-	context: RenderContext,
-): Html {
+/** Gives what prints the marks that are seen in a frame as the script will draw them there, and what they take of it: the number of events at a place, which leads to its card, or at several that lie close together. Boxes in px from the drawing's corner, `units` of the drawing to a px. */
+export function createClusterPrinter(context: RenderContext) {
 	const { map, coverage, links, label, messages } = context;
-	const units = UNITS_PER_PIXEL * stretched;
-	const linked = map.places.flatMap(({ id }, i) =>
-		coverage.eventsAt(id).length > 0 ? [i] : [],
-	);
 	const clusters = createClusters(
 		map.places.map((p) => p.properties.labelPoint),
-		linked,
-	).within(bounds, zoomAt(units));
-	const spots = declutter(
-		clusters.map(({ key, position }) => {
-			const [x, y] = project(position);
-			return { id: key, x: x / units, y: y / units };
-		}),
-		CLUSTER_SIZE,
+		map.places.flatMap(({ id }, i) =>
+			coverage.eventsAt(id).length > 0 ? [i] : [],
+		),
 	);
-	return html`<g class="marks">${clusters.map(({ places, position }, i) => {
-		const ids = places.flatMap((at) => map.places[at]?.id ?? []);
+	/** What a mark says, with the name of a single place. */
+	const markOf = (places: readonly number[]) => {
+		const of = places.flatMap((at) => map.places[at] ?? []);
+		const ids = of.map(({ id }) => id);
 		const events = coverage.eventsAmong(ids);
-		const { x, y } = spots[i] ?? { x: 0, y: 0 };
-		const disc = html`<circle class="disc" cx="${inUnits(x)}" cy="${inUnits(y)}" r="${inUnits(RADIUS)}"/><text class="number sign" x="${inUnits(x)}" y="${inUnits(y)}" dy=".35em">${messages.paged.sign(events)}</text>`;
-		const [id = ""] = ids;
-		const at = project(position).map(Math.round);
-		return ids.length === 1
-			? html`<a class="single" href="${links.place(id)}" aria-label="${messages.paged.placeName(label(id).text, events, context.place(id).properties.disputed)}" data-point="${at.join(" ")}">${disc}</a>`
-			: html`<g role="img" aria-label="${messages.paged.clusterName(
-					events,
-					ids.length,
-					ids.slice(0, NAMED).map((each) => label(each).text),
-				)}">${disc}</g>`;
-	})}</g>`;
+		const [place] = of;
+		const names = ids.slice(0, NAMED).map((id) => label(id).text);
+		const only = of.length === 1 ? place : undefined;
+		const disputed = only?.properties.disputed ?? false;
+		return {
+			events,
+			only,
+			said: only
+				? messages.paged.placeName(names[0] ?? "", events, disputed)
+				: messages.paged.clusterName(events, ids.length, names),
+			lines: names.slice(0, 1),
+		};
+	};
+
+	return function printClusters(
+		{ frame, furniture }: { frame: Box; furniture: readonly Box[] },
+		units: number,
+	): { marks: Html; taken: Box[] } {
+		const seen = clusters
+			.within(EVERYWHERE, zoomAt(units))
+			.map(({ key, position, places }) => {
+				const point = project(position);
+				const [x, y] = point.map((n) => n / units) as [number, number];
+				return { key, places, point, x, y };
+			})
+			.filter((spot) => meet(frame, roomOf(spot)));
+		const marks = seen.map((mark) => ({
+			...mark,
+			...markOf(mark.places),
+		}));
+		const laid = layClusters(
+			marks.map(({ key, x, y, only, lines }) => ({
+				id: key,
+				x,
+				y,
+				name: only && {
+					...nameSize(lines, SMALL_LETTERS),
+					prefer: only.properties.labelSide,
+				},
+			})),
+			furniture,
+			frame,
+		);
+		const circle = (
+			kind: "disc" | "ring" | "hit",
+			{ x, y }: { x: number; y: number },
+			radius: number,
+		) =>
+			html`<circle class="${kind}" cx="${inUnits(x)}" cy="${inUnits(y)}" r="${inUnits(radius)}"/>`;
+		const printed = marks.map(({ only, said, events, lines, point }, i) => {
+			const { spot = { x: 0, y: 0 }, label } = laid[i] ?? {};
+			const number = html`<text class="number sign" x="${inUnits(spot.x)}" y="${inUnits(spot.y)}" dy=".35em">${messages.paged.sign(events)}</text>`;
+			if (!only)
+				return html`<g role="img" aria-label="${said}">${circle("ring", spot, RADIUS.ring)}${circle("disc", spot, RADIUS.several)}${number}</g>`;
+			const at = point.map(Math.round).join(" ");
+			return html`<a class="single" href="${links.place(only.id)}" aria-label="${said}" data-point="${at}">${circle("hit", spot, RADIUS.hit)}${circle("disc", spot, RADIUS.single)}${label?.box && renderName(label.side, label.box, lines, SMALL_LETTERS)} ${number}</a>`;
+		});
+		return {
+			marks: html`<g class="marks">${printed}</g>`,
+			taken: [
+				...laid.map(({ spot }) => roomOf(spot)),
+				...laid.flatMap(({ label }) => label?.box ?? []),
+			],
+		};
+	};
 }
