@@ -29,6 +29,15 @@ describe("without JavaScript", () => {
 			});
 	});
 
+	test("the key says what merged marks are, and nothing that only a script could do", async () => {
+		const key = page.locator(".legend li.several");
+		expect((await key.innerText()).trim()).toBe("Several such places");
+		const scripted = (await open()).locator(".legend li.several");
+		expect((await scripted.innerText()).trim()).toBe(
+			"Several such places: zoom in to them",
+		);
+	});
+
 	test("the outlines of the disputed islands are drawn", async () => {
 		for (const id of ["etorofu", "kunashiri", "shikotan", "habomai"])
 			expect(

@@ -150,7 +150,8 @@ export const en = {
 		},
 		place: "Place with linked coverage",
 		mention: "Other place in the coverage",
-		heap: "Several such places: zoom in to them",
+		heap: "Several such places",
+		heapDeed: "zoom in to them",
 	},
 	gestures: {
 		wheel: (key: string) => `${key} + scroll zooms the map`,

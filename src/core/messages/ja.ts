@@ -138,7 +138,8 @@ export const ja: Messages = {
 		},
 		place: "関連する報道のある場所",
 		mention: "報道に出てくるその他の場所",
-		heap: "その他の場所が複数：拡大して表示",
+		heap: "その他の場所が複数",
+		heapDeed: "拡大して表示",
 	},
 	gestures: {
 		wheel: (key) => `${key}キーを押しながらスクロールで拡大・縮小`,

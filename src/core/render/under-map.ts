@@ -1,6 +1,6 @@
 import { ARC_LOOKS } from "../arc-look.ts";
 import type { Drawing } from "../drawing.ts";
-import { type Html, html } from "../html.ts";
+import { type Hole, type Html, html } from "../html.ts";
 import type { NewsMap } from "../news-map.ts";
 import { PRINTED } from "../printed-name.ts";
 import type { RenderContext } from "./context.ts";
@@ -19,11 +19,11 @@ export function renderViews({ map, messages, say }: RenderContext): Html {
 export function renderLegend(context: RenderContext, drawing: Drawing): Html {
 	const { map, messages, paged } = context;
 	const { legend } = messages;
-	const key = (name: string, text: string) =>
+	const key = (name: string, text: Hole) =>
 		html`<li class="${name}"><i class="key ${name}" aria-hidden="true"></i> ${text}</li>`;
 	const isNumbered = (p: NewsMap["places"][number]) => p.number !== undefined;
 	const scattered = map.places.filter((p) => !isNumbered(p)).length;
-	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${paged ? key("cluster", messages.paged.legend) : html`${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", legend.heap)}`}${ARC_LOOKS.filter((look) => drawing.arcs.some((arc) => arc.look === look)).map((look) => key(`line ${look}`, legend.arc[look]))}</ul>${drawing.undrawn !== undefined && drawing.undrawn > 0 && html`<p class="undrawn">${messages.paged.undrawn(drawing.undrawn, map.places.length)}</p>`}`;
+	return html`<ul class="legend">${map.places.some((p) => p.properties.disputed) && key("hatched", legend.disputed(standsOf(context, drawing)))}${paged ? key("cluster", messages.paged.legend) : html`${map.places.some(isNumbered) && key("numbered", legend.place)}${!map.places.every(isNumbered) && key("dot", legend.mention)}${scattered > 1 && key("several", html`<span>${legend.heap}<span class="scripted">${messages.marks.colon}${legend.heapDeed}</span></span>`)}`}${ARC_LOOKS.filter((look) => drawing.arcs.some((arc) => arc.look === look)).map((look) => key(`line ${look}`, legend.arc[look]))}</ul>${drawing.undrawn !== undefined && drawing.undrawn > 0 && html`<p class="undrawn">${messages.paged.undrawn(drawing.undrawn, map.places.length)}</p>`}`;
 }
 
 /** The folder's own note of this id says how it maps disputed places; where it has none, what holds on every map is said. */
