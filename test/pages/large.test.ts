@@ -450,6 +450,38 @@ describe("what a reader of a map of a thousand events can do", () => {
 	});
 });
 
+describe.each([375, 1280])(
+	"an address that names an event, at %i px",
+	(width) => {
+		const viewport = { width, height: 800 };
+		const id = "event-77";
+		const topOf = (page: Page) =>
+			page
+				.locator(`li.event[data-event=${id}]`)
+				.evaluate((event) => event.getBoundingClientRect().top);
+
+		test.each(["at once", "later"])(
+			"shows it at the window's top: %s",
+			async (when) => {
+				const hash = `#event=${id}`;
+				const page = await open(
+					when === "at once" ? { viewport, hash } : { viewport },
+				);
+				if (when === "later")
+					await page.evaluate((to) => {
+						location.hash = to;
+					}, hash);
+				await page.locator("li.event.current").waitFor();
+				await settle(page);
+				// What stands above it is laid out when it comes near.
+				await page.waitForTimeout(500);
+				expect(await topOf(page)).toBeGreaterThan(0);
+				expect(await topOf(page)).toBeLessThan(40);
+			},
+		);
+	},
+);
+
 test("a phone shows all of the first view, where the map was drawn before its script came", async () => {
 	const viewport = { width: 375, height: 800 };
 	const [drawn, taken] = [
