@@ -10,6 +10,9 @@ import { makeSite, type Site } from "./site.ts";
 const SITE_FILE =
 	/^(?:data\/)?[a-z]+[\w.@-]*\.(?:(?:geo)?json|jsonld|csv|svg|png|html|txt|bin)$/;
 
+/** What Vite marks the styles with that it adds while a page is open: the page's policy allows those of its own files alone. Nobody but who works on the viewer is shown such a page. */
+const NONCE = "vite";
+
 /** Vite plugin for work on the viewer: the dev server shows the map folder at `folder` and follows its changes. The build leaves the page's holes open. */
 export function sitePlugin(folder: string): Plugin {
 	let site: Site | undefined;
@@ -47,6 +50,7 @@ export function sitePlugin(folder: string): Plugin {
 	return {
 		name: "dateline-site",
 		apply: "serve",
+		config: () => ({ html: { cspNonce: NONCE } }),
 		configureServer: serve,
 		transformIndexHtml: {
 			order: "pre",
@@ -57,7 +61,12 @@ export function sitePlugin(folder: string): Plugin {
 					shown.pages[name] ??
 					shown.pagesBeside[name] ??
 					shown.pages["index.html"];
-				return page ? textOf(page(template)) : template;
+				return page
+					? textOf(page(template)).replace(
+							"style-src ",
+							`style-src 'nonce-${NONCE}' `,
+						)
+					: template;
 			},
 		},
 	};
