@@ -95,6 +95,7 @@ export function createApp(
 			open: (id) => open(id, marks.button(id)),
 			focus: view.reveal,
 			spread: view.showPlaces,
+			zoomTo: view.showBounds,
 		},
 		boxesIn(frame, FURNITURE),
 		root,

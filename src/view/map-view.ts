@@ -62,6 +62,8 @@ export interface MapView {
 	currentView: () => string | undefined;
 	/** Fits the places beside the map's furniture; `atOnce` without the way there. */
 	showPlaces: (places: readonly PlaceEntry[], atOnce?: boolean) => void;
+	/** Fits bounds there as near as the map goes, at a zoom of `least` at least. */
+	showBounds: (bounds: LatLngBounds, least: number) => void;
 	/** Bring a point into view, moving as little as possible. */
 	reveal: (place: PlaceEntry) => void;
 	destroy: () => void;
@@ -141,6 +143,42 @@ export function createMapView(
 			.divideBy(2);
 		return { center: map.unproject(middle, zoom), zoom };
 	};
+	/** What the inset takes, px: where the map shows less of the world it comes. */
+	const insetSize = () => {
+		const inset =
+			container.parentElement?.querySelector<HTMLElement>(".overview");
+		if (!inset) return point(0, 0);
+		const { hidden } = inset;
+		inset.hidden = false;
+		const size = point(inset.clientWidth, inset.clientHeight);
+		inset.hidden = hidden;
+		return size;
+	};
+	/** Puts the middle of bounds in the middle of what no furniture covers: above the inset, or beside it where they are larger there. */
+	const bringIn = (
+		bounds: LatLngBounds,
+		{ least = 0, most }: { least?: number; most: number },
+		animate: boolean,
+	) => {
+		const inset = insetSize();
+		const before = point(28, 28);
+		const ways = [point(56, 32 + inset.y), point(32 + inset.x, 28)].map(
+			(after) => ({
+				after,
+				fitting: map.getBoundsZoom(bounds, false, before.add(after)),
+			}),
+		);
+		const [above, beside] = ways as [(typeof ways)[0], (typeof ways)[0]];
+		const { after, fitting } = beside.fitting > above.fitting ? beside : above;
+		const zoom = Math.min(most, Math.max(least, fitting));
+		const middle = map
+			.project(bounds.getSouthWest(), zoom)
+			.add(map.project(bounds.getNorthEast(), zoom))
+			.add(after)
+			.subtract(before)
+			.divideBy(2);
+		map.setView(map.unproject(middle, zoom), zoom, { animate });
+	};
 	return {
 		map,
 		showView(id) {
@@ -169,14 +207,11 @@ export function createMapView(
 				(all, b) => all.extend(b),
 				latLngBounds(head.getSouthWest(), head.getNorthEast()),
 			);
-			const inset = container.parentElement?.querySelector(".overview");
-			map.fitBounds(bounds, {
-				animate: animate && !atOnce,
-				paddingTopLeft: [48, 48],
-				paddingBottomRight: [56, 32 + (inset?.clientHeight ?? 0)],
-				maxZoom: Math.max(PLACE_ZOOM, opening.zoom),
-			});
+			const most = Math.max(PLACE_ZOOM, opening.zoom);
+			bringIn(bounds, { most }, animate && !atOnce);
 		},
+		showBounds: (bounds, least) =>
+			bringIn(bounds, { least, most: map.getMaxZoom() }, animate),
 		reveal(place) {
 			const point = latLng(place.point[1], place.point[0]);
 			if (!map.getBounds().pad(-0.05).contains(point)) map.panTo(point, move);

@@ -1,4 +1,4 @@
-import { type Map as LeafletMap, latLng } from "leaflet";
+import { type LatLngBounds, type Map as LeafletMap, latLng } from "leaflet";
 import type { GatheredMarks } from "../core/gather-marks.ts";
 import type { Box } from "../core/label-places.ts";
 import { inTabOrder, isMain, layMarks } from "../core/mark-layout.ts";
@@ -44,6 +44,8 @@ export function createMarks(
 		focus: (place: PlaceEntry) => void;
 		/** Show merged places apart. */
 		spread: (places: readonly PlaceEntry[]) => void;
+		/** Show all within bounds, at a zoom of `least` at least. */
+		zoomTo: (bounds: LatLngBounds, least: number) => void;
 	},
 	obstacles: () => Box[],
 	root: Document | ShadowRoot,

@@ -4,7 +4,7 @@ import type { NewsMap } from "../../src/core/news-map.ts";
 import { madeUpSource, pad, range } from "./made-up-folder.ts";
 import { layLand } from "./own-land.ts";
 
-/** Three regions of places that lie close together; the last two places of each lie at one spot. */
+/** Three regions of places that lie close together; the last ones of each lie at one spot. */
 const REGIONS: readonly [lon: number, lat: number][] = [
 	[10, 50],
 	[40, 10],
@@ -14,11 +14,10 @@ const PLACES_EACH = 20;
 const SOURCES = 60;
 const PARAGRAPHS = 10;
 
-function place(i: number) {
+function place(i: number, together: number) {
 	const at = i % PLACES_EACH;
 	const [lon, lat] = REGIONS[Math.floor(i / PLACES_EACH)] ?? [0, 0];
-	// The last two share the spot of the one before them.
-	const step = Math.min(at, PLACES_EACH - 2);
+	const step = Math.min(at, PLACES_EACH - together);
 	const position = [lon + (step % 5) * 1.1, lat + Math.floor(step / 5) * 0.9];
 	return {
 		type: "Feature",
@@ -86,8 +85,12 @@ export function knownOn({ sources, events }: NewsMap) {
 	return { day: DAY.words, out, known };
 }
 
-/** Writes a made-up map folder of very many events, in English and Japanese, with a base map that takes no time to make; the same bytes each time. */
-export function writeLargeFolder(dir: string, events: number): void {
+/** Writes a made-up map folder of very many events, in English and Japanese, with a base map that takes no time to make; the same bytes each time. `together`: how many places of each region lie at one spot, by default 2. */
+export function writeLargeFolder(
+	dir: string,
+	events: number,
+	{ together = 2 } = {},
+): void {
 	const places = REGIONS.length * PLACES_EACH;
 	const write = (path: string, value: unknown) =>
 		writeFileSync(join(dir, path), JSON.stringify(value));
@@ -114,7 +117,7 @@ export function writeLargeFolder(dir: string, events: number): void {
 	});
 	write("data/places.geojson", {
 		type: "FeatureCollection",
-		features: range(places, place),
+		features: range(places, (i) => place(i, together)),
 	});
 	write("data/events.json", { events: range(events, (i) => event(i, places)) });
 	for (let i = 0; i < SOURCES; i++)

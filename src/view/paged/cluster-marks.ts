@@ -1,8 +1,7 @@
-import { latLng, latLngBounds, type Marker, point } from "leaflet";
+import { latLng, latLngBounds, type Marker } from "leaflet";
 import type { Box } from "../../core/label-places.ts";
 import { layClusters } from "../../core/paged/lay-clusters.ts";
 import { afterMoves, afterPaint } from "../after-paint.ts";
-import { reducedMotion } from "../map-view.ts";
 import {
 	createMarkButton,
 	type Mark,
@@ -18,9 +17,6 @@ import { choosePlace } from "./place-choice.ts";
 
 /** Part of the view beyond its edges in which marks wait, so that they are there when the reader pans. */
 export const BEYOND = 0.25;
-
-/** Left free round the places of a mark that is opened, px, both edges together. */
-const ROOM = point(120, 120);
 
 interface Shown extends Mark {
 	shown: ShownMark;
@@ -42,32 +38,27 @@ export function createClusterMarks(
 	let open: string | undefined;
 	const frame = map.getContainer().parentElement ?? map.getContainer();
 
+	let leaveChoice = () => {};
 	const choose = async ({ shown, button }: Shown) => {
 		const places = await shown.all();
-		choosePlace(map, shown.position, places, {
+		leaveChoice();
+		leaveChoice = choosePlace(map, shown.position, places, {
 			messages,
 			opener: button,
 			open: on.open,
 			name: (place) => names.name(place),
 		});
 	};
-	/** Shows the places of a mark as large as they fit, and at least apart. */
-	const zoomTo = (shown: ShownMark, splitsAt: number) => {
-		const [west, south, east, north] = shown.bounds();
-		const bounds = latLngBounds([south, west], [north, east]);
-		const fitting = map.getBoundsZoom(bounds, false, ROOM);
-		map.setView(
-			bounds.getCenter(),
-			Math.min(map.getMaxZoom(), Math.max(fitting, splitsAt)),
-			{ animate: !reducedMotion() },
-		);
-	};
 	const complain = (error: Error) => showNotice(frame, error.message, "status");
 	const press = (mark: Shown) => {
 		const { only, splitsAt } = mark.shown;
+		leaveChoice();
 		if (only) on.open(only.id);
 		else if (splitsAt === undefined) choose(mark).catch(complain);
-		else zoomTo(mark.shown, splitsAt);
+		else {
+			const [west, south, east, north] = mark.shown.bounds();
+			on.zoomTo(latLngBounds([south, west], [north, east]), splitsAt);
+		}
 	};
 
 	const create = (shown: ShownMark): Shown => {

@@ -1,9 +1,12 @@
-import { type Map as LeafletMap, popup } from "leaflet";
+import { DomEvent, type Map as LeafletMap, latLng } from "leaflet";
 import type { Messages } from "../../core/messages/script.ts";
 import type { PageIndex } from "../../core/page-index.ts";
 import type { PlaceEntry } from "../../core/place-entry.ts";
+import { panFor } from "../card-box.ts";
+import { reducedMotion } from "../map-view.ts";
+import { createPointLayer } from "../point-layer.ts";
 
-/** Lets the reader choose among places that lie at one spot: a dialog on the map with a button for each. It closes by choosing, by its button and by Escape; the focus goes back to `opener`. */
+/** Lets the reader choose among places that lie at one spot: a dialog on the map with a button for each. It closes by choosing, by its button, by Escape and by a click beside it; the focus goes back to `opener`. Gives what takes it away. */
 export function choosePlace(
 	map: LeafletMap,
 	[lon, lat]: PageIndex["places"][number]["point"],
@@ -14,8 +17,9 @@ export function choosePlace(
 		open: (id: string) => void;
 		name: (place: PlaceEntry) => string;
 	},
-): void {
+): () => void {
 	const { messages, opener } = on;
+	const frame = map.getContainer().parentElement ?? map.getContainer();
 	const panel = document.createElement("div");
 	panel.className = "place-choice";
 	const heading = document.createElement("h2");
@@ -30,7 +34,7 @@ export function choosePlace(
 			button.type = "button";
 			button.textContent = on.name(place);
 			button.addEventListener("click", () => {
-				shown.remove();
+				remove();
 				on.open(place.id);
 			});
 			item.append(button);
@@ -43,28 +47,36 @@ export function choosePlace(
 	close.setAttribute("aria-label", messages.close);
 	close.textContent = "×";
 	panel.append(heading, list, close);
-	const shown = popup({
-		className: "card-popup",
-		closeButton: false,
-		autoPan: true,
-		maxHeight: 320,
-		offset: [0, -8],
-	})
-		.setLatLng([lat, lon])
-		.setContent(panel)
-		.openOn(map);
+
+	const popup = document.createElement("div");
+	popup.className = "card-popup";
+	popup.setAttribute("role", "dialog");
+	popup.setAttribute("aria-labelledby", heading.id);
+	popup.append(panel);
+	DomEvent.disableClickPropagation(popup);
+	DomEvent.disableScrollPropagation(popup);
+	const layer = createPointLayer(popup, latLng(lat, lon), "popupPane").addTo(
+		map,
+	);
+	const remove = () => {
+		layer.remove();
+		map.off("click", remove);
+		frame.classList.remove("has-card");
+	};
 	const leave = () => {
-		shown.remove();
+		remove();
 		opener.focus({ preventScroll: true });
 	};
+	map.on("click", remove);
 	close.addEventListener("click", leave);
 	panel.addEventListener("keydown", (event) => {
 		if (event.key !== "Escape") return;
 		event.stopPropagation();
 		leave();
 	});
-	const dialog = shown.getElement();
-	dialog?.setAttribute("role", "dialog");
-	dialog?.setAttribute("aria-labelledby", heading.id);
+	// As with a card the inset gives way.
+	frame.classList.add("has-card");
+	map.panBy(panFor(frame, popup), { animate: !reducedMotion() });
 	heading.focus({ preventScroll: true });
+	return remove;
 }

@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
+import { writeLargeFolder } from "../support/large-folder.ts";
+import { DATELINE } from "../support/package.ts";
+import { settle, useBrowser } from "../support/page.ts";
+import { serveFolder } from "../support/static-server.ts";
+
+const TOGETHER = 15;
+const folder = mkdtempSync(join(tmpdir(), "dateline-spot-"));
+let site: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+	writeLargeFolder(folder, 301, { together: TOGETHER });
+	const out = join(folder, "dist");
+	const words = [DATELINE, "build", folder, "--out", out];
+	execFileSync(process.execPath, words, { stdio: "ignore" });
+	site = await serveFolder(out, "/");
+});
+afterAll(async () => {
+	await site.close();
+	rmSync(folder, { recursive: true });
+});
+const open = useBrowser(() => site.url);
+
+/** Whether something else lies over the middle of it. */
+const isCovered = (one: Locator) =>
+	one.evaluate((element) => {
+		const { x, y, width, height } = element.getBoundingClientRect();
+		const top = document.elementFromPoint(x + width / 2, y + height / 2);
+		return !element.contains(top);
+	});
+
+describe.each([
+	[375, 812],
+	[1280, 800],
+	[1280, 640],
+])("clusters that are opened in a window of %i by %i px", (width, height) => {
+	let page: Page;
+	const marks = () => page.locator("#map .mark.cluster[tabindex='0']");
+	const spot = () => page.getByRole("button", { name: /List them$/ });
+	beforeAll(async () => {
+		page = await open({ viewport: { width, height } });
+	});
+
+	test("have their marks where nothing covers them", async () => {
+		for (let deep = 0; deep < 12 && (await spot().count()) === 0; deep++) {
+			await page
+				.getByRole("button", { name: /Zoom in to them$/ })
+				.and(marks())
+				.first()
+				.click();
+			await settle(page);
+			for (const mark of await marks().all())
+				expect(await isCovered(mark), (await mark.ariaSnapshot()) ?? "").toBe(
+					false,
+				);
+		}
+		expect(await spot().count()).toBeGreaterThan(0);
+	});
+
+	test("list many places of one spot in a panel of the map, all of which can be reached", async () => {
+		await spot().and(marks()).first().click();
+		// The map makes room for it.
+		await page.waitForTimeout(600);
+		const panel = page.getByRole("dialog");
+		const frame = await page.locator("#map").boundingBox();
+		const box = await panel.boundingBox();
+		if (!frame || !box) throw new Error("no panel on the map");
+		expect(box.y).toBeGreaterThanOrEqual(frame.y);
+		expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height);
+		expect(box.x).toBeGreaterThanOrEqual(frame.x);
+		expect(box.x + box.width).toBeLessThanOrEqual(frame.x + frame.width);
+		const towns = panel.getByRole("button", { name: /^Town/ });
+		expect(await towns.count()).toBe(TOGETHER);
+		for (const part of [
+			panel.getByRole("heading"),
+			panel.getByRole("button", { name: "Close" }),
+			towns.first(),
+		])
+			expect(await isCovered(part)).toBe(false);
+		await towns.last().scrollIntoViewIfNeeded();
+		expect(await isCovered(towns.last())).toBe(false);
+		expect(await violations(page, "[role=dialog]")).toEqual([]);
+		await towns.last().click();
+		await page.getByRole("dialog").getByRole("heading", { level: 2 }).waitFor();
+	});
+});
