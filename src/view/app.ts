@@ -207,7 +207,12 @@ export function createApp(
 			marks.refresh();
 			return;
 		}
-		if (!view.map.getBounds().contains([place.point[1], place.point[0]]))
+		const mark = marks.button(place.id);
+		const isAmongOthers = mark?.dataset.places !== undefined && index.paged;
+		if (
+			!view.map.getBounds().contains([place.point[1], place.point[0]]) ||
+			(isAmongOthers && view.isFar())
+		)
 			view.showPlaces([place], true);
 		const { opener = marks.button(place.id), focus, replaces } = cause;
 		replaces?.remove();

@@ -62,6 +62,8 @@ export interface MapView {
 	currentView: () => string | undefined;
 	/** Fits the places beside the map's furniture; `atOnce` without the way there. */
 	showPlaces: (places: readonly PlaceEntry[], atOnce?: boolean) => void;
+	/** Whether a place is not yet shown as near as `showPlaces` would. */
+	isFar: () => boolean;
 	/** Fits bounds there as near as the map goes, at a zoom of `least` at least. */
 	showBounds: (bounds: LatLngBounds, least: number) => void;
 	/** Bring a point into view, moving as little as possible. */
@@ -85,6 +87,7 @@ export function createMapView(
 			index.paged !== undefined,
 		);
 	const opening = first(container.clientWidth, container.clientHeight);
+	const nearest = Math.max(PLACE_ZOOM, opening.zoom);
 	const map = createMap(container, {
 		zoomSnap: 0,
 		zoomDelta: 1,
@@ -207,9 +210,9 @@ export function createMapView(
 				(all, b) => all.extend(b),
 				latLngBounds(head.getSouthWest(), head.getNorthEast()),
 			);
-			const most = Math.max(PLACE_ZOOM, opening.zoom);
-			bringIn(bounds, { most }, animate && !atOnce);
+			bringIn(bounds, { most: nearest }, animate && !atOnce);
 		},
+		isFar: () => map.getZoom() < nearest,
 		showBounds: (bounds, least) =>
 			bringIn(bounds, { least, most: map.getMaxZoom() }, animate),
 		reveal(place) {

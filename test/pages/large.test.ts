@@ -386,6 +386,19 @@ describe("what a reader of a map of a thousand events can do", () => {
 		).toContain("Events 26–50");
 	});
 
+	test("find the place of a card under a mark of its own, come by its address or a link", async () => {
+		const own = (town: string) =>
+			page.locator(`#map .mark[data-place='${town}'][aria-expanded='true']`);
+		await page.goto(`${site.url}#place=town-7`);
+		await page.getByRole("dialog").waitFor();
+		await own("town-7").waitFor();
+		await page.goto(`${site.url}?link`);
+		await page.waitForSelector("html[data-ready]");
+		await page.locator("#events .where a[href*='town-0.']").first().click();
+		await page.getByRole("dialog").waitFor();
+		await own("town-0").waitFor();
+	});
+
 	test("read a card whole where the world ends above its place", async () => {
 		await page.goto(`${site.url}?edge`);
 		await page.waitForSelector("html[data-ready]");
