@@ -30,6 +30,9 @@ export interface Finder {
 	) => void;
 }
 
+/** Places found that are named. */
+const MOST_FOUND = 12;
+
 /** Wires the finder's form. `on.change` gets the criteria after each change, `typing` while text is being typed. */
 export function createFinder(
 	index: PageIndex,
@@ -252,15 +255,19 @@ export function createFinder(
 			const label = document.createElement("span");
 			label.textContent =
 				places.length > 0 ? messages.find.foundPlaces : messages.find.noPlaces;
+			const rest = places.length - MOST_FOUND;
+			const more = document.createElement("span");
+			if (rest > 0) more.textContent = messages.find.morePlaces(rest);
 			found.replaceChildren(
 				label,
-				...places.map(({ id, label: text }) => {
+				...places.slice(0, MOST_FOUND).map(({ id, label: text }) => {
 					const button = document.createElement("button");
 					button.type = "button";
 					button.dataset.place = id;
 					button.textContent = text;
 					return button;
 				}),
+				...(rest > 0 ? [more] : []),
 			);
 		},
 	};

@@ -130,6 +130,17 @@ describe("a map of a thousand events", () => {
 		await search.fill("");
 	});
 
+	test("says how many more places a search has found than it names", async () => {
+		const found = page.locator("[data-found]");
+		await page.getByRole("searchbox").fill("Town");
+		await found.getByText("and 48 more").waitFor();
+		expect(await found.getByRole("button").count()).toBe(12);
+		await page.getByRole("searchbox").fill("Town 31");
+		await expect.poll(() => found.getByRole("button").count()).toBe(1);
+		expect(await found.textContent()).not.toContain("more");
+		await page.getByRole("searchbox").fill("");
+	});
+
 	test("filters by date, status and article, and the marks follow", async () => {
 		await page.getByRole("textbox", { name: "From" }).fill("2005");
 		await page.getByRole("textbox", { name: "To" }).fill("2005");

@@ -20,9 +20,6 @@ import type { Store } from "./store.ts";
 /** A reader who types waits for no list: it is fetched after a pause of so long, ms. */
 const PAUSE = 150;
 
-/** More places than this are not offered for one search. */
-const MOST_FOUND = 30;
-
 /** What a state leaves, with the events as rows of the columns. */
 interface RowSelection extends Selection {
 	rows: Uint32Array;
@@ -149,7 +146,7 @@ export function createPagedList(
 					rows === everything || indexIn(rows, rowOf(id)) >= 0,
 			},
 			undated,
-			found: found.slice(0, MOST_FOUND),
+			found,
 			...knowledge,
 		};
 		if (columns || rows === everything) last = selection;
