@@ -70,19 +70,21 @@ export function createTimeline(
 				formatEdtf(date, messages.dates),
 			);
 	};
-	const show = () => {
+	/** `isBeside`: a range that holds no bin, between or beyond those that there are. */
+	const show = (isBeside = false) => {
 		const [first, final] = ends();
 		for (const bar of root.querySelectorAll<SVGElement>("[data-bin]")) {
 			const i = Number(bar.dataset.bin);
-			bar.classList.toggle("outside", i < first || i > final);
+			const isOutside = isBeside || i < first || i > final;
+			bar.classList.toggle("outside", isOutside);
 		}
 		say("earliest");
 		say("latest");
 	};
-	const put = (first: number, final: number) => {
+	const put = (first: number, final: number, isBeside = false) => {
 		thumbs.earliest.value = String(first);
 		thumbs.latest.value = String(final);
-		show();
+		show(isBeside);
 	};
 	const tell = () => {
 		const [first, final] = ends();
@@ -116,7 +118,8 @@ export function createTimeline(
 		set({ start, end }) {
 			const first = bins.findIndex((bin) => bin.end >= start);
 			const final = bins.findLastIndex((bin) => bin.start <= end);
-			put(first < 0 ? last : first, Math.max(0, final));
+			const isBeside = first < 0 || final < first;
+			put(first < 0 ? last : first, Math.max(0, final), isBeside);
 		},
 	};
 }

@@ -401,3 +401,13 @@ test("of what a range leaves, the events without a certain date are listed apart
 	await own.getByRole("button", { name: "Show all" }).click();
 	expect(await listed()).toEqual(ids(events));
 });
+
+test.each(["#to=1600", "#from=2090"])(
+	"a range beyond all events marks no bar: %s",
+	async (hash) => {
+		const page = await open({ hash });
+		const bars = page.locator("[data-time=event] [data-bin]");
+		expect(await bars.count()).toBeGreaterThan(0);
+		expect(await bars.and(page.locator(":not(.outside)")).count()).toBe(0);
+	},
+);
