@@ -13,6 +13,8 @@ export interface ViewState {
 	to?: string;
 	/** `from` and `to` are of the articles' publication, not of the events: what was known then. */
 	by?: "published";
+	/** Of the list of a map that is read page by page, from 2 on; absent: the first. */
+	page?: number;
 	/** One event at a time, from `event` on. */
 	story?: true;
 	/** Search words. */
@@ -23,6 +25,7 @@ export interface ViewState {
 }
 
 const SLUG = /^[a-z][a-z0-9-]*$/;
+const PAGE = /^[1-9]\d{0,6}$/;
 const DATE = /^\d{4}(-\d\d){0,2}$/;
 
 function decode(text: string): string {
@@ -37,6 +40,10 @@ const slug = (text: string | undefined) =>
 	text !== undefined && SLUG.test(text) ? text : undefined;
 const date = (text: string | undefined) =>
 	text !== undefined && DATE.test(text) && parseEdtf(text) ? text : undefined;
+const page = (text: string | undefined) =>
+	text !== undefined && PAGE.test(text) && text !== "1"
+		? Number(text)
+		: undefined;
 /** Search words as an address can carry them: half a surrogate pair cannot be encoded. */
 const words = (text: string | undefined) =>
 	text?.replace(/\p{Surrogate}/gu, "\uFFFD").trim() || undefined;
@@ -66,6 +73,7 @@ export function parseViewState(hash: string): ViewState {
 		from: date(pairs.get("from")),
 		to: date(pairs.get("to")),
 		q: words(pairs.get("q")),
+		page: page(pairs.get("page")),
 	};
 	return {
 		...(pairs.get("by") === "published" && { by: "published" }),
@@ -98,6 +106,7 @@ export function formatViewState(state: ViewState): string {
 		["status", state.statuses.join(",")],
 		["role", state.roles.join(",")],
 		["q", words(state.q)],
+		["page", state.page?.toString()],
 	];
 	const text = pairs
 		.filter(([, value]) => value !== undefined && value !== "")

@@ -129,7 +129,10 @@ export function createApp(
 		parts.findEvent(root),
 		() => closeCard(),
 	);
-	const list = parts.createEventList(index, messages, around);
+	const list = parts.createEventList(index, messages, around, (page) => {
+		const { event: _, page: __, ...rest } = state;
+		go({ ...rest, ...(page > 1 && { page }) }, "push");
+	});
 	const setAsKnown = createAsKnown(parts.look, messages);
 	createCopyCitation(root, parts.articles, messages, signal);
 	parts.onArrival?.((part) => {
@@ -175,7 +178,8 @@ export function createApp(
 			marks.setReporting?.(selection.known?.reporting);
 			list.forget();
 		}
-		list.show(selection);
+		const isTurned = next.page !== before.page && next.event === undefined;
+		list.show(selection, next.page ?? 1, isTurned);
 		const told = telling.tell(next, selection.events);
 		const shown = told ?? selection.events;
 		marks.setShown(list.linked(shown));
@@ -298,7 +302,7 @@ export function createApp(
 
 	/** On a narrow screen the card covers the list: it gives way. An event the filters hide takes them off. */
 	function openEvent(id: string): void {
-		const { place, ...rest } = state;
+		const { place, page: _, ...rest } = state;
 		const { labels: form } = state;
 		const kept = list.select(state).events.has(id)
 			? rest

@@ -46,7 +46,8 @@ interface Steps {
 /** The list of events: shows and hides what a state asks for, and says the count once. */
 export interface EventList {
 	select: (state: ViewState) => Selection;
-	show: (selection: Selection) => void;
+	/** On a map that is read page by page, other events are shown from the page of a number on; the same stay on the reader's page, unless that `turns`. */
+	show: (selection: Selection, page: number, turns: boolean) => void;
 	/** Reads the texts anew that the search looks through: what is shown of them has changed. */
 	forget: () => void;
 	/** The places of some events of a selection; none of a map that is read page by page, whose marks look at the rows themselves. */

@@ -5,7 +5,7 @@ import type { ViewState } from "../core/view-state.ts";
 import { anchorOf } from "./address.ts";
 import type { Look } from "./as-known.ts";
 import type { FindEvent } from "./copy-card.ts";
-import { createEventList } from "./event-list.ts";
+import { createEventList, type EventList } from "./event-list.ts";
 import { createMarks } from "./marks.ts";
 import { createOutlines } from "./outlines.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -13,7 +13,13 @@ import type { Surroundings } from "./surroundings.ts";
 /** How the map holds its events: by default they all stand in the page. */
 export interface MapParts {
 	createMarks: typeof createMarks;
-	createEventList: typeof createEventList;
+	/** `onTurn` is told which page of the list the reader turns to. */
+	createEventList: (
+		...args: [
+			...Parameters<typeof createEventList>,
+			onTurn: (page: number) => void,
+		]
+	) => EventList;
 	createOutlines: typeof createOutlines;
 	/** The place or event that a link leads to. */
 	targetOf: typeof anchorOf;

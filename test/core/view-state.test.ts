@@ -26,6 +26,7 @@ const states: fc.Arbitrary<ViewState> = fc.record(
 		to: date,
 		by: fc.constant("published" as const),
 		story: fc.constant(true as const),
+		page: fc.integer({ min: 2, max: 9_999_999 }),
 		q: fc
 			.string({ unit: "grapheme", minLength: 1 })
 			.filter((q) => q.trim() === q),

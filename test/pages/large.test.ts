@@ -130,6 +130,47 @@ describe("a map of a thousand events", () => {
 		await search.fill("");
 	});
 
+	test("keeps the page of the list in the address, for Back, a reload and a link", async () => {
+		const go = (name: string) =>
+			page.getByRole("button", { name, exact: true }).first().click();
+		const showsPage = (n: number) =>
+			expect.poll(() => ids(page)).toEqual(pageOfMap(n));
+		const hash = () => page.evaluate(() => location.hash);
+		await page.goto(site.url);
+		await page.waitForSelector("html[data-ready]");
+		await go("Next");
+		await go("Next");
+		await showsPage(3);
+		await expect.poll(hash).toBe("#page=3");
+		await page.reload();
+		await page.waitForSelector("html[data-ready]");
+		await showsPage(3);
+		await page.goBack();
+		await showsPage(2);
+		await page.goBack();
+		await showsPage(1);
+		expect(await hash()).toBe("");
+		await page.goForward();
+		await showsPage(2);
+		// Other events begin at their first page, and an event has its own.
+		await page.getByRole("searchbox").fill("event 77");
+		await expect.poll(() => ids(page).then(({ length }) => length)).toBe(11);
+		await expect.poll(hash).toBe("#q=event%2077");
+		await page.getByRole("searchbox").fill("");
+		await showsPage(1);
+		await page.evaluate(() => {
+			location.hash = "#page=9999";
+		});
+		await showsPage(EVENTS / PER_PAGE);
+		await page.evaluate(() => {
+			location.hash = "#event=event-77";
+		});
+		await page.locator("li.event.current").waitFor();
+		await go("First");
+		await showsPage(1);
+		await expect.poll(hash).toBe("");
+	});
+
 	test("says how many more places a search has found than it names", async () => {
 		const found = page.locator("[data-found]");
 		await page.getByRole("searchbox").fill("Town");
@@ -384,11 +425,9 @@ describe("what a reader of a map of a thousand events can do", () => {
 		const next = page.locator("#events").getByRole("button", { name: "Next" });
 		await next.first().click();
 		await expect.poll(() => ids(page)).toEqual(pageOfMap(2));
-		const town = map.events[0]?.places[0]?.place;
-		await page.evaluate((id) => {
-			location.hash = `#place=${id}`;
-		}, town);
+		await page.locator("#events .where a").first().click();
 		await page.getByRole("dialog").waitFor();
+		expect(await ids(page)).toEqual(pageOfMap(2));
 		await page.keyboard.press("Escape");
 		await settle(page);
 		expect(await ids(page)).toEqual(pageOfMap(2));

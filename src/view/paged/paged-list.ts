@@ -5,7 +5,7 @@ import type { Messages } from "../../core/messages/script.ts";
 import { citesAny } from "../../core/paged/citing.ts";
 import type { Columns } from "../../core/paged/columns.ts";
 import { lineAt, linesHolding } from "../../core/paged/line-search.ts";
-import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
+import { EVENTS_PER_PAGE, pageCount, pageOf } from "../../core/paged/paging.ts";
 import { selectRows } from "../../core/paged/select-rows.ts";
 import { parseViewState, type ViewState } from "../../core/view-state.ts";
 import { afterPaint } from "../after-paint.ts";
@@ -60,7 +60,7 @@ const datesOf = ({ by, from, to }: ViewState) => ({
 	...(by === undefined && to !== undefined && { to }),
 });
 
-/** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows the map shows, `onFilled` what was put into the list. */
+/** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows the map shows, `onFilled` what was put into the list, `onTurn` to which page the reader turns. */
 export function createPagedList(
 	messages: Messages,
 	{ root, reveal }: Surroundings,
@@ -69,6 +69,7 @@ export function createPagedList(
 	everything: Uint32Array,
 	onRows: (rows: Uint32Array) => void,
 	onFilled: (list: HTMLElement) => void,
+	onTurn: (page: number) => void,
 ): EventList {
 	const { paged } = store;
 	const section = root.querySelector<HTMLElement>("#events") as HTMLElement;
@@ -159,7 +160,9 @@ export function createPagedList(
 	let lastShown = Number.NEGATIVE_INFINITY;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	/** What is to be listed from its first event on, unless another page is asked for before. */
-	let due: Uint32Array | undefined;
+	let due: { rows: Uint32Array; at: number } | undefined;
+	/** Where the page begins that is shown, or is to be. */
+	let from = 0;
 	/** What is now in the list, by row. */
 	let items = new Map(
 		[...ol.children].map((li, row) => [row, li as HTMLElement]),
@@ -176,6 +179,7 @@ export function createPagedList(
 	async function fill(rows: Uint32Array, at: number): Promise<boolean> {
 		const ask = ++asked;
 		due = undefined;
+		from = at;
 		clearTimeout(waiting);
 		pager.set(at, rows.length);
 		const wanted = [...rows.subarray(at, at + EVENTS_PER_PAGE)];
@@ -209,22 +213,23 @@ export function createPagedList(
 		}
 	}
 	const fillDue = () => {
-		if (due) void fill(due, 0);
+		if (due) void fill(due.rows, due.at);
 	};
 	/** The map says first what a filter left. */
 	const fillSoon = afterPaint(fillDue);
 	const pager = createPager(section, messages, (at) => {
 		if (shown) void fill(shown.rows, at);
+		onTurn(pageOf(at, EVENTS_PER_PAGE));
 	});
 
 	async function bring(row: number, focus: boolean): Promise<void> {
 		const rows = shown?.rows ?? new Uint32Array();
 		const at = indexIn(rows, row);
 		// A filtered list has no page with it: its own neighbours are shown.
-		const from = Math.max(0, at < 0 ? row : at);
+		const index = Math.max(0, at < 0 ? row : at);
 		const list = at < 0 ? everything : rows;
 		if (due || !items.has(row)) {
-			const begin = from - (from % EVENTS_PER_PAGE);
+			const begin = index - (index % EVENTS_PER_PAGE);
 			if (!(await fill(list, begin))) return;
 		}
 		const li = items.get(row);
@@ -241,7 +246,7 @@ export function createPagedList(
 
 	return {
 		select,
-		show(selection) {
+		show(selection, page, turns) {
 			const next = selection as RowSelection;
 			const { undated, line, unsure } = next;
 			sayShown(
@@ -253,13 +258,15 @@ export function createPagedList(
 			// Asked again for the same events, the list stays on the reader's page.
 			const isSame = next.key === shown?.key;
 			shown = next;
-			if (isSame) return;
+			const pages = pageCount(next.rows.length, EVENTS_PER_PAGE);
+			const at = (Math.min(page, pages) - 1) * EVENTS_PER_PAGE;
+			if (isSame && (!turns || at === from)) return;
 			const isTyping = performance.now() - lastShown < PAUSE;
 			lastShown = performance.now();
-			pager.set(0, next.rows.length);
+			pager.set(at, next.rows.length);
 			clearTimeout(waiting);
 			asked++;
-			due = next.rows;
+			due = { rows: next.rows, at };
 			ol.setAttribute("aria-busy", "true");
 			if (isTyping) waiting = setTimeout(fillDue, PAUSE);
 			else fillSoon();

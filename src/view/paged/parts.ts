@@ -178,7 +178,7 @@ export async function openPaged(
 				map,
 				...rest,
 			),
-		createEventList: (_, __, around) =>
+		createEventList: (_, __, around, onTurn) =>
 			createPagedList(
 				messages,
 				around,
@@ -189,6 +189,7 @@ export async function openPaged(
 					rows = next as typeof rows;
 				},
 				(list) => setBack(list),
+				onTurn,
 			),
 		createOutlines: (map, base) =>
 			createPagedOutlines(
