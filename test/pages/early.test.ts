@@ -710,6 +710,14 @@ describe("a map that is read page by page", () => {
 		},
 	);
 
+	test("has no inset over a phone's map that shows all of the view", async () => {
+		const viewport = { width: 375, height: 800 };
+		const page = await open({ viewport, javaScriptEnabled: false });
+		expect(await page.locator(".overview").isVisible()).toBe(false);
+		const own = await openOwn({ viewport, javaScriptEnabled: false });
+		expect(await own.locator(".overview").isVisible()).toBe(true);
+	});
+
 	test("asks for a place's page once when its mark is pointed at, before it is pressed", async () => {
 		const { page, arrive } = await openEarly({}, open);
 		const asked: string[] = [];
