@@ -197,6 +197,7 @@ export function createApp(
 			else notice(messages.unknownEvent(next.event));
 		}
 		if (next.place !== before.place) drawCard(next.place, cause);
+		cards.setShown(selection.events);
 		return selection.events.size;
 	}
 

@@ -10,6 +10,7 @@ import type { PlaceEntry } from "../core/place-entry.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
 import { createDetour } from "./detour.ts";
+import type { Selection } from "./event-list.ts";
 import { reducedMotion } from "./map-view.ts";
 import { createPointLayer } from "./point-layer.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -28,6 +29,8 @@ export interface Cards {
 	) => void;
 	/** Gives the focus back to the opener, if it is on the map or in the card, and the map its place, unless the reader has moved it. */
 	close: () => void;
+	/** Says of the open card's events which of them the filters have taken from map and list. */
+	setShown: (events: Selection["events"]) => void;
 	/** Scrolls the open card so far down, px. */
 	scroll: (by: number) => void;
 	/** Whether the card lies over the page, as a sheet does. */
@@ -184,6 +187,18 @@ export function createCards(
 			if (focus) card.querySelector("h2")?.focus({ preventScroll: true });
 		},
 		close,
+		setShown(events) {
+			for (const item of shown?.card.querySelectorAll<HTMLElement>(
+				".linked-event",
+			) ?? []) {
+				item.querySelector(".filtered")?.remove();
+				if (events.has(item.dataset.event ?? "")) continue;
+				const note = document.createElement("span");
+				note.className = "filtered";
+				note.textContent = messages.find.filtered;
+				item.querySelector(".when")?.append(" ", note);
+			}
+		},
 		scroll(by) {
 			if (shown) shown.card.scrollTop = by;
 		},

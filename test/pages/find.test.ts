@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { isUncertain, parseEdtf } from "../../src/core/edtf.ts";
 import type { MapEvent } from "../../src/core/news-map.ts";
+import { violations } from "../support/axe.ts";
 import { english } from "../support/english.ts";
 import { newsMap, shownEvents, useBrowser } from "../support/page.ts";
 
@@ -411,3 +412,23 @@ test.each(["#to=1600", "#from=2090"])(
 		expect(await bars.and(page.locator(":not(.outside)")).count()).toBe(0);
 	},
 );
+
+test("an open card says which of its events the filters have taken from the map", async () => {
+	const page = await open({ hash: "#place=moscow" });
+	const card = page.getByRole("dialog");
+	await card.waitFor();
+	const events = card.locator(".linked-event");
+	const taken = events.filter({ hasText: "hidden by the filters" });
+	expect(await taken.count()).toBe(0);
+	await page.getByRole("textbox", { name: "From" }).fill("2018");
+	await expect.poll(() => taken.count()).toBeGreaterThan(0);
+	const shown = await shownEvents(page);
+	for (const event of await events.all()) {
+		const id = await event.getAttribute("data-event");
+		const said = (await event.textContent())?.includes("hidden by the filters");
+		expect(said, id ?? "").toBe(!shown.includes(id ?? ""));
+	}
+	expect(await violations(page, "[role=dialog]")).toEqual([]);
+	await page.getByRole("button", { name: "Show all" }).click();
+	await expect.poll(() => taken.count()).toBe(0);
+});

@@ -390,6 +390,7 @@ export const en = {
 		searchHint: (names: readonly string[]) =>
 			names.length > 1 ? `${names.join(", ")} …` : "Any name or script",
 		foundPlaces: "Places found",
+		filtered: "hidden by the filters",
 		morePlaces: (n: number) => `and ${number.format(n)} more`,
 		noPlaces: "No place of that name.",
 		from: "From",

@@ -416,6 +416,7 @@ export const ru: Messages = {
 				? `${names.join(", ")}…`
 				: "Любое название на любом языке",
 		foundPlaces: "Найденные места",
+		filtered: "скрыто фильтрами",
 		morePlaces: (n) => `и ещё ${number.format(n)}`,
 		noPlaces: "Места с таким названием нет.",
 		from: "С",

@@ -46,6 +46,7 @@ export const SCRIPT_KEYS = [
 	"find.dateHint",
 	"find.readAs",
 	"find.foundPlaces",
+	"find.filtered",
 	"find.morePlaces",
 	"find.noPlaces",
 	"find.known",
