@@ -36,7 +36,6 @@ const isCovered = (one: Locator) =>
 
 describe.each([
 	[375, 812],
-	[1280, 800],
 	[1280, 640],
 ])("clusters that are opened in a window of %i by %i px", (width, height) => {
 	let page: Page;
