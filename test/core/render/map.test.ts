@@ -188,6 +188,6 @@ describe("the legend", () => {
 		const [legend = ""] = /<ul class="legend">.*?<\/ul>/s.exec(body) ?? [];
 		expect(legend).not.toContain("Disputed");
 		expect(legend).not.toContain("line");
-		expect(legend).toContain("Place with linked coverage");
+		expect(legend).toContain("Main place of the coverage");
 	});
 });
