@@ -177,7 +177,7 @@ export const en = {
 	distances: {
 		heading: "Where they lie",
 		intro:
-			"The nearest and the farthest other numbered place of each, measured on this map’s outlines.",
+			"The nearest and the farthest other main place of each, measured on this map’s outlines.",
 		gap: (place: string, other: string, km: string, wind: Wind) =>
 			`${place} lies ${WINDS_IN_WORDS[wind]} of ${other}, ${km} from it at the nearest points.`,
 		far: (place: string, other: string, km: string) =>

@@ -164,7 +164,7 @@ export const ja: Messages = {
 	distances: {
 		heading: "位置関係",
 		intro:
-			"番号付きの各場所について、最も近い場所と最も遠い場所を、この地図の輪郭で測ったもの。",
+			"主な各場所について、最も近い場所と最も遠い場所を、この地図の輪郭で測ったもの。",
 		gap: (place, other, km, wind) =>
 			`${place}は${other}の${WINDS[wind]}にあり、最も近い地点どうしで${km}離れている。`,
 		far: (place, other, km) =>

@@ -48,7 +48,7 @@ function renderPlaces(context: RenderContext): Html {
 	const shown = isShort
 		? map.places
 		: map.places.filter((p) => p.number !== undefined);
-	return html`<section id="places" aria-labelledby="places-title"><h2 id="places-title">${messages.places}</h2><p class="intro">${messages.placesIntro}</p>${renderDistances(context)}<div class="cards"></div>${renderPlaceLinks(shown, context)}${!isShort && html`<p><a href="${addressOf("places", context)}">${messages.paged.allPlaces(map.places.length)}</a></p>`}</section>`;
+	return html`<section id="places" aria-labelledby="places-title"><h2 id="places-title">${messages.places}</h2><p class="intro">${messages.placesIntro}</p><div class="cards"></div>${renderPlaceLinks(shown, context)}${!isShort && html`<p><a href="${addressOf("places", context)}">${messages.paged.allPlaces(map.places.length)}</a></p>`}${renderDistances(context)}</section>`;
 }
 
 function renderSources(context: RenderContext): Html {
