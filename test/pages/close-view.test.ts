@@ -1,23 +1,18 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { useBuiltSite } from "../support/built-site.ts";
 import { writeLargeFolder } from "../support/large-folder.ts";
 import { layLand } from "../support/own-land.ts";
-import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
-import { serveFolder } from "../support/static-server.ts";
 
 /** One village: some 700 m round the first town. */
 const VILLAGE = [9.995, 49.997, 10.005, 50.003];
 
 // The larger is read page by page: its first view is shown whole.
 describe.each([61, 301])("a map of %i events in one village", (events) => {
-	const folder = mkdtempSync(join(tmpdir(), "dateline-close-"));
-	let site: Awaited<ReturnType<typeof serveFolder>>;
-	beforeAll(async () => {
+	const site = useBuiltSite((folder) => {
 		writeLargeFolder(folder, events);
 		layLand(folder, [
 			[9.9, 49.9],
@@ -30,17 +25,8 @@ describe.each([61, 301])("a map of %i events in one village", (events) => {
 		map.views[0].bounds = VILLAGE;
 		map.places = ["town-0"];
 		writeFileSync(config, JSON.stringify(map));
-		const out = join(folder, "dist");
-		execFileSync(process.execPath, [DATELINE, "build", folder, "--out", out], {
-			stdio: "ignore",
-		});
-		site = await serveFolder(out, "/");
 	});
-	afterAll(async () => {
-		await site.close();
-		rmSync(folder, { recursive: true });
-	});
-	const open = useBrowser(() => site.url);
+	const open = useBrowser(site);
 
 	/** Corners of what the drawing's land fills. */
 	const landIn = (page: Page) =>

@@ -1,12 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { useBuiltSite } from "../support/built-site.ts";
 import { LONELY, writeFolder } from "../support/made-up-folder.ts";
 import { layLand } from "../support/own-land.ts";
-import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
 import { serveFolder } from "../support/static-server.ts";
 
@@ -646,21 +642,11 @@ describe("what is asked before the script has come is answered when it has", () 
 });
 
 describe("a map that is read page by page", () => {
-	const folder = mkdtempSync(join(tmpdir(), "dateline-early-"));
-	let site: Awaited<ReturnType<typeof serveFolder>>;
-	beforeAll(async () => {
+	const site = useBuiltSite((folder) => {
 		writeFolder(folder, { events: 320, places: 30, corners: 0 });
 		layLand(folder);
-		const out = join(folder, "dist");
-		const words = [DATELINE, "build", folder, "--out", out];
-		execFileSync(process.execPath, words, { stdio: "ignore" });
-		site = await serveFolder(out, "/");
 	});
-	afterAll(async () => {
-		await site.close();
-		rmSync(folder, { recursive: true });
-	});
-	const open = useBrowser(() => site.url);
+	const open = useBrowser(site);
 	const dialog = (page: Page) => page.getByRole("dialog");
 	const lonely = (page: Page) =>
 		page.locator(`.static a[href*="/${LONELY.place}."]:visible`);

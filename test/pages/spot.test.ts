@@ -1,30 +1,15 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { violations } from "../support/axe.ts";
+import { useBuiltSite } from "../support/built-site.ts";
 import { writeLargeFolder } from "../support/large-folder.ts";
-import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
-import { serveFolder } from "../support/static-server.ts";
 
 const TOGETHER = 15;
-const folder = mkdtempSync(join(tmpdir(), "dateline-spot-"));
-let site: Awaited<ReturnType<typeof serveFolder>>;
-beforeAll(async () => {
-	writeLargeFolder(folder, 301, { together: TOGETHER });
-	const out = join(folder, "dist");
-	const words = [DATELINE, "build", folder, "--out", out];
-	execFileSync(process.execPath, words, { stdio: "ignore" });
-	site = await serveFolder(out, "/");
-});
-afterAll(async () => {
-	await site.close();
-	rmSync(folder, { recursive: true });
-});
-const open = useBrowser(() => site.url);
+const site = useBuiltSite((folder) =>
+	writeLargeFolder(folder, 301, { together: TOGETHER }),
+);
+const open = useBrowser(site);
 
 /** Whether something else lies over the middle of it. */
 const isCovered = (one: Locator) =>

@@ -94,7 +94,10 @@ function clustersOf(
 	};
 }
 
-const EVERYWHERE: [number, number, number, number] = [-180, -90, 180, 90];
+/** Bounds that hold all clusters, degrees. */
+export const EVERYWHERE: [number, number, number, number] = [
+	-180, -90, 180, 90,
+];
 
 /** Clusters the places (`[lon, lat]` in degrees) of some indexes. Deterministic. */
 export function createClusters(

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../html.ts";
 import { type Box, meet } from "../../label-places.ts";
-import { createClusters } from "../../paged/clusters.ts";
+import { createClusters, EVERYWHERE } from "../../paged/clusters.ts";
 import { layClusters, roomOf } from "../../paged/lay-clusters.ts";
 import { zoomAt } from "../../paged/outlines.ts";
 import { project } from "../../projection.ts";
@@ -12,7 +12,6 @@ import { inUnits } from "../units.ts";
 const RADIUS = { several: 16.3, ring: 18.5, single: 12, hit: 17 };
 /** Places that the name of a mark for several begins with. */
 const NAMED = 3;
-const EVERYWHERE = [-180, -90, 180, 90] as const;
 
 /** Gives what prints the marks that are seen in a frame as the script will draw them there, and what they take of it: the number of events at a place, which leads to its card, or at several that lie close together. Boxes in px from the drawing's corner, `units` of the drawing to a px. */
 export function createClusterPrinter(context: RenderContext) {
