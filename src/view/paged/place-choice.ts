@@ -59,9 +59,12 @@ export function choosePlace(
 		map,
 	);
 	const remove = () => {
+		if (!popup.isConnected) return;
 		layer.remove();
 		map.off("click", remove);
-		frame.classList.remove("has-card");
+		// A card may have been open before.
+		const isLeft = frame.parentElement?.querySelector(".card-popup, .sheet");
+		frame.classList.toggle("has-card", Boolean(isLeft));
 	};
 	const leave = () => {
 		remove();
