@@ -271,7 +271,7 @@ export default defineConfig({
 		include: ["test/**/*.test.ts"],
 		globalSetup: "test/support/global-setup.ts",
 		// Page tests wait a good part of their time.
-		maxWorkers: availableParallelism() + 1,
+		maxWorkers: availableParallelism() + 2,
 		// Files of one worker share its modules and its browser: loading them anew for each takes as long as the tests.
 		isolate: false,
 		testTimeout: 180_000,
