@@ -1,19 +1,14 @@
-import {
-	DomEvent,
-	type LatLngBounds,
-	type Map as LeafletMap,
-	latLng,
-	type Point,
-} from "leaflet";
+import { DomEvent, type Map as LeafletMap, latLng } from "leaflet";
 import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
-import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
+import { makePopup, makeSheet, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
 import { createDetour } from "./detour.ts";
 import type { Selection } from "./event-list.ts";
 import { reducedMotion } from "./map-view.ts";
 import { createPointLayer } from "./point-layer.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { wayInto } from "./way-into.ts";
 
 type Root = Surroundings["root"];
 
@@ -55,29 +50,6 @@ function tabOut(
 	if (!next) return;
 	event.preventDefault();
 	next.focus();
-}
-
-/** How far the map has to move, px, so that the popup lies wholly on it; where the world ends it cannot, and the popup leaves its place. Leaflet's own way would be animated for all readers. */
-function wayInto(
-	map: LeafletMap,
-	frame: HTMLElement,
-	dialog: HTMLElement,
-): [number, number] {
-	dialog.style.translate = "";
-	const [x, y] = panFor(frame, dialog);
-	if (x === 0 && y === 0) return [0, 0];
-	const shown = map.getPixelBounds();
-	const [world, zoom] = [map.options.maxBounds as LatLngBounds, map.getZoom()];
-	const first = map.project(world.getNorthWest(), zoom);
-	const last = map.project(world.getSouthEast(), zoom);
-	const [min, max] = [shown.min as Point, shown.max as Point];
-	const within = (way: number, back: number, ahead: number) =>
-		Math.max(-Math.max(0, back), Math.min(Math.max(0, ahead), way));
-	const across = within(x, min.x - first.x, last.x - max.x);
-	const down = within(y, min.y - first.y, last.y - max.y);
-	if (across !== x || down !== y)
-		dialog.style.translate = `${across - x}px ${down - y}px`;
-	return [across, down];
 }
 
 /** Height of the part of `frame`, from its top, that `sheet` leaves free; all of it when they lie side by side. */

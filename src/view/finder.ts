@@ -252,14 +252,15 @@ export function createFinder(
 		setFound({ found: places, events }, query) {
 			if (!found) return;
 			found.hidden = query === "" || (places.length === 0 && events.size > 0);
-			const label = document.createElement("span");
-			label.textContent =
-				places.length > 0 ? messages.find.foundPlaces : messages.find.noPlaces;
+			const say = (words: string) => {
+				const label = document.createElement("span");
+				label.textContent = words;
+				return label;
+			};
+			const { foundPlaces, noPlaces, morePlaces } = messages.find;
 			const rest = places.length - MOST_FOUND;
-			const more = document.createElement("span");
-			if (rest > 0) more.textContent = messages.find.morePlaces(rest);
 			found.replaceChildren(
-				label,
+				say(places.length > 0 ? foundPlaces : noPlaces),
 				...places.slice(0, MOST_FOUND).map(({ id, label: text }) => {
 					const button = document.createElement("button");
 					button.type = "button";
@@ -267,7 +268,7 @@ export function createFinder(
 					button.textContent = text;
 					return button;
 				}),
-				...(rest > 0 ? [more] : []),
+				...(rest > 0 ? [say(morePlaces(rest))] : []),
 			);
 		},
 	};

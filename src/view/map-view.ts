@@ -171,8 +171,9 @@ export function createMapView(
 				fitting: map.getBoundsZoom(bounds, false, before.add(after)),
 			}),
 		);
-		const [above, beside] = ways as [(typeof ways)[0], (typeof ways)[0]];
-		const { after, fitting } = beside.fitting > above.fitting ? beside : above;
+		const { after, fitting } = ways.reduce((best, way) =>
+			way.fitting > best.fitting ? way : best,
+		);
 		const zoom = Math.min(most, Math.max(least, fitting));
 		const middle = map
 			.project(bounds.getSouthWest(), zoom)

@@ -2,6 +2,8 @@ import Supercluster from "supercluster";
 import type { Position } from "../place.ts";
 import { CLOSEST } from "./paging.ts";
 
+/** So many of its places the name of a mark for several begins with. */
+export const NAMED = 3;
 /** Places nearer to each other than this are one mark, px at a whole zoom. */
 const RADIUS = 56;
 

@@ -2,7 +2,7 @@ import { coverageOf } from "../coverage.ts";
 import type { MapPlace, NewsMap } from "../news-map.ts";
 import type { Position } from "../place.ts";
 import { placeEntry } from "../place-entry.ts";
-import { type Cluster, createClusters } from "./clusters.ts";
+import { type Cluster, createClusters, NAMED } from "./clusters.ts";
 import type { Columns } from "./columns.ts";
 import { CLOSEST } from "./paging.ts";
 import { countIn } from "./select-rows.ts";
@@ -20,9 +20,6 @@ import {
 	type TilePlace,
 	writeMark,
 } from "./tile-mark.ts";
-
-/** A mark's name says so many of its places. */
-const NAMED = 3;
 
 const EVERYWHERE = [-180, -90, 180, 90] as const;
 

@@ -2,6 +2,7 @@ import {
 	type Cluster,
 	type Clusters,
 	createClusters,
+	NAMED,
 } from "../../core/paged/clusters.ts";
 import type { Columns } from "../../core/paged/columns.ts";
 import { countIn, placesOf } from "../../core/paged/select-rows.ts";
@@ -41,9 +42,6 @@ export interface MarkSource {
 	/** Tells which events are shown: these rows of the columns. */
 	setShown: (rows: Uint32Array) => void;
 }
-
-/** A mark's name says the first of its places. */
-const NAMED = 3;
 
 /** The marks of places that the page holds: clusters of those with shown events. */
 export function createPlaceMarks(

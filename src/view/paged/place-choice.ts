@@ -2,9 +2,9 @@ import { DomEvent, type Map as LeafletMap, latLng } from "leaflet";
 import type { Messages } from "../../core/messages/script.ts";
 import type { PageIndex } from "../../core/page-index.ts";
 import type { PlaceEntry } from "../../core/place-entry.ts";
-import { panFor } from "../card-box.ts";
 import { reducedMotion } from "../map-view.ts";
 import { createPointLayer } from "../point-layer.ts";
+import { wayInto } from "../way-into.ts";
 
 /** Lets the reader choose among places that lie at one spot: a dialog on the map with a button for each. It closes by choosing, by its button, by Escape and by a click beside it; the focus goes back to `opener`. Gives what takes it away. */
 export function choosePlace(
@@ -79,7 +79,7 @@ export function choosePlace(
 	});
 	// As with a card the inset gives way.
 	frame.classList.add("has-card");
-	map.panBy(panFor(frame, popup), { animate: !reducedMotion() });
+	map.panBy(wayInto(map, frame, popup), { animate: !reducedMotion() });
 	heading.focus({ preventScroll: true });
 	return remove;
 }

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../html.ts";
 import { type Box, meet } from "../../label-places.ts";
-import { createClusters, EVERYWHERE } from "../../paged/clusters.ts";
+import { createClusters, EVERYWHERE, NAMED } from "../../paged/clusters.ts";
 import { layClusters, roomOf } from "../../paged/lay-clusters.ts";
 import { zoomAt } from "../../paged/outlines.ts";
 import { project } from "../../projection.ts";
@@ -10,9 +10,6 @@ import { inUnits } from "../units.ts";
 
 /** Of the disc of several places, of the ring round it, of the disc of one, to the middle of their lines, and of what can be pressed of it; px. */
 const RADIUS = { several: 16.3, ring: 18.5, single: 12, hit: 17 };
-/** Places that the name of a mark for several begins with. */
-const NAMED = 3;
-
 /** Gives what prints the marks that are seen in a frame as the script will draw them there, and what they take of it: the number of events at a place, which leads to its card, or at several that lie close together. Boxes in px from the drawing's corner, `units` of the drawing to a px. */
 export function createClusterPrinter(context: RenderContext) {
 	const { map, coverage, links, label, messages } = context;
