@@ -1,11 +1,15 @@
 import { parseEdtf } from "./edtf.ts";
 import { ROLES, type Role, STATUSES, type Status } from "./event.ts";
+import { formatMapPosition, parseMapPosition } from "./map-position.ts";
 
 /** What a reader has chosen: kept in the address so that a link opens it and Back returns to it. */
 export interface ViewState {
 	place?: string;
 	event?: string;
+	/** Id of the named view that the map shows. */
 	view?: string;
+	/** Where else the map stands, `zoom/lat/lon`; never beside `view`. */
+	map?: string;
 	/** Which names the map's labels show: `sources`, or a label form of the map; absent: both names. */
 	labels?: string;
 	/** EDTF year, month or day. */
@@ -44,6 +48,11 @@ const page = (text: string | undefined) =>
 	text !== undefined && PAGE.test(text) && text !== "1"
 		? Number(text)
 		: undefined;
+/** Equal places on the map, equal words. */
+const position = (text: string | undefined) => {
+	const parsed = parseMapPosition(text ?? "");
+	return parsed && formatMapPosition(parsed);
+};
 /** Search words as an address can carry them: half a surrogate pair cannot be encoded. */
 const words = (text: string | undefined) =>
 	text?.replace(/\p{Surrogate}/gu, "\uFFFD").trim() || undefined;
@@ -65,10 +74,12 @@ export function parseViewState(hash: string): ViewState {
 	);
 	if (anchor && !text.includes("="))
 		pairs.set(anchor[1] ?? "", anchor[2] ?? "");
+	const map = position(pairs.get("map"));
 	const fields = {
 		place: slug(pairs.get("place")),
 		event: slug(pairs.get("event")),
-		view: slug(pairs.get("view")),
+		view: map === undefined ? slug(pairs.get("view")) : undefined,
+		map,
 		labels: slug(pairs.get("labels")),
 		from: date(pairs.get("from")),
 		to: date(pairs.get("to")),
@@ -98,6 +109,7 @@ export function formatViewState(state: ViewState): string {
 		["event", state.event],
 		["story", state.story && "1"],
 		["view", state.view],
+		["map", state.map],
 		["labels", state.labels],
 		["from", state.from],
 		["to", state.to],
@@ -112,7 +124,7 @@ export function formatViewState(state: ViewState): string {
 		.filter(([, value]) => value !== undefined && value !== "")
 		.map(
 			([key, value]) =>
-				`${key}=${encodeURIComponent(value as string).replaceAll("%2C", ",")}`,
+				`${key}=${encodeURIComponent(value as string).replaceAll(/%2[CF]/g, decodeURIComponent)}`,
 		)
 		.join("&");
 	return text === "" ? "" : `#${text}`;

@@ -3,23 +3,16 @@ import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
 import { type Entry, followAnchors } from "./address.ts";
+import { afterMoves } from "./after-paint.ts";
 import { createAsKnown } from "./as-known.ts";
-import { createBaseLabels } from "./base-labels.ts";
-import { boxesIn } from "./boxes.ts";
-import { createCards } from "./card.ts";
-import { createControls } from "./controls.ts";
 import { createCopyCitation } from "./copy-citation.ts";
 import { deedsBetween, followCitations } from "./deed.ts";
-import { createEdgePointers } from "./edge-pointers.ts";
 import type { Selection } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
-import { createGestures } from "./gestures.ts";
-import { createLabelSwitch } from "./label-switch.ts";
 import { partsInPage } from "./map-parts.ts";
-import { createMapView } from "./map-view.ts";
 import { showNotice } from "./notice.ts";
-import { createOverview } from "./overview.ts";
-import { createScale } from "./scale.ts";
+import { onOwnMove } from "./own-moves.ts";
+import { createStage } from "./stage.ts";
 import { type App, type Surroundings, wholePage } from "./surroundings.ts";
 import { type Early, takeEarly } from "./take-early.ts";
 import { createTelling } from "./telling.ts";
@@ -31,11 +24,6 @@ interface Cause {
 	/** What shows the card already is taken away when it is drawn, and nothing moves. */
 	replaces?: NonNullable<Early["card"]>;
 }
-
-/** What lies over the map and must not be written on: its controls, and the places' marks and names. */
-const FURNITURE = ".controls, .overview, .scale";
-const MARKS =
-	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label";
 
 /** Roles whose places an event is shown at. */
 const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
@@ -62,72 +50,35 @@ export function createApp(
 	new Map(index.places.map((place) => [place.id, place]));
 
 	const early = takeEarly(root, container, frame);
-	const view = createMapView(container, index);
-	if (reveal) createGestures(view.map, frame, messages, root, signal);
-	const outlines = parts.createOutlines(
-		view.map,
-		reveal ? undefined : index.base,
-	);
-	createControls(view.map, frame, messages);
-	createScale(view.map, frame, messages);
-	// Before whatever keeps clear of the inset, so that it has come or gone by then.
-	createOverview(view.map, index, frame.parentElement ?? frame, {
-		view: (id) => {
-			if (state.view === id) view.showView(id);
-			else go({ ...state, view: id }, "push");
-		},
-		current: view.currentView,
-		place: (id) =>
-			view.showPlaces([
-				...(places.get(id) ? [places.get(id) as PlaceEntry] : []),
-			]),
-	});
-	const labels = createLabelSwitch(messages, root, (choice) => {
-		const { labels: _, ...rest } = state;
-		go({ ...rest, ...(choice !== undefined && { labels: choice }) }, "push");
-	});
-	const marks = parts.createMarks(
-		view.map,
+	const { view, outlines, labels, marks, cards } = createStage(
+		container,
+		frame,
 		index,
 		messages,
-		labels,
-		{
-			open: (id) => open(id, marks.button(id)),
-			focus: view.reveal,
-			spread: view.showPlaces,
-			zoomTo: view.showBounds,
-		},
-		boxesIn(frame, FURNITURE),
-		root,
-	);
-	// They unfold, and a frame adds one: names give way.
-	const unfolded = new ResizeObserver(marks.refresh);
-	unfolded.observe(frame.querySelector(".controls") as Element);
-	signal.addEventListener("abort", () => unfolded.disconnect());
-	// Of very many places none is the one to point at.
-	if (!index.paged)
-		createEdgePointers(
-			view.map,
-			index,
-			frame,
-			messages,
-			labels,
-			boxesIn(frame, `${FURNITURE}, ${MARKS}`),
-			(shown) => {
-				view.showPlaces(shown);
-				const mark = marks.button(shown[0]?.id ?? "");
-				if (root.activeElement?.matches(".pointer"))
-					mark?.focus({ preventScroll: true });
-			},
-		);
-	createBaseLabels(view.map, index);
-	const cards = createCards(
-		view.map,
-		frame,
-		messages,
 		around,
-		parts.findEvent(root),
-		() => closeCard(),
+		parts,
+		places,
+		signal,
+		{
+			open,
+			close() {
+				if (state.place) closeCard();
+			},
+			view(id) {
+				const { map: _, ...rest } = state;
+				if (state.view === id) view.showView(id);
+				else go({ ...rest, view: id }, "push");
+			},
+			position(map) {
+				const { view: _, ...rest } = state;
+				go({ ...rest, map }, "push");
+			},
+			labels(choice) {
+				const { labels: _, ...rest } = state;
+				const kept = choice !== undefined && { labels: choice };
+				go({ ...rest, ...kept }, "push");
+			},
+		},
 	);
 	const list = parts.createEventList(index, messages, around, (page) => {
 		const { event: _, page: __, ...rest } = state;
@@ -140,11 +91,12 @@ export function createApp(
 	});
 	const finder = createFinder(index, messages, around, {
 		change: (criteria, typing) => {
-			const { place, event, view: named, labels: form } = state;
+			const { place, event, view: named, map, labels: form } = state;
 			const kept = {
 				...(place && { place }),
 				...(event && { event }),
 				...(named && { view: named }),
+				...(map && { map }),
 				...(form && { labels: form }),
 			};
 			go({ ...kept, ...criteria }, typing && wasTyping ? "replace" : "push");
@@ -163,6 +115,11 @@ export function createApp(
 		go,
 		want,
 	});
+
+	/** The named view that the page opens with. */
+	const opening = index.views[0]?.id as string;
+	/** Whether the reader has moved the map. */
+	let isSteered = false;
 
 	/** A run of typing is one step back. */
 	let wasTyping = false;
@@ -189,19 +146,34 @@ export function createApp(
 		}
 		if (next.q !== before.q) finder.setFound(selection, next.q ?? "");
 		notice("");
-		if (next.view !== before.view)
-			view.showView(next.view ?? (index.views[0]?.id as string));
+		const isMoved = drawPosition(next, before);
 		drawArcs(shown);
 		if (next.event !== before.event && next.event !== undefined) {
-			if (list.reveal(next.event, cause.focus ?? false)) showEvent(next.event);
-			else notice(messages.unknownEvent(next.event));
+			if (!list.reveal(next.event, cause.focus ?? false))
+				notice(messages.unknownEvent(next.event));
+			else if (!isMoved) showEvent(next.event);
 		}
-		if (next.place !== before.place) drawCard(next.place, cause);
+		if (next.place !== before.place) drawCard(next.place, cause, isMoved);
 		cards.setShown(selection.events);
 		return selection.events.size;
 	}
 
-	function drawCard(id: string | undefined, cause: Cause): void {
+	/** Brings the map to where a state says; true when it says so, and place and event have no say. */
+	function drawPosition(next: ViewState, before: ViewState): boolean {
+		if (next.map !== undefined && next.map !== before.map) {
+			view.showPosition(next.map);
+			return true;
+		}
+		if (next.view !== before.view || next.map !== before.map)
+			view.showView(next.view ?? opening);
+		return false;
+	}
+
+	function drawCard(
+		id: string | undefined,
+		cause: Cause,
+		isMoved: boolean,
+	): void {
 		const place = id === undefined ? undefined : places.get(id);
 		marks.setOpen(place?.id);
 		markOutline(place?.id);
@@ -214,11 +186,11 @@ export function createApp(
 		}
 		const mark = marks.button(place.id);
 		const isAmongOthers = mark?.dataset.places !== undefined && index.paged;
-		if (
-			!view.map.getBounds().contains([place.point[1], place.point[0]]) ||
-			(isAmongOthers && view.isFar())
-		)
-			view.showPlaces([place], true);
+		const isOut = !view.map
+			.getBounds()
+			.contains([place.point[1], place.point[0]]);
+		if (!isMoved && (isOut || (isAmongOthers && view.isFar())))
+			view.showPosition(view.around([place]), true);
 		const { opener = marks.button(place.id), focus, replaces } = cause;
 		replaces?.remove();
 		cards.open(place, opener, { focus, atOnce: replaces !== undefined });
@@ -246,7 +218,7 @@ export function createApp(
 				const place = places.get(p.place);
 				return place && place.members.length === 0 ? [place] : [];
 			});
-		if (at && at.length > 0) view.showPlaces(at);
+		if (at && at.length > 0) view.showPosition(view.around(at));
 	}
 
 	/** Does `task` at once, or when what a state is drawn from has come. */
@@ -272,6 +244,23 @@ export function createApp(
 				for (const deed of deedsBetween(before, next, shown)) onDeed(deed);
 		});
 		address.write(state, entry);
+	}
+
+	/** Keeps in the address where the map has come to rest, from the reader's first own move on. */
+	function notePosition(): void {
+		const { view: named, map, ...rest } = state;
+		if (state !== drawn || !(isSteered || map)) return;
+		if (map && view.isAt(map)) return;
+		const current = view.currentView();
+		const at =
+			current === undefined
+				? { map: view.position() }
+				: current === opening && named === undefined
+					? {}
+					: { view: current };
+		state = { ...rest, ...at };
+		drawn = state;
+		address.write(state, "replace");
 	}
 
 	function open(id: string, opener: HTMLElement | undefined): void {
@@ -313,15 +302,6 @@ export function createApp(
 		go({ ...kept, ...(card && { place }), event: id }, "push", { focus: true });
 	}
 
-	container.addEventListener("click", (event) => {
-		const path = (event.target as Element).closest<SVGElement>("path.place");
-		if (path?.dataset.place)
-			open(path.dataset.place, marks.button(path.dataset.place));
-	});
-	view.map.on("click", (event) => {
-		const target = event.originalEvent.target as Element;
-		if (state.place && !target.closest("path.place")) closeCard();
-	});
 	root.addEventListener(
 		"keydown",
 		(any) => {
@@ -352,6 +332,11 @@ export function createApp(
 	);
 
 	if (onDeed) followCitations(root, signal, onDeed);
+
+	onOwnMove(view.map, frame, () => {
+		isSteered = true;
+	});
+	afterMoves(view.map, "moveend", notePosition);
 
 	addEventListener("popstate", fromAddress, { signal });
 	fromAddress();

@@ -1,6 +1,7 @@
 import {
 	CRS,
 	map as createMap,
+	type LatLng,
 	type LatLngBounds,
 	type Map as LeafletMap,
 	latLng,
@@ -11,6 +12,7 @@ import {
 	tileLayer,
 	type ZoomPanOptions,
 } from "leaflet";
+import { formatMapPosition, parseMapPosition } from "../core/map-position.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
 import { CLOSEST_ZOOM, projectBounds, WORLD } from "../core/projection.ts";
@@ -60,12 +62,18 @@ export interface MapView {
 	showView: (id: string) => boolean;
 	/** The named view that the map now shows, to the pixel. */
 	currentView: () => string | undefined;
-	/** Fits the places beside the map's furniture; `atOnce` without the way there. */
-	showPlaces: (places: readonly PlaceEntry[], atOnce?: boolean) => void;
-	/** Whether a place is not yet shown as near as `showPlaces` would. */
+	/** What the map now shows, `zoom/lat/lon`. */
+	position: () => string;
+	/** Whether the map shows that position, to the pixel. */
+	isAt: (position: string) => boolean;
+	/** Shows what `position` gave; `atOnce` without the way there. */
+	showPosition: (position: string, atOnce?: boolean) => void;
+	/** The position that fits places beside the map's furniture. */
+	around: (places: readonly PlaceEntry[]) => string;
+	/** The position that fits bounds there as near as the map goes, at a zoom of `least` at least. */
+	within: (bounds: LatLngBounds, least: number) => string;
+	/** Whether a place is not yet shown as near as `around` would. */
 	isFar: () => boolean;
-	/** Fits bounds there as near as the map goes, at a zoom of `least` at least. */
-	showBounds: (bounds: LatLngBounds, least: number) => void;
 	/** Bring a point into view, moving as little as possible. */
 	reveal: (place: PlaceEntry) => void;
 	destroy: () => void;
@@ -157,11 +165,12 @@ export function createMapView(
 		inset.hidden = hidden;
 		return size;
 	};
-	/** Puts the middle of bounds in the middle of what no furniture covers: above the inset, or beside it where they are larger there. */
-	const bringIn = (
+	const written = ({ lat, lng }: LatLng, zoom: number) =>
+		formatMapPosition({ zoom, lat, lon: lng });
+	/** The position with the middle of bounds in the middle of what no furniture covers: above the inset, or beside it where they are larger there. */
+	const beside = (
 		bounds: LatLngBounds,
 		{ least = 0, most }: { least?: number; most: number },
-		animate: boolean,
 	) => {
 		const inset = insetSize();
 		const before = point(28, 28);
@@ -181,7 +190,15 @@ export function createMapView(
 			.add(after)
 			.subtract(before)
 			.divideBy(2);
-		map.setView(map.unproject(middle, zoom), zoom, { animate });
+		return written(map.unproject(middle, zoom), zoom);
+	};
+	const shows = (center: LatLng, zoom: number) => {
+		const { x, y } = map.getSize().divideBy(2);
+		const off = map.latLngToContainerPoint(center);
+		return (
+			Math.abs(map.getZoom() - zoom) < 0.01 &&
+			Math.hypot(off.x - x, off.y - y) < 2
+		);
 	};
 	return {
 		map,
@@ -195,27 +212,33 @@ export function createMapView(
 		currentView: () =>
 			index.views.find((view) => {
 				// A map that is not shown has no size to fit a view to.
-				const { x, y } = map.getSize().divideBy(2);
+				const { x, y } = map.getSize();
 				if (x * y === 0) return false;
 				const { center, zoom } = aim(view);
-				const off = map.latLngToContainerPoint(center);
-				return (
-					Math.abs(map.getZoom() - zoom) < 0.01 &&
-					Math.hypot(off.x - x, off.y - y) < 2
-				);
+				return shows(center, zoom);
 			})?.id,
-		showPlaces(places, atOnce = false) {
+		position: () => written(map.getCenter(), map.getZoom()),
+		isAt(position) {
+			const at = parseMapPosition(position);
+			return at !== undefined && shows(latLng(at.lat, at.lon), at.zoom);
+		},
+		showPosition(position, atOnce = false) {
+			const at = parseMapPosition(position);
+			if (at)
+				map.setView([at.lat, at.lon], at.zoom, { animate: animate && !atOnce });
+		},
+		around(places) {
 			const [head, ...rest] = places.map(placeBounds);
-			if (!head) return;
+			if (!head) return written(map.getCenter(), map.getZoom());
 			const bounds = rest.reduce(
 				(all, b) => all.extend(b),
 				latLngBounds(head.getSouthWest(), head.getNorthEast()),
 			);
-			bringIn(bounds, { most: nearest }, animate && !atOnce);
+			return beside(bounds, { most: nearest });
 		},
-		isFar: () => map.getZoom() < nearest,
-		showBounds: (bounds, least) =>
-			bringIn(bounds, { least, most: map.getMaxZoom() }, animate),
+		within: (bounds, least) =>
+			beside(bounds, { least, most: map.getMaxZoom() }),
+		isFar: () => map.getZoom() < nearest - 0.01,
 		reveal(place) {
 			const point = latLng(place.point[1], place.point[0]);
 			if (!map.getBounds().pad(-0.05).contains(point)) map.panTo(point, move);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ROLES, STATUSES } from "../../src/core/event.ts";
+import { formatMapPosition } from "../../src/core/map-position.ts";
 import {
 	formatViewState,
 	parseViewState,
@@ -17,11 +18,17 @@ const date = fc.constantFrom(
 	"2017-03-20",
 	"2016-02-29",
 );
-const states: fc.Arbitrary<ViewState> = fc.record(
+const position = fc
+	.tuple(
+		fc.double({ min: 0, max: 24, noNaN: true }),
+		fc.double({ min: -85, max: 85, noNaN: true }),
+		fc.double({ min: -180, max: 180, noNaN: true }),
+	)
+	.map(([zoom, lat, lon]) => formatMapPosition({ zoom, lat, lon }));
+const others: fc.Arbitrary<ViewState> = fc.record(
 	{
 		place: slug,
 		event: slug,
-		view: slug,
 		from: date,
 		to: date,
 		by: fc.constant("published" as const),
@@ -36,6 +43,16 @@ const states: fc.Arbitrary<ViewState> = fc.record(
 	},
 	{ requiredKeys: ["sources", "statuses", "roles"] },
 );
+const states: fc.Arbitrary<ViewState> = fc
+	.tuple(
+		others,
+		fc.oneof(
+			fc.constant({}),
+			fc.record({ view: slug }),
+			fc.record({ map: position }),
+		),
+	)
+	.map(([state, where]) => ({ ...state, ...where }));
 
 describe("formatViewState", () => {
 	test("writes the keys in a fixed order, and nothing for the empty state", () => {
@@ -96,6 +113,9 @@ describe("parseViewState", () => {
 			{ statuses: ["planned"], roles: ["venue"] },
 		],
 		["#view=islands", { view: "islands" }],
+		["#map=6.0/44.020/146", { map: "6/44.02/146" }],
+		["#map=6%2F44%2F146&view=islands", { map: "6/44/146" }],
+		["#map=6/44&view=islands", { view: "islands" }],
 	])("reads %j", (hash, expected) => {
 		expect(parseViewState(hash)).toEqual({ ...EMPTY, ...expected });
 	});
@@ -116,6 +136,7 @@ describe("parseViewState", () => {
 		"#role=__proto__",
 		"#__proto__=x",
 		"#constructor=x&toString=y",
+		"#map=6/44/181",
 		"#note-12",
 		"#place-",
 		"#unknown=1",

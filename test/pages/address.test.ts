@@ -258,3 +258,87 @@ describe("Back and Forward", () => {
 		await settled(page, "#place=hokkaido");
 	});
 });
+
+describe("where the map stands", () => {
+	const hokkaido = (page: Page) =>
+		page.locator('#map button[data-place="hokkaido"]').evaluate((mark) => {
+			const { x, y } = mark.getBoundingClientRect();
+			return [Math.round(x), Math.round(y)];
+		});
+	const drag = async (page: Page, across: number, down: number) => {
+		const box = await page.locator("#map").boundingBox();
+		if (!box) throw new Error("no map");
+		await page.mouse.move(box.x + 60, box.y + box.height / 2);
+		await page.mouse.down();
+		await page.mouse.move(box.x + 60 + across, box.y + box.height / 2 + down, {
+			steps: 5,
+		});
+		// Held still, or it would glide on.
+		await page.waitForTimeout(200);
+		await page.mouse.up();
+		await settle(page);
+	};
+	const near = (
+		[x = 0, y = 0]: readonly number[],
+		[toX = 0, toY = 0]: readonly number[],
+	) => Math.hypot(x - toX, y - toY);
+
+	test("is in the address once the reader has moved it, for others to see the same", async () => {
+		const page = await open();
+		const before = await hokkaido(page);
+		expect(await page.evaluate(() => location.hash)).toBe("");
+		await drag(page, 120, 70);
+		const moved = await hokkaido(page);
+		expect(near(moved, before)).toBeGreaterThan(100);
+		// The drag began and ended on the land of Hokkaido, and was no click on it.
+		expect(await page.getByRole("dialog").count()).toBe(0);
+		await expect
+			.poll(() => page.evaluate(() => location.hash))
+			.toMatch(/^#map=[\d.]+\/[\d.]+\/[\d.]+$/);
+		const { hash } = new URL(page.url());
+		const other = await open({ hash });
+		await settle(other);
+		expect(near(await hokkaido(other), moved)).toBeLessThan(2);
+		expect(await other.evaluate(() => location.hash)).toBe(hash);
+	});
+
+	test("is gone back to from where a pointer at the edge or a named view led", async () => {
+		const page = await open();
+		const before = await hokkaido(page);
+		await page
+			.locator("[data-map-frame]")
+			.getByRole("button", { name: /^Moscow.*km/ })
+			.click();
+		await expect.poll(() => isOnMap(page, "moscow")).toBe(true);
+		expect(await page.evaluate(() => location.hash)).toMatch(/^#map=/);
+		await page.getByRole("button", { name: "All places" }).click();
+		await settled(page, "#view=all");
+		await expect.poll(() => isOnMap(page, "tokyo")).toBe(true);
+		await page.goBack();
+		await expect.poll(() => isOnMap(page, "tokyo")).toBe(false);
+		await page.goBack();
+		await settled(page, "");
+		await settle(page);
+		await expect
+			.poll(async () => near(await hokkaido(page), before))
+			.toBeLessThan(2);
+	});
+
+	test("stays as it is for a card, whose link then shows both", async () => {
+		const page = await open();
+		await drag(page, 60, 40);
+		await page
+			.locator("#map")
+			.getByRole("button", { name: /^Shikotan/ })
+			.click();
+		await card(page, "Shikotan").waitFor();
+		await settle(page);
+		const marked = await hokkaido(page);
+		const { hash } = new URL(page.url());
+		expect(hash).toMatch(/^#place=shikotan&map=/);
+		const other = await open({ hash });
+		await settle(other);
+		expect(await card(other, "Shikotan").isVisible()).toBe(true);
+		expect(near(await hokkaido(other), marked)).toBeLessThan(2);
+	});
+});

@@ -44,6 +44,13 @@ const pageOfMap = (n: number) =>
 const shown = (page: Page) => page.locator("[data-shown]");
 const cluster = (page: Page) =>
 	page.locator("#map .mark.cluster:not(.single)[tabindex='0']");
+/** What the marks in view are called. */
+const marksOn = async (page: Page) => {
+	await settle(page);
+	return cluster(page)
+		.or(single(page))
+		.evaluateAll((all) => all.map((mark) => mark.ariaLabel).sort());
+};
 const boxOf = (one: Locator) =>
 	one.evaluate(
 		(element) => element.getBoundingClientRect().toJSON() as DOMRect,
@@ -169,6 +176,23 @@ describe("a map of a thousand events", () => {
 		await go("First");
 		await showsPage(1);
 		await expect.poll(hash).toBe("");
+	});
+
+	test("goes back from where a mark of several places led", async () => {
+		await page.goto(site.url);
+		await page.waitForSelector("html[data-ready]");
+		const before = await marksOn(page);
+		await cluster(page).first().click();
+		await expect.poll(() => marksOn(page)).not.toEqual(before);
+		await expect
+			.poll(() => page.evaluate(() => location.hash))
+			.toMatch(/^#map=/);
+		const opened = await marksOn(page);
+		await page.goBack();
+		await expect.poll(() => marksOn(page)).toEqual(before);
+		await page.goForward();
+		await expect.poll(() => marksOn(page)).toEqual(opened);
+		await page.goBack();
 	});
 
 	test("says how many more places a search has found than it names", async () => {
