@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Box } from "../../../src/core/label-places.ts";
 import type { MapPlace } from "../../../src/core/news-map.ts";
+import { createRenderContext } from "../../../src/core/render/context.ts";
 import { fitFrame } from "../../../src/core/render/picture/frame.ts";
 import { INK } from "../../../src/core/render/picture/ink.ts";
 import { renderMarks } from "../../../src/core/render/picture/marks.ts";
@@ -64,6 +65,17 @@ describe("the map's picture", () => {
 				expect(said).toContain(place.properties.label);
 				expect(said).toContain(`${place.number}`);
 			}
+	});
+
+	test("names seas and lands in a map's own kind of a language too", () => {
+		const { set, said: here } = createFakeTypesetter();
+		const british = { ...map, config: { ...map.config, languages: ["en-GB"] } };
+		const spoken = createRenderContext(british, context.messages, "en-GB");
+		renderPicture(drawingOf(british), spoken, set);
+		const names = drawingOf(map).labels.map(({ names }) => names.en ?? "");
+		const drawn = names.filter((name) => said.includes(name));
+		expect(drawn.length).toBeGreaterThan(0);
+		for (const name of drawn) expect(here).toContain(name);
 	});
 
 	test("has outlines for letters and loads nothing", () => {

@@ -4,6 +4,7 @@ import { type Html, html } from "../../html.ts";
 import { type Box, meet, placeLabels } from "../../label-places.ts";
 import type { MapPlace } from "../../news-map.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
+import type { Words } from "../../values.ts";
 import { type Frame, holdsPoint, locate, zoomOf } from "./frame.ts";
 import { INK, renderDisc, renderLine, tenth } from "./ink.ts";
 
@@ -109,16 +110,15 @@ const KINDS = {
 export function renderBaseLabels(
 	view: Frame,
 	labels: readonly BaseLabel[],
-	lang: string,
+	plain: (words: Words) => string,
 	taken: readonly Box[],
 	typesetter: Typesetter,
 ): Html {
 	const zoom = zoomOf(view);
 	const boxes = [...taken];
 	return html`${labels.map(({ kind, names, position, minZoom, maxZoom }) => {
-		const text = names[lang];
-		if (text === undefined || zoom < minZoom - 0.5 || zoom > maxZoom + 0.5)
-			return false;
+		const text = plain(names);
+		if (zoom < minZoom - 0.5 || zoom > maxZoom + 0.5) return false;
 		const { style, fill } = KINDS[kind];
 		const { x, y } = locate(view, position);
 		const width = typesetter.measure(text, style);

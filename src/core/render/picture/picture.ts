@@ -249,7 +249,7 @@ function renderBand(
 	const labels = renderBaseLabels(
 		view,
 		drawing.labels,
-		context.language,
+		context.plain,
 		[...laid.obstacles, ...laid.marks.boxes],
 		set,
 	);
