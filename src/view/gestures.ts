@@ -31,7 +31,8 @@ export function createGestures(
 	};
 	map.on("unload", () => clearTimeout(timer));
 
-	const isFull = () => root.fullscreenElement !== null;
+	// Where only videos may fill the screen, a root knows no such element.
+	const isFull = () => Boolean(root.fullscreenElement);
 	const follow = () => {
 		frame.classList.toggle("cooperative", !isFull());
 		hint.classList.remove("shown");

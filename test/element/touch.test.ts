@@ -151,6 +151,22 @@ describe.each([
 	}, 60_000);
 });
 
+test("one finger scrolls the page where a browser cannot fill the screen", async () => {
+	const { page } = await visit("touch-element", {
+		viewport: { width: 375, height: 740 },
+		before: (page) =>
+			page.addInitScript(() => {
+				for (const root of [Document.prototype, ShadowRoot.prototype])
+					Object.defineProperty(root, "fullscreenElement", {
+						value: undefined,
+					});
+			}),
+	});
+	const map = page.locator("dateline-map");
+	await map.locator(".map.leaflet-container").waitFor();
+	expect(await map.locator(".map-frame.cooperative").count()).toBe(1);
+});
+
 test("in a narrow column the wheel over the map scrolls the page, not the list; with Ctrl it zooms, and a line says so", async () => {
 	const { page, frame } = await visit("touch-frame", {
 		viewport: { width: 375, height: 740 },
