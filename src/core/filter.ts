@@ -28,7 +28,6 @@ export interface ViewFilter {
 	sources: readonly string[];
 	statuses: readonly Status[];
 	roles: readonly Role[];
-	place?: string;
 	/** Only what these sources report; all do when left out. */
 	reporting?: ReadonlySet<string>;
 }
@@ -46,43 +45,30 @@ export function rangeOf(
 	};
 }
 
-/** Whether source, status, role and place fit, one source both chosen and reporting; with a place and roles, the place in one of the roles. */
+/** Whether source, status and role fit, one source both chosen and reporting. */
 function fits(
 	entry: EventEntry,
-	{ sources, statuses, roles, place, reporting }: ViewFilter,
+	{ sources, statuses, roles, reporting }: ViewFilter,
 ): boolean {
 	const reports = (id: string) =>
 		(sources.length === 0 || sources.includes(id)) &&
 		(reporting === undefined || reporting.has(id));
-	const inPlace = (p: EventEntry["places"][number]) =>
-		(place === undefined || p.place === place) &&
-		(roles.length === 0 || roles.includes(p.role));
 	return (
 		((sources.length === 0 && reporting === undefined) ||
 			entry.sources.some(reports)) &&
 		(statuses.length === 0 || statuses.includes(entry.status)) &&
-		((place === undefined && roles.length === 0) || entry.places.some(inPlace))
+		(roles.length === 0 || entry.places.some((p) => roles.includes(p.role)))
 	);
 }
 
-/** Whether an event passes: its span overlaps the range (an undated one always does), and source, status, role and place fit. */
-export function matches(entry: EventEntry, filter: ViewFilter): boolean {
-	return filterEvents([entry], filter).shown.length > 0;
-}
-
-/** The events that pass, of how many, and how many of them are undated: nothing is hidden uncounted. */
+/** The events that pass: their span overlaps the range (an undated one always does), and source, status and role fit. */
 export function filterEvents(
 	entries: readonly EventEntry[],
 	filter: ViewFilter,
-): { shown: EventEntry[]; total: number; undated: number } {
+): EventEntry[] {
 	const range = rangeOf(filter.from, filter.to);
-	const shown = entries.filter(
+	return entries.filter(
 		(entry) =>
 			(entry.start === "" || overlaps(entry, range)) && fits(entry, filter),
 	);
-	return {
-		shown,
-		total: entries.length,
-		undated: shown.filter((e) => e.start === "").length,
-	};
 }

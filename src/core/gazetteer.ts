@@ -1,4 +1,3 @@
-import { closest, distance } from "fastest-levenshtein";
 import { fold } from "./fold.ts";
 import { everyLanguage } from "./in-language.ts";
 import type { Place } from "./place.ts";
@@ -47,12 +46,8 @@ export interface Gazetteer {
 	byId: ReadonlyMap<string, Place>;
 	/** Every toponym of every place, labels apart, in gazetteer order. */
 	toponyms: readonly FoldedName[];
-	/** Places with exactly this name or label, in any script or spelling the gazetteer lists; in gazetteer order. */
-	lookup: (name: string) => Place[];
 	/** Places with a name or label that holds `query`: whole names first, then beginnings, beginnings of words, the rest; each in gazetteer order. */
 	search: (query: string) => Place[];
-	/** The known id nearest to a mistyped one, within a third of its letters (at least 2); the first of equals. */
-	nearestId: (id: string) => string | undefined;
 	/** Ids of the known places a group stands for, at any depth; `[id]` for what is no group. */
 	expand: (id: string) => string[];
 	/** Ids of the groups that hold a place, in gazetteer order. */
@@ -90,12 +85,11 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 	for (const { name, place } of toponyms) namesOf.get(place)?.add(name);
 	const allNames = places.map(({ id }) => [...(namesOf.get(id) ?? [])]);
 
-	/** Places whose best name ranks at most `worst`, best first. */
-	const find = (query: string, worst: number): Place[] => {
+	const search = (query: string): Place[] => {
 		const folded = foldName(query);
 		if (folded === "") return [];
 		const word = ` ${folded}`;
-		const hits: Place[][] = Array.from({ length: worst + 1 }, () => []);
+		const hits: Place[][] = Array.from({ length: NO_HIT }, () => []);
 		for (const [i, names] of allNames.entries()) {
 			let best = NO_HIT;
 			for (const name of names) best = Math.min(best, rank(name, folded, word));
@@ -126,17 +120,7 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 	return {
 		byId,
 		toponyms,
-		lookup: (name) => find(name, 0),
-		search: (query) => find(query, NO_HIT - 1),
-		nearestId(id) {
-			if (byId.size === 0) return undefined;
-			const near = closest(id, [...byId.keys()]);
-			const most = Math.min(
-				Math.max(2, Math.floor(id.length / 3)),
-				id.length - 1,
-			);
-			return distance(id, near) <= most ? near : undefined;
-		},
+		search,
 		expand,
 		groupsOf: (id) => groups.get(id) ?? [],
 	};

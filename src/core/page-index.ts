@@ -17,7 +17,6 @@ import type { Words } from "./values.ts";
 
 /** The data the page's script starts from, inlined in the page. Texts and citations stay in the markup. */
 export interface PageIndex {
-	title: string;
 	/** Begins the addresses of the site's other files. */
 	base: string;
 	/** All of them; none where the map is read page by page, which has them in a file of their own, but the main ones where their marks are in tiles. */
@@ -36,9 +35,7 @@ export interface PageIndex {
 	labels: (Omit<BaseLabel, "names"> & { name: string })[];
 	/** Of a map that is read page by page. */
 	paged?: PagedIndex;
-	tiles?: Omit<NonNullable<MapConfig["tiles"]>, "attribution"> & {
-		attribution: string;
-	};
+	tiles?: Omit<NonNullable<MapConfig["tiles"]>, "attribution">;
 }
 
 /** What the script says where marks are in tiles. Other pages go without: they never say it. */
@@ -145,7 +142,6 @@ export function pageIndex(
 	const paged = isPaged(map);
 	const { eventsAt } = coverageOf(map);
 	return {
-		title: plain(map.config.title),
 		base,
 		places: packed?.gazetteer
 			? []
@@ -180,7 +176,10 @@ export function pageIndex(
 			},
 		}),
 		...(tiles && {
-			tiles: { ...tiles, attribution: plain(tiles.attribution) },
+			tiles: {
+				url: tiles.url,
+				...(tiles.maxZoom !== undefined && { maxZoom: tiles.maxZoom }),
+			},
 		}),
 	};
 }

@@ -4,7 +4,6 @@ import { parseViewState, type ViewState } from "../core/view-state.ts";
 import { createApp } from "../view/app.ts";
 import type { Deed } from "../view/deed.ts";
 import { printEndnotes } from "../view/endnotes.ts";
-import { LoadError } from "../view/fetch-document.ts";
 import type { App } from "../view/surroundings.ts";
 import { REFLECTED, STATE } from "./attributes.ts";
 import { followFullMap } from "./follow-full-map.ts";
@@ -255,10 +254,7 @@ export class DatelineMap extends HTMLElement {
 		// Where the button was that was pressed, unless the reader has gone on.
 		if (wasAskedFor && document.activeElement === document.body)
 			button.focus({ preventScroll: true });
-		const message =
-			error instanceof LoadError || error instanceof Error
-				? error.message
-				: String(error);
+		const message = error instanceof Error ? error.message : String(error);
 		this.#tell({ type: "error", message });
 	}
 }

@@ -1,3 +1,4 @@
+import { isSetBack } from "../core/criteria.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
@@ -29,8 +30,8 @@ interface Cause {
 const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
 
 /** The part of a state that says what was known; "" for all there is. */
-const periodOf = ({ by, from, to }: ViewState) =>
-	by === undefined ? "" : `${from ?? ""}/${to ?? ""}`;
+const periodOf = (state: ViewState) =>
+	isSetBack(state) ? `${state.from ?? ""}/${state.to ?? ""}` : "";
 
 /** Starts the map: one state, drawn from and written to the address, that map, cards, list and finder follow. */
 export function createApp(
@@ -151,7 +152,9 @@ export function createApp(
 		if (next.event !== before.event && next.event !== undefined) {
 			if (!list.reveal(next.event, cause.focus ?? false))
 				notice(messages.unknownEvent(next.event));
-			else if (!isMoved) showEvent(next.event);
+			else if (!selection.events.has(next.event))
+				notice(messages.find.hidden(1));
+			if (!isMoved) showEvent(next.event);
 		}
 		if (next.place !== before.place) drawCard(next.place, cause, isMoved);
 		cards.setShown(selection.events);
@@ -221,17 +224,15 @@ export function createApp(
 		if (at && at.length > 0) view.showPosition(view.around(at));
 	}
 
-	/** Does `task` at once, or when what a state is drawn from has come. */
-	function whenThere(next: ViewState, task: () => void): void {
-		const wait = parts.need(next);
-		if (wait) wait.then(task).catch((error: Error) => notice(error.message));
-		else task();
-	}
-
-	/** Makes a state the wanted one; does `task` when it is there, unless another is wanted by then. */
+	/** Makes a state the wanted one; does `task` at once or when what it is drawn from has come, unless another is wanted by then. */
 	function want(next: ViewState, task: () => void): void {
 		state = next;
-		whenThere(next, () => state === next && task());
+		const wait = parts.need(next);
+		if (!wait) task();
+		else
+			wait
+				.then(() => state === next && task())
+				.catch((error: Error) => state === next && notice(error.message));
 	}
 
 	function go(next: ViewState, entry: Entry, cause: Cause = {}): void {
@@ -266,7 +267,7 @@ export function createApp(
 	function open(id: string, opener: HTMLElement | undefined): void {
 		const { event, ...others } = state;
 		const rest = state.story && event ? { ...others, event } : others;
-		if (state.place === id) closeCard();
+		if (drawn.place === id) closeCard();
 		else
 			go({ ...rest, place: id }, "push", {
 				...(opener && { opener }),
@@ -299,7 +300,9 @@ export function createApp(
 			: { ...parseViewState(""), ...(form && { labels: form }) };
 		if (kept !== rest) finder.set(kept);
 		const card = place !== undefined && !cards.coversPage();
+		const isAgain = drawn.event === id;
 		go({ ...kept, ...(card && { place }), event: id }, "push", { focus: true });
+		if (isAgain) list.reveal(id, true);
 	}
 
 	root.addEventListener(
@@ -313,10 +316,10 @@ export function createApp(
 	);
 	followAnchors(root, signal, parts.targetOf, (kind, id, link) => {
 		if (kind === "event") {
-			whenThere({ ...state, event: id }, () => openEvent(id));
+			want({ ...state, event: id }, () => openEvent(id));
 			return;
 		}
-		if (state.place !== id) open(id, link);
+		if (drawn.place !== id) open(id, link);
 		if (!reveal) frame.scrollIntoView({ block: "nearest" });
 	});
 

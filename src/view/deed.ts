@@ -1,3 +1,4 @@
+import { criteriaOf } from "../core/criteria.ts";
 import type { ViewState } from "../core/view-state.ts";
 
 /** What a reader did, in plain JSON: what a page that shows the map may be told. */
@@ -7,6 +8,8 @@ export type Deed =
 	| { type: "citation-click"; source: string; url: string }
 	| {
 			type: "filter";
+			/** Whether the range is of the events or of the articles' publication. */
+			by: "event" | "published";
 			/** EDTF dates; "" where the range is open. */
 			from: string;
 			to: string;
@@ -25,13 +28,12 @@ export function deedsBetween(
 	next: ViewState,
 	shown: number,
 ): Deed[] {
-	const criteria = ({ from, to, q, sources, statuses, roles }: ViewState) => ({
-		from: from ?? "",
-		to: to ?? "",
-		q: q ?? "",
-		sources,
-		statuses,
-		roles,
+	const criteria = (state: ViewState) => ({
+		by: "event" as const,
+		from: "",
+		to: "",
+		q: "",
+		...criteriaOf(state),
 	});
 	const [was, is] = [criteria(before), criteria(next)];
 	const moved = before.place !== next.place;

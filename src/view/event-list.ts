@@ -1,3 +1,4 @@
+import { eventRange } from "../core/criteria.ts";
 import {
 	type EventEntry,
 	filterEvents,
@@ -60,7 +61,7 @@ export interface EventList {
 	steps: (events: Selection["events"]) => Steps;
 	/** An event's date and title. */
 	nameOf: (id: string) => string;
-	/** Brings an event to the reader and marks it; false when there is none of that id. */
+	/** Brings an event to the reader and marks it, unless the filters hide it; false when there is none of that id. */
 	reveal: (id: string, focus: boolean) => boolean;
 }
 
@@ -136,16 +137,14 @@ export function createEventList(
 	return {
 		select(state) {
 			const knowledge = knowledgeIn(state, index.sources, messages);
-			const ofEvents = state.by === undefined;
 			const filter: ViewFilter = {
-				...(ofEvents && state.from !== undefined && { from: state.from }),
-				...(ofEvents && state.to !== undefined && { to: state.to }),
+				...eventRange(state),
 				...(knowledge.known && { reporting: knowledge.known.reporting }),
 				sources: state.sources,
 				statuses: state.statuses,
 				roles: state.roles,
 			};
-			const { shown } = filterEvents(index.events, filter);
+			const shown = filterEvents(index.events, filter);
 			const query = foldName(state.q ?? "");
 			const found = query === "" ? [] : search(query);
 			const kept = shown.filter(
@@ -200,7 +199,7 @@ export function createEventList(
 				li.classList.remove("current");
 			const li = items.get(id);
 			if (!li) return false;
-			li.hidden = false;
+			if (li.hidden) return true;
 			li.classList.add("current");
 			const target = li.closest(".in-story") ?? li;
 			if (reveal) reveal(target);

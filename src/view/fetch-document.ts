@@ -10,7 +10,7 @@ const PATIENCE = 20_000;
 /** Fetches a document that is parsed but not run. A request of this kind makes one where Trusted Types refuse markup in strings. */
 export function fetchDocument(
 	url: string,
-	signal: AbortSignal,
+	signal?: AbortSignal,
 ): Promise<Document> {
 	return new Promise((done, fail) => {
 		const request = new XMLHttpRequest();
@@ -33,7 +33,7 @@ export function fetchDocument(
 			refuse("no answer, or one that this page may not read");
 		request.ontimeout = () => refuse(`no answer in ${PATIENCE / 1000} s`);
 		request.onabort = () => refuse("given up");
-		signal.addEventListener("abort", () => request.abort(), { once: true });
+		signal?.addEventListener("abort", () => request.abort(), { once: true });
 		request.send();
 	});
 }

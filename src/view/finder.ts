@@ -1,3 +1,4 @@
+import type { Criteria } from "../core/criteria.ts";
 import { parseEdtf } from "../core/edtf.ts";
 import { formatEdtf } from "../core/edtf-format.ts";
 import type { Role, Status } from "../core/event.ts";
@@ -10,12 +11,6 @@ import { parseViewState, type ViewState } from "../core/view-state.ts";
 import type { Selection } from "./event-list.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createTimeline } from "./timeline.ts";
-
-/** The part of the view state that the finder's controls hold. */
-type Criteria = Pick<
-	ViewState,
-	"q" | "from" | "to" | "by" | "sources" | "statuses" | "roles"
->;
 
 /** The finder's controls. */
 export interface Finder {
@@ -130,6 +125,8 @@ export function createFinder(
 	form.addEventListener("submit", (event) => event.preventDefault());
 	// A form of several fields and no submit button does not submit on Enter.
 	input("q").addEventListener("keydown", (event) => {
+		// The Enter that ends a conversion chooses letters; Safari says so by its number alone.
+		if (event.isComposing || event.keyCode === 229) return;
 		if (event.key === "Enter") found?.querySelector("button")?.click();
 	});
 	form.addEventListener("input", (event) => {

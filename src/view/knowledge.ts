@@ -1,3 +1,4 @@
+import { isSetBack } from "../core/criteria.ts";
 import { parseEdtf } from "../core/edtf.ts";
 import { formatEdtf } from "../core/edtf-format.ts";
 import { rangeOf } from "../core/filter.ts";
@@ -19,12 +20,12 @@ interface Knowledge {
 
 /** Which of the articles report in a state's range of publication. */
 export function knowledgeIn(
-	{ by, from, to }: Pick<ViewState, "by" | "from" | "to">,
+	state: Pick<ViewState, "by" | "from" | "to">,
 	sources: readonly SourceEntry[],
 	messages: Messages,
 ): Knowledge {
-	if (by !== "published" || (from === undefined && to === undefined))
-		return { line: "", unsure: [] };
+	if (!isSetBack(state)) return { line: "", unsure: [] };
+	const { from, to } = state;
 	const range = rangeOf(from, to);
 	const { within, unsure } = publishedWithin(
 		sources.map(({ id, csl: { issued } }) => ({ id, issued })),

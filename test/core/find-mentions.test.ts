@@ -136,7 +136,7 @@ describe("findMentions", () => {
 						gazetteer,
 					)) {
 						expect(text.slice(index, index + wording.length)).toBe(wording);
-						expect(gazetteer.lookup(wording).map((p) => p.id)).toContain(id);
+						expect(gazetteer.search(wording).map((p) => p.id)).toContain(id);
 						expect(index >= end || index === last).toBe(true);
 						end = index + wording.length;
 						last = index;

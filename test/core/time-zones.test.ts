@@ -46,7 +46,7 @@ function everything() {
 			sources: [],
 			statuses: [],
 			roles: [],
-		}).shown.map((e) => e.id),
+		}).map((e) => e.id),
 	};
 }
 

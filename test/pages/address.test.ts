@@ -62,6 +62,15 @@ describe("a link", () => {
 		},
 	);
 
+	test("with an event that its filters hide shows what they leave, and says so", async () => {
+		const [hidden] = events.filter(({ status }) => status !== "planned");
+		const page = await open({ hash: `#event=${hidden?.id}&status=planned` });
+		const planned = events.filter(({ status }) => status === "planned");
+		expect(await shownEvents(page)).toEqual(planned.map(({ id }) => id));
+		const line = page.getByText("1 event is hidden by the filters.");
+		expect(await line.isVisible()).toBe(true);
+	});
+
 	test("with a date and a source has the filters set, and the list shows just what fits", async () => {
 		const page = await open({ hash: "#from=2018-01&source=kikuchi-2018" });
 		const expected = events.filter(
@@ -257,6 +266,29 @@ describe("Back and Forward", () => {
 		await page.goBack();
 		await settled(page, "#place=hokkaido");
 	});
+});
+
+test("a link to the event that is open brings it to the reader again", async () => {
+	const page = await open();
+	const [event] = events.slice(-1);
+	await page.evaluate((id) => {
+		const link = document.createElement("a");
+		link.href = `#event-${id}`;
+		link.textContent = "To the last event";
+		document.querySelector("main")?.append(link);
+	}, event?.id);
+	const link = page.getByRole("link", { name: "To the last event" });
+	const item = page.locator(`#event-${event?.id}`);
+	const isSeen = () =>
+		item.evaluate((li) => {
+			const { top } = li.getBoundingClientRect();
+			return top >= 0 && top < innerHeight && li === document.activeElement;
+		});
+	await link.click();
+	await expect.poll(isSeen).toBe(true);
+	await page.evaluate(() => scrollTo(0, 0));
+	await link.click();
+	await expect.poll(isSeen).toBe(true);
 });
 
 describe("where the map stands", () => {

@@ -4,7 +4,7 @@ import { isUncertain, parseEdtf } from "../../src/core/edtf.ts";
 import type { MapEvent } from "../../src/core/news-map.ts";
 import { violations } from "../support/axe.ts";
 import { english } from "../support/english.ts";
-import { newsMap, shownEvents, useBrowser } from "../support/page.ts";
+import { newsMap, settle, shownEvents, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 let page: Page;
@@ -358,6 +358,26 @@ describe("search", () => {
 		await card.waitFor();
 		await page.keyboard.press("Escape");
 		expect(await card.count()).toBe(0);
+	});
+
+	test("the Enter that ends a conversion of letters opens nothing", async () => {
+		await field().fill("エトロフ");
+		await found().first().waitFor();
+		for (const ending of [{ isComposing: true }, { keyCode: 229 }]) {
+			await field().evaluate(
+				(input, how) =>
+					input.dispatchEvent(
+						new KeyboardEvent("keydown", {
+							key: "Enter",
+							bubbles: true,
+							...how,
+						}),
+					),
+				ending,
+			);
+			await settle(page);
+			expect(await page.getByRole("dialog").count()).toBe(0);
+		}
 	});
 
 	test("words of an event's claim leave that event", async () => {

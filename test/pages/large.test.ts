@@ -460,6 +460,56 @@ describe("what a reader of a map of a thousand events can do", () => {
 		).toContain("Events 26–50");
 	});
 
+	test("follow the later of two links to events, though the first takes longer", async () => {
+		await page.goto(`${site.url}?slow`);
+		await page.waitForSelector("html[data-ready]");
+		const follow = (event: string, n: number) =>
+			page.evaluate(
+				([id, page]) => {
+					const link = document.createElement("a");
+					link.href = `./events/${page}.html#event-${id}`;
+					document.querySelector("main")?.append(link);
+					link.click();
+				},
+				[event, n] as const,
+			);
+		let answer = () => {};
+		const held = new Promise<void>((go) => {
+			answer = go;
+		});
+		await page.route("**/events/9.*", async (route) => {
+			await held;
+			await route.continue();
+		});
+		const [slow, later] = [pageOfMap(9)[3] ?? "", pageOfMap(5)[3] ?? ""];
+		await follow(slow, 9);
+		await follow(later, 5);
+		const current = page.locator("#events .current");
+		await current.waitFor();
+		const late = page.waitForResponse("**/events/9.*");
+		answer();
+		await late;
+		await settle(page);
+		expect(await current.getAttribute("data-event")).toBe(later);
+		await page.unroute("**/events/9.*");
+	});
+
+	test("turn the pages of what filters leave, where these hide the address's event", async () => {
+		const [hidden] = map.events
+			.slice(500)
+			.filter((e) => e.status !== "planned");
+		const planned = map.events.filter(({ status }) => status === "planned");
+		await page.goto(`${site.url}?hidden#event=${hidden?.id}&status=planned`);
+		const line = page.getByText("1 event is hidden by the filters.");
+		await line.waitFor();
+		const listed = (n: number) =>
+			planned.slice((n - 1) * PER_PAGE, n * PER_PAGE).map(({ id }) => id);
+		await expect.poll(() => ids(page)).toEqual(listed(1));
+		const next = page.locator("#events").getByRole("button", { name: "Next" });
+		await next.first().click();
+		await expect.poll(() => ids(page)).toEqual(listed(2));
+	});
+
 	test("find the place of a card under a mark of its own, come by its address or a link", async () => {
 		const own = (town: string) =>
 			page.locator(`#map .mark[data-place='${town}'][aria-expanded='true']`);

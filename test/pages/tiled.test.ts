@@ -398,3 +398,17 @@ test("marks stay, and a sentence says why, when a part does not come; the next m
 		await closer.click();
 		await expect.poll(() => names(page)).not.toEqual(before);
 	}));
+
+test("a card opens at the first press after it could not be fetched", () =>
+	withPage(site.url, async (page) => {
+		await page.waitForSelector("html[data-ready]");
+		await page.route("**/places/*", (route) => route.abort());
+		const link = page.locator("#events .where a").first();
+		await link.click();
+		const notice = page.locator("[data-map-frame] > .notice");
+		await notice.getByText(/could not be loaded/).waitFor();
+		await page.unroute("**/places/*");
+		await link.click();
+		await page.getByRole("dialog").waitFor();
+		expect(await notice.count()).toBe(0);
+	}));

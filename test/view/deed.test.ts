@@ -16,6 +16,7 @@ test("a filter is told with all of it and the number of events it leaves", () =>
 	expect(deeds("", "#from=2017&q=ferry&status=planned")).toEqual([
 		{
 			type: "filter",
+			by: "event",
 			from: "2017",
 			to: "",
 			q: "ferry",
@@ -25,6 +26,13 @@ test("a filter is told with all of it and the number of events it leaves", () =>
 			shown: 3,
 		},
 	]);
+});
+
+test("a range of the events and one of publication are told apart, where there is a range", () => {
+	expect(deeds("#from=2017", "#from=2017&by=published")).toMatchObject([
+		{ type: "filter", by: "published", from: "2017", shown: 3 },
+	]);
+	expect(deeds("", "#by=published")).toEqual([]);
 });
 
 test("choosing a view or an event is nobody else's business", () => {

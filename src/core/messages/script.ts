@@ -53,6 +53,7 @@ export const SCRIPT_KEYS = [
 	"find.reporting",
 	"find.shown",
 	"find.fuzzy",
+	"find.hidden",
 	"find.perhapsOutside",
 	"story.step",
 	"paged.first",

@@ -2,7 +2,7 @@ import { coverageOf } from "../coverage.ts";
 import type { MapPlace, NewsMap } from "../news-map.ts";
 import type { Position } from "../place.ts";
 import { placeEntry } from "../place-entry.ts";
-import { type Cluster, createClusters, NAMED } from "./clusters.ts";
+import { type Cluster, createClusters, EVERYWHERE, NAMED } from "./clusters.ts";
 import type { Columns } from "./columns.ts";
 import { CLOSEST } from "./paging.ts";
 import { countIn } from "./select-rows.ts";
@@ -20,8 +20,6 @@ import {
 	type TilePlace,
 	writeMark,
 } from "./tile-mark.ts";
-
-const EVERYWHERE = [-180, -90, 180, 90] as const;
 
 /** A point of a vector tile, in the tile's units. */
 interface TileFeature {
@@ -99,7 +97,7 @@ export function createMarkTiles(map: NewsMap): MarkTiles {
 			)
 			.slice(0, NAMED);
 	const propertiesOf = (
-		{ places, splitsAt }: Omit<Cluster, "key">,
+		{ places, splitsAt }: Pick<Cluster, "places" | "splitsAt">,
 		events: number,
 	) =>
 		writeMark(
@@ -153,10 +151,7 @@ export function createMarkTiles(map: NewsMap): MarkTiles {
 				add(
 					HEAPED,
 					points[i] as Position,
-					propertiesOf(
-						{ position: points[i] as Position, places: [i] },
-						eventsOf[i] ?? 0,
-					),
+					propertiesOf({ places: [i] }, eventsOf[i] ?? 0),
 				);
 		}
 		yield* tiles.values();

@@ -39,9 +39,12 @@ export function createClusterMarks(
 	const frame = map.getContainer().parentElement ?? map.getContainer();
 
 	let leaveChoice = () => {};
+	/** How often a mark has been pressed: an answer to another than the last press comes too late. */
+	let presses = 0;
 	const choose = async ({ shown, button }: Shown) => {
+		const press = presses;
 		const places = await shown.all();
-		leaveChoice();
+		if (press !== presses) return;
 		leaveChoice = choosePlace(map, shown.position, places, {
 			messages,
 			opener: button,
@@ -52,6 +55,7 @@ export function createClusterMarks(
 	const complain = (error: Error) => showNotice(frame, error.message, "status");
 	const press = (mark: Shown) => {
 		const { only, splitsAt } = mark.shown;
+		presses++;
 		leaveChoice();
 		if (only) on.open(only.id);
 		else if (splitsAt === undefined) choose(mark).catch(complain);
@@ -113,13 +117,22 @@ export function createClusterMarks(
 
 	/** Bounds that are being fetched: asked once, however often the map is laid out meanwhile. */
 	let fetching: string | undefined;
+	let hasFailed = false;
 	const fetch = (bounds: Bounds, zoom: number) => {
 		const asked = `${bounds} ${zoom}`;
 		if (asked === fetching) return;
 		fetching = asked;
 		source
 			.fetch(bounds, zoom)
-			.then(relayout, complain)
+			.then(() => {
+				if (hasFailed) showNotice(frame, "", "status");
+				hasFailed = false;
+				relayout();
+			})
+			.catch((error) => {
+				hasFailed = true;
+				complain(error);
+			})
 			.finally(() => {
 				if (fetching === asked) fetching = undefined;
 			});

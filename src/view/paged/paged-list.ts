@@ -1,4 +1,5 @@
 import { indexIn } from "../../core/ascending.ts";
+import { criteriaOf, eventRange } from "../../core/criteria.ts";
 import { ROLES, type Role } from "../../core/event.ts";
 import { foldName } from "../../core/gazetteer.ts";
 import type { Messages } from "../../core/messages/script.ts";
@@ -27,23 +28,12 @@ interface RowSelection extends Selection {
 	key: string;
 }
 
-/** What of a state chooses events. */
-const criteriaOf = ({ q, from, to, by, sources, statuses, roles }: ViewState) =>
-	JSON.stringify([
-		q,
-		from === undefined && to === undefined ? undefined : by,
-		from,
-		to,
-		sources,
-		statuses,
-		roles,
-	]);
-
-const NO_CRITERIA = criteriaOf(parseViewState(""));
+const keyOf = (state: ViewState) => JSON.stringify(criteriaOf(state));
+const NO_CRITERIA = keyOf(parseViewState(""));
 
 /** Whether a state leaves out events: what is chosen is known from the columns alone. */
 export const isChoosing = (state: ViewState): boolean =>
-	criteriaOf(state) !== NO_CRITERIA;
+	keyOf(state) !== NO_CRITERIA;
 
 /** The places of an event as the list shows it. */
 export const placesIn = ({
@@ -54,11 +44,6 @@ export const placesIn = ({
 		const role = ROLES.find((r) => r === name);
 		return role && place ? [{ place, role }] : [];
 	});
-
-const datesOf = ({ by, from, to }: ViewState) => ({
-	...(by === undefined && from !== undefined && { from }),
-	...(by === undefined && to !== undefined && { to }),
-});
 
 /** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows the map shows, `onFilled` what was put into the list, `onTurn` to which page the reader turns. */
 export function createPagedList(
@@ -111,7 +96,7 @@ export function createPagedList(
 
 	let last: RowSelection | undefined;
 	const select = (state: ViewState): RowSelection => {
-		const key = criteriaOf(state);
+		const key = keyOf(state);
 		if (last?.key === key) return last;
 		const columns = store.columns();
 		const knowledge = knowledgeIn(state, store.articles(), messages);
@@ -129,7 +114,7 @@ export function createPagedList(
 						{
 							statuses: state.statuses,
 							roles: state.roles,
-							...datesOf(state),
+							...eventRange(state),
 						},
 						{
 							...((state.sources.length > 0 || reporting) && {
@@ -223,14 +208,12 @@ export function createPagedList(
 	});
 
 	async function bring(row: number, focus: boolean): Promise<void> {
-		const rows = shown?.rows ?? new Uint32Array();
+		const rows = shown?.rows ?? everything;
 		const at = indexIn(rows, row);
-		// A filtered list has no page with it: its own neighbours are shown.
-		const index = Math.max(0, at < 0 ? row : at);
-		const list = at < 0 ? everything : rows;
+		if (at < 0) return;
 		if (due || !items.has(row)) {
-			const begin = index - (index % EVENTS_PER_PAGE);
-			if (!(await fill(list, begin))) return;
+			const begin = at - (at % EVENTS_PER_PAGE);
+			if (!(await fill(rows, begin))) return;
 		}
 		const li = items.get(row);
 		if (!li) return;

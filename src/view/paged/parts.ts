@@ -1,3 +1,4 @@
+import { isSetBack } from "../../core/criteria.ts";
 import { STATUSES, type Status } from "../../core/event.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import type { PagedIndex, PageIndex } from "../../core/page-index.ts";
@@ -66,10 +67,6 @@ function targetIn({ suffix }: PagedIndex, store: Store): MapParts["targetOf"] {
 		return ["event", eventId];
 	};
 }
-
-/** Whether a state asks what was known at a time. */
-const isSetBack = ({ by, from, to }: ViewState) =>
-	by !== undefined && (from !== undefined || to !== undefined);
 
 /** How the map works whose events are read page by page. Rejects with a sentence for the reader where its files are not there or of another build. */
 export async function openPaged(

@@ -67,7 +67,6 @@ export function createStore(
 	messages: Messages,
 	inPage: readonly HTMLElement[],
 ): Store {
-	const { signal } = new AbortController();
 	let columns: Columns | undefined;
 	const fetchColumns = remember(async (name: string) => {
 		const file = await fetchFile(base + name, messages);
@@ -80,7 +79,7 @@ export function createStore(
 
 	const page = async (name: string): Promise<Document | undefined> => {
 		const url = new URL(`${base}${name}${paged.suffix}`, document.baseURI);
-		const found = await fetchDocument(url.href, signal).catch((error) => {
+		const found = await fetchDocument(url.href).catch((error) => {
 			const status = error instanceof LoadError ? error.status : undefined;
 			if (status === 404) return undefined;
 			throw new PartError(sentence(messages, status));

@@ -73,7 +73,7 @@ test.each([
 	for (const { attributes } of tags)
 		expect(attributes.get("href") ?? "#").toMatch(/^(#|\.\/|https?:\/\/)/);
 	const data = tags.find((t) => t.name === "script")?.text;
-	expect(JSON.parse(data ?? "").title).toBe(hostile);
+	expect(JSON.parse(data ?? "").views[0].label).toBe(hostile);
 });
 
 test("a bidi override or control character in any field shows as a replacement character", () => {
