@@ -1,4 +1,4 @@
-import { parseEdtf } from "./edtf.ts";
+import { addressValues, isDate, isSlug } from "./address-values.ts";
 
 /** Themes of an embed; `auto` follows the reader's system. */
 export const THEMES = ["auto", "light", "dark"] as const;
@@ -20,18 +20,14 @@ export interface EmbedOptions {
 	list?: "off";
 }
 
-const SLUG = /^[a-z][a-z0-9-]*$/;
-const isDate = (text: string) =>
-	/^\d{4}(-\d\d){0,2}$/.test(text) && parseEdtf(text) !== null;
-
 /** Which values each parameter takes, in the order in which they are printed. */
 const ACCEPTS: Readonly<
 	Record<keyof EmbedOptions, (value: string) => boolean>
 > = {
 	lang: (value) => /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value),
 	theme: (value) => THEMES.includes(value as Theme),
-	place: (value) => SLUG.test(value),
-	event: (value) => SLUG.test(value),
+	place: isSlug,
+	event: isSlug,
 	from: isDate,
 	to: isDate,
 	list: (value) => value === "off",
@@ -55,27 +51,9 @@ export function formatEmbedOptions(options: EmbedOptions): string {
 	return query === "" ? "" : `?${query}`;
 }
 
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text.replaceAll("+", " "));
-	} catch {
-		return "";
-	}
-}
-
 /** The options that an address's query asks for. Never throws: unknown names and values are ignored, of a repeated name the first counts. */
 export function parseEmbedOptions(search: string): EmbedOptions {
-	const pairs = search
-		.replace(/^\?/, "")
-		.split("&")
-		.map((pair) => {
-			const [name = "", ...value] = pair.split("=");
-			return [decode(name), decode(value.join("="))] as const;
-		})
-		.filter(
-			([name, value]) =>
-				Object.hasOwn(ACCEPTS, name) &&
-				ACCEPTS[name as keyof EmbedOptions](value),
-		);
-	return Object.fromEntries(pairs.reverse()) as EmbedOptions;
+	const values = addressValues(search.replace(/^\?/, ""));
+	const asked = Object.fromEntries(values) as EmbedOptions;
+	return Object.fromEntries(embedPairs(asked)) as EmbedOptions;
 }

@@ -1,3 +1,6 @@
+/** What an id may be: lower-case letters, digits and hyphens, starting with a letter. */
+export const SLUG = /^[a-z][a-z0-9-]*$/;
+
 const MAX_LENGTH = 60;
 /** Names that some systems keep for devices, whatever their extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;

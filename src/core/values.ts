@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { toSlug } from "./slug.ts";
+import { SLUG, toSlug } from "./slug.ts";
 
 /** Characters that could forge or hide what a reader sees: controls but for tab and line feed, bidi overrides, halves of characters. */
 const UNPRINTABLE =
@@ -70,7 +70,7 @@ function likelySlug(input: string): string {
 export const slug = v.pipe(
 	v.string(),
 	v.regex(
-		/^[a-z][a-z0-9-]*$/,
+		SLUG,
 		({ input }) =>
 			`must be a slug: lower-case letters, digits, hyphens, starting with a letter${likelySlug(input)}`,
 	),

@@ -1,4 +1,4 @@
-import { parseEdtf } from "./edtf.ts";
+import { addressValues, isDate, isSlug } from "./address-values.ts";
 import { ROLES, type Role, STATUSES, type Status } from "./event.ts";
 import { formatMapPosition, parseMapPosition } from "./map-position.ts";
 
@@ -28,22 +28,12 @@ export interface ViewState {
 	roles: Role[];
 }
 
-const SLUG = /^[a-z][a-z0-9-]*$/;
 const PAGE = /^[1-9]\d{0,6}$/;
-const DATE = /^\d{4}(-\d\d){0,2}$/;
-
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text.replaceAll("+", " "));
-	} catch {
-		return "";
-	}
-}
 
 const slug = (text: string | undefined) =>
-	text !== undefined && SLUG.test(text) ? text : undefined;
+	text !== undefined && isSlug(text) ? text : undefined;
 const date = (text: string | undefined) =>
-	text !== undefined && DATE.test(text) && parseEdtf(text) ? text : undefined;
+	text !== undefined && isDate(text) ? text : undefined;
 const page = (text: string | undefined) =>
 	text !== undefined && PAGE.test(text) && text !== "1"
 		? Number(text)
@@ -57,46 +47,39 @@ const position = (text: string | undefined) => {
 const words = (text: string | undefined) =>
 	text?.replace(/\p{Surrogate}/gu, "\uFFFD").trim() || undefined;
 const list = (text: string | undefined) => [
-	...new Set((text ?? "").split(",").filter((item) => SLUG.test(item))),
+	...new Set((text ?? "").split(",").filter(isSlug)),
 ];
 
-/** The state a location hash asks for. Never throws: unknown keys and malformed values are ignored. Plain anchors `#place-x` and `#event-x` open that place or event. */
+/** The state a location hash asks for. Never throws: unknown keys and malformed values are ignored, of a repeated key the first counts. Plain anchors `#place-x` and `#event-x` open that place or event. */
 export function parseViewState(hash: string): ViewState {
 	const text = hash.startsWith("#") ? hash.slice(1) : hash;
 	const anchor = /^(place|event)-(.+)$/.exec(text);
-	const pairs = new Map(
-		text.split("&").map((pair): [string, string] => {
-			const at = pair.indexOf("=");
-			return at < 0
-				? ["", ""]
-				: [pair.slice(0, at), decode(pair.slice(at + 1))];
-		}),
-	);
+	const values = addressValues(text);
 	if (anchor && !text.includes("="))
-		pairs.set(anchor[1] ?? "", anchor[2] ?? "");
-	const map = position(pairs.get("map"));
+		values.set(anchor[1] ?? "", anchor[2] ?? "");
+	const map = position(values.get("map"));
 	const fields = {
-		place: slug(pairs.get("place")),
-		event: slug(pairs.get("event")),
-		view: map === undefined ? slug(pairs.get("view")) : undefined,
+		place: slug(values.get("place")),
+		event: slug(values.get("event")),
+		view: map === undefined ? slug(values.get("view")) : undefined,
 		map,
-		labels: slug(pairs.get("labels")),
-		from: date(pairs.get("from")),
-		to: date(pairs.get("to")),
-		q: words(pairs.get("q")),
-		page: page(pairs.get("page")),
+		labels: slug(values.get("labels")),
+		from: date(values.get("from")),
+		to: date(values.get("to")),
+		q: words(values.get("q")),
+		page: page(values.get("page")),
 	};
 	return {
-		...(pairs.get("by") === "published" && { by: "published" }),
-		...(pairs.get("story") === "1" && { story: true }),
+		...(values.get("by") === "published" && { by: "published" }),
+		...(values.get("story") === "1" && { story: true }),
 		...(Object.fromEntries(
 			Object.entries(fields).filter(([, value]) => value !== undefined),
 		) as Partial<ViewState>),
-		sources: list(pairs.get("source")),
-		statuses: list(pairs.get("status")).filter((s): s is Status =>
+		sources: list(values.get("source")),
+		statuses: list(values.get("status")).filter((s): s is Status =>
 			STATUSES.includes(s as Status),
 		),
-		roles: list(pairs.get("role")).filter((r): r is Role =>
+		roles: list(values.get("role")).filter((r): r is Role =>
 			ROLES.includes(r as Role),
 		),
 	};

@@ -113,6 +113,7 @@ describe("parseViewState", () => {
 			{ statuses: ["planned"], roles: ["venue"] },
 		],
 		["#view=islands", { view: "islands" }],
+		["#place=etorofu&place=tokyo", { place: "etorofu" }],
 		["#map=6.0/44.020/146", { map: "6/44.02/146" }],
 		["#map=6%2F44%2F146&view=islands", { map: "6/44/146" }],
 		["#map=6/44&view=islands", { view: "islands" }],
