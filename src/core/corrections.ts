@@ -1,11 +1,10 @@
+import { primaryOf } from "./in-language.ts";
 import { COMMON_COPY_SAME_CREDIT, originsOf } from "./lineage.ts";
 import type { MapCorrection, SharedCopy } from "./news-map.ts";
 import type { Source } from "./source.ts";
 
 /** A day for order alone: corrections without a date come last. */
 const NO_DATE = "~";
-
-const primary = (tag: string) => tag.toLowerCase().split("-")[0];
 
 /** The larger part of the copy that two articles share, by their ids; 0 where none is known of. */
 type SharedPart = (a: string, b: string) => number;
@@ -24,7 +23,7 @@ function isOtherStory(a: Source, b: Source, sharedPart: SharedPart): boolean {
 	const isMeasured =
 		a.custom.shingles !== "" &&
 		b.custom.shingles !== "" &&
-		primary(a.language) === primary(b.language);
+		primaryOf(a.language) === primaryOf(b.language);
 	return isMeasured && sharedPart(a.id, b.id) <= COMMON_COPY_SAME_CREDIT;
 }
 

@@ -1,3 +1,5 @@
+import { primaryOf } from "./in-language.ts";
+
 const SCRIPTS: readonly [RegExp, string][] = [
 	[/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, "ja"],
 	[/\p{Script=Hangul}/gu, "ko"],
@@ -33,7 +35,7 @@ export function guessLanguage(text: string, mapLanguage: string): string {
 	if (most === 0) return "und";
 	if (best === "ru") return UKRAINIAN.test(text) ? "uk" : "ru";
 	if (best !== "latin") return best;
-	const [primary = ""] = mapLanguage.toLowerCase().split("-");
+	const primary = primaryOf(mapLanguage);
 	const hasOtherScript =
 		primary === "uk" || SCRIPTS.some(([, language]) => language === primary);
 	return hasOtherScript ? "und" : mapLanguage;

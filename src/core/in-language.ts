@@ -7,7 +7,9 @@ export interface Spoken {
 	lang: string;
 }
 
-const primary = (tag: string) => tag.toLowerCase().split("-")[0];
+/** The language of a tag (BCP 47) without script, region and variants, in lower case: `zh` of `zh-Hant`. */
+export const primaryOf = (tag: string): string =>
+	tag.toLowerCase().replace(/-.*/, "");
 
 /** Gives the one of some tags that is a language, or at least the same language of another region or script. */
 export function matchTag(
@@ -16,7 +18,7 @@ export function matchTag(
 ): string | undefined {
 	return (
 		tags.find((tag) => tag.toLowerCase() === language.toLowerCase()) ??
-		tags.find((tag) => primary(tag) === primary(language))
+		tags.find((tag) => primaryOf(tag) === primaryOf(language))
 	);
 }
 

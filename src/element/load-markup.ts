@@ -1,6 +1,8 @@
+import { primaryOf } from "../core/in-language.ts";
 import { en } from "../core/messages/en.ts";
 import type { Messages } from "../core/messages/script.ts";
 import { fetchDocument, LoadError } from "../view/fetch-document.ts";
+import { sibling } from "./sibling.ts";
 
 /** The map's markup, ready to stand in a shadow root. */
 export interface Markup {
@@ -12,11 +14,9 @@ export interface Markup {
 	messages: Messages;
 }
 
-const primary = (tag: string) => tag.toLowerCase().split("-")[0];
-
 /** Gives the catalogue of a page's language from beside it; the English one where there is none. */
 async function loadMessages(lang: string, url: string): Promise<Messages> {
-	const tag = primary(lang) ?? en.lang;
+	const tag = primaryOf(lang);
 	if (tag === en.lang) return en;
 	try {
 		const from = new URL(`messages.${tag}.js`, url).href;
@@ -85,12 +85,8 @@ export async function loadMarkup(
 	const isOpen = language === "" && url.endsWith("/element.html");
 	const wanted = isOpen ? navigator.language : language;
 	const first = await fetchDocument(url, signal);
-	const sibling = [
-		...first.querySelectorAll<HTMLLinkElement>("link[rel=alternate][hreflang]"),
-	].find(({ hreflang }) => primary(hreflang) === primary(wanted));
-	const isOther =
-		sibling && primary(first.documentElement.lang) !== primary(wanted);
-	return isOther
-		? read(await fetchDocument(sibling.href, signal), sibling.href)
-		: read(first, url);
+	const other = sibling(first, wanted);
+	return other === undefined
+		? read(first, url)
+		: read(await fetchDocument(other, signal), other);
 }

@@ -15,6 +15,7 @@ import { addFullScreen } from "./full-screen.ts";
 import { chromeOf, wantedHeight } from "./height.ts";
 import { keepInside } from "./keep-inside.ts";
 import { showAddresses } from "./show-addresses.ts";
+import { sibling } from "./sibling.ts";
 
 /** How long to wait for a paint, ms. */
 const UNPAINTED = 300;
@@ -22,23 +23,6 @@ const UNPAINTED = 300;
 const isFramed = window.parent !== window;
 /** In a sandbox of its own origin no window can be opened and nothing stored. */
 const isSealed = window.origin === "null";
-
-/** The embed in another language, if the map has one: its link in the head. */
-function sibling(lang: string | undefined): string | undefined {
-	if (lang === undefined) return undefined;
-	const links = document.head.querySelectorAll<HTMLLinkElement>(
-		"link[rel=alternate][hreflang]",
-	);
-	const wanted = lang.toLowerCase();
-	const at = [...links].find(
-		({ hreflang }) =>
-			hreflang.toLowerCase() === wanted ||
-			hreflang.toLowerCase() === wanted.split("-")[0],
-	);
-	return at && at.hreflang !== document.documentElement.lang
-		? at.href
-		: undefined;
-}
 
 function showTheme(theme: EmbedOptions["theme"]): void {
 	if (theme === undefined || theme === "auto")
@@ -129,7 +113,7 @@ function start(messages: Messages, { box, voice }: Parts): void {
 /** What `embed.html` runs, in a frame of whatever page or alone. With `?lang=` it goes to the embed in that language, if there is one. */
 export function runEmbed(messages: Messages): void {
 	const options = parseEmbedOptions(location.search);
-	const other = sibling(options.lang);
+	const other = sibling(document, options.lang ?? "");
 	if (other !== undefined) {
 		location.replace(other + location.search + location.hash);
 		return;

@@ -1,5 +1,6 @@
 import * as chrono from "chrono-node";
 import { parseEdtf } from "../core/edtf.ts";
+import { primaryOf } from "../core/in-language.ts";
 
 /** A date that a text prints. */
 export interface FoundDate {
@@ -123,7 +124,7 @@ export function findDates(
 	text: readonly string[],
 	language: string,
 ): FoundDate[] {
-	const primary = language.toLowerCase().split("-")[0] ?? "";
+	const primary = primaryOf(language);
 	const read = PARSERS[primary] ?? chrono.en.parse;
 	let left = MAX_TEXT;
 	return text.flatMap((whole, i) => {

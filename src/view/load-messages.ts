@@ -1,3 +1,4 @@
+import { matchTag } from "../core/in-language.ts";
 import type { Messages } from "../core/messages/script.ts";
 
 /** A chunk for each: no page carries another's strings. */
@@ -9,8 +10,8 @@ const CATALOGUES: Readonly<Record<string, () => Promise<Messages>>> = {
 
 /** Fetches the catalogue of a page's own language (`html lang`); the English one where there is none. */
 export function loadMessages(lang: string): Promise<Messages> {
-	const [primary = ""] = lang.toLowerCase().split("-");
-	const load = CATALOGUES[primary] ?? CATALOGUES.en;
+	const tag = matchTag(Object.keys(CATALOGUES), lang) ?? "en";
+	const load = CATALOGUES[tag];
 	if (!load) throw new TypeError("no catalogue");
 	return load();
 }

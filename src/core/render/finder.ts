@@ -1,6 +1,7 @@
 import { LATEST } from "../edtf.ts";
 import { ROLES, type Role, STATUSES } from "../event.ts";
 import { type Html, html } from "../html.ts";
+import { primaryOf } from "../in-language.ts";
 import type { PageIndex } from "../page-index.ts";
 import { publicationSpan } from "../publication.ts";
 import type { RenderContext } from "./context.ts";
@@ -45,11 +46,10 @@ function exampleNames({ map, lang }: RenderContext): string[] {
 	const names = (map.places[0]?.properties.names ?? []).filter(
 		({ toponym }) => !/[/／]/.test(toponym),
 	);
-	const primary = (tag: string) => tag.split("-")[0];
-	const own = names.filter((name) => primary(name.lang) === primary(lang));
-	const first = new Map<string | undefined, string>();
+	const own = names.filter((name) => primaryOf(name.lang) === primaryOf(lang));
+	const first = new Map<string, string>();
 	for (const { toponym, lang } of [...own, ...names])
-		if (!first.has(primary(lang))) first.set(primary(lang), toponym);
+		if (!first.has(primaryOf(lang))) first.set(primaryOf(lang), toponym);
 	return [...first.values()].slice(0, 3);
 }
 
