@@ -1,6 +1,5 @@
 import type { MapConfig } from "./map-config.ts";
-import { scaleAt } from "./paged/outlines.ts";
-import { CLOSEST_ZOOM, projectBounds, WORLD } from "./projection.ts";
+import { CLOSEST_ZOOM, projectBounds, scaleAt, WORLD } from "./projection.ts";
 
 /** The largest box a first view is seen in, px. */
 const LARGEST = { width: 860, height: 525 };

@@ -6,6 +6,12 @@ export const WORLD = 327_680;
 /** From nearer than this Leaflet zoom, where a drawing unit is 1.6 px, a drawing shows nothing more. */
 export const CLOSEST_ZOOM = 11;
 
+/** Drawing units to a pixel at a Leaflet zoom. */
+export const scaleAt = (zoom: number): number => WORLD / (256 * 2 ** zoom);
+
+/** The Leaflet zoom at which a pixel has so many drawing units. */
+export const zoomAt = (units: number): number => Math.log2(WORLD / 256 / units);
+
 const MAX_LATITUDE = 85.051_128_78;
 
 /** `[lon, lat]` in degrees → `[x, y]` in drawing units, spherical (Web) Mercator, y down; latitude clamped to ±85.05. */

@@ -3,6 +3,9 @@ const ROUND_M = 2 * Math.PI * 6_371_000;
 const TILE = 256;
 const METRES = { km: 1000, mi: 1609.344 };
 
+/** Below this Leaflet zoom one length does not hold for a whole view: no scale bar. */
+export const SCALE_FROM = 5;
+
 /** A unit of a scale bar. */
 export type ScaleUnit = keyof typeof METRES;
 

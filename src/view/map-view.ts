@@ -15,14 +15,19 @@ import {
 import { formatMapPosition, parseMapPosition } from "../core/map-position.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
-import { CLOSEST_ZOOM, projectBounds, WORLD } from "../core/projection.ts";
+import {
+	CLOSEST_ZOOM,
+	projectBounds,
+	scaleAt,
+	WORLD,
+	zoomAt,
+} from "../core/projection.ts";
+import { UNITS_PER_PIXEL } from "../core/render/units.ts";
 import { copyForPaper } from "./paper-map.ts";
 
 type Bounds = readonly [number, number, number, number];
 
 const WORLD_BOUNDS = latLngBounds([-85.0511287798, -180], [85.0511287798, 180]);
-/** Drawing units to a CSS pixel for which the hatch is drawn. */
-const HATCH_UNITS = 11;
 /** A map goes no farther out, unless it opens there. */
 const MIN_ZOOM = 1.5;
 /** A point place is shown at this zoom, or as near as the map opens, an outline as large as fits below it. */
@@ -45,11 +50,11 @@ export function firstView(
 	isWhole: boolean,
 ) {
 	const box = projectBounds(bounds);
-	const fits = [width / box.width, height / box.height];
-	const scale = isWhole ? Math.min(...fits) : Math.max(...fits);
-	const zoom = Math.log2((scale * WORLD) / 256);
-	const k = 256 / WORLD;
-	const shown = isWhole ? box.width : width / scale;
+	const fits = [box.width / width, box.height / height];
+	const units = isWhole ? Math.max(...fits) : Math.min(...fits);
+	const zoom = zoomAt(units);
+	const k = 1 / scaleAt(0);
+	const shown = isWhole ? box.width : width * units;
 	const x = (box.x + box.width - shown / 2) * k;
 	const y = (box.y + box.height / 2) * k;
 	return { zoom, center: CRS.EPSG3857.pointToLatLng({ x, y } as never, 0) };
@@ -129,7 +134,7 @@ export function createMapView(
 
 	const hatch = drawing.querySelector("#hatch");
 	const scaleHatch = () => {
-		const k = WORLD / (256 * 2 ** map.getZoom()) / HATCH_UNITS;
+		const k = scaleAt(map.getZoom()) / UNITS_PER_PIXEL;
 		hatch?.setAttribute("patternTransform", `rotate(45) scale(${k})`);
 	};
 	scaleHatch();

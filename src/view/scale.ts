@@ -1,10 +1,8 @@
 import type { Map as LeafletMap } from "leaflet";
 import type { Messages } from "../core/messages/script.ts";
-import { metresPerPixel, scaleBar } from "../core/scale.ts";
+import { metresPerPixel, SCALE_FROM, scaleBar } from "../core/scale.ts";
 
 const MAX_PIXELS = 110;
-/** One scale is wrong on a small-scale Mercator map: none below this zoom. */
-const SCALE_FROM = 5;
 
 /** A scale bar in kilometres and miles that says for which latitude it holds: the middle of the map. Not shown where one scale would be wrong. */
 export function createScale(

@@ -4,8 +4,10 @@ import type { Position } from "../../src/core/place.ts";
 import {
 	project,
 	projectBounds,
+	scaleAt,
 	svgPath,
 	WORLD,
+	zoomAt,
 } from "../../src/core/projection.ts";
 
 /** Half the width of EPSG:3857 in metres, and points of it as the EPSG registry's formulas give them. */
@@ -30,6 +32,8 @@ describe("project", () => {
 
 	test("has a tenth of a CSS pixel at Leaflet's zoom 7 for its unit", () => {
 		expect(WORLD).toBe(256 * 2 ** 7 * 10);
+		expect(scaleAt(7)).toBe(10);
+		expect(zoomAt(10)).toBe(7);
 	});
 
 	test("keeps every place of the earth in the world square, poles included", () => {

@@ -1,4 +1,4 @@
-import { projectBounds, WORLD } from "../projection.ts";
+import { projectBounds } from "../projection.ts";
 
 /** An outline smaller than this, across and down, says nothing beside its mark: it is drawn when the reader has come nearer; px. */
 const LEAST = 24;
@@ -25,12 +25,6 @@ export function firstScale(
 	const { width, height } = projectBounds(bounds);
 	return Math.min(width / FRAME.width, height / FRAME.height);
 }
-
-/** Drawing units to a pixel at a Leaflet zoom. */
-export const scaleAt = (zoom: number): number => WORLD / (256 * 2 ** zoom);
-
-/** The Leaflet zoom at which a pixel has so many drawing units. */
-export const zoomAt = (units: number): number => Math.log2(WORLD / 256 / units);
 
 /** The box of path data as `svgPath` writes it: runs of an absolute point and relative ones. */
 export function pathBox(d: string): UnitBox {

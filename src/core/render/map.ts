@@ -2,14 +2,8 @@ import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
 import { type Box, holds, meet } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
-import {
-	FRAME,
-	firstScale,
-	isDrawn,
-	pathBox,
-	zoomAt,
-} from "../paged/outlines.ts";
-import { project, projectBounds, WORLD } from "../projection.ts";
+import { FRAME, firstScale, isDrawn, pathBox } from "../paged/outlines.ts";
+import { project, projectBounds, WORLD, zoomAt } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
 import { renderMarks } from "./marks.ts";
 import { overviewIn } from "./overview.ts";

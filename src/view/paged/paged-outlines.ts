@@ -4,11 +4,10 @@ import {
 	isDrawn,
 	type PackedOutline,
 	pathBox,
-	scaleAt,
 	type UnitBox,
 } from "../../core/paged/outlines.ts";
 import type { PlaceEntry } from "../../core/place-entry.ts";
-import { projectBounds } from "../../core/projection.ts";
+import { projectBounds, scaleAt } from "../../core/projection.ts";
 import { afterMoves } from "../after-paint.ts";
 import { fetchDetail, type Outlines } from "../outlines.ts";
 

@@ -31,9 +31,6 @@ export function fitFrame(bounds: Bounds, box: Box): Frame {
 	return { box, part, units };
 }
 
-/** Leaflet's zoom at which the page shows the drawing as a frame does: 10 drawing units are a pixel at 7. */
-export const zoomOf = ({ units }: Frame): number => 7 + Math.log2(10 / units);
-
 /** Where a position lies in the picture, px. */
 export function locate(
 	{ box, part, units }: Frame,

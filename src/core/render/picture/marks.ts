@@ -3,9 +3,10 @@ import type { BaseLabel } from "../../drawing.ts";
 import { type Html, html } from "../../html.ts";
 import { type Box, meet, placeLabels } from "../../label-places.ts";
 import type { MapPlace } from "../../news-map.ts";
+import { zoomAt } from "../../projection.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
 import type { Words } from "../../values.ts";
-import { type Frame, holdsPoint, locate, zoomOf } from "./frame.ts";
+import { type Frame, holdsPoint, locate } from "./frame.ts";
 import { INK, renderDisc, renderLine, tenth } from "./ink.ts";
 
 /** How large discs and names are, px, and what the names are. */
@@ -114,7 +115,7 @@ export function renderBaseLabels(
 	taken: readonly Box[],
 	typesetter: Typesetter,
 ): Html {
-	const zoom = zoomOf(view);
+	const zoom = zoomAt(view.units);
 	const boxes = [...taken];
 	return html`${labels.map(({ kind, names, position, minZoom, maxZoom }) => {
 		const text = plain(names);

@@ -3,8 +3,8 @@ import type { Drawing } from "../../drawing.ts";
 import { type Html, html } from "../../html.ts";
 import { type Box, meet } from "../../label-places.ts";
 import type { MapPlace } from "../../news-map.ts";
-import { projectBounds } from "../../projection.ts";
-import { metresPerPixel, scaleBar } from "../../scale.ts";
+import { projectBounds, zoomAt } from "../../projection.ts";
+import { metresPerPixel, SCALE_FROM, scaleBar } from "../../scale.ts";
 import type { TypeStyle, Typesetter } from "../../typeset.ts";
 import { wrap } from "../../typeset.ts";
 import type { RenderContext } from "../context.ts";
@@ -16,7 +16,6 @@ import {
 	locate,
 	renderFrame,
 	renderHatch,
-	zoomOf,
 } from "./frame.ts";
 import { INK, renderLine, tenth } from "./ink.ts";
 import { type LegendRow, layLegend } from "./legend.ts";
@@ -29,8 +28,6 @@ const COLUMN = PICTURE.width - 2 * MARGIN;
 const INSET = { width: 330, height: 150 };
 /** What lies in the map's corners keeps this far from its edges. */
 const CORNER = 14;
-/** Below Leaflet's zoom 5 one length does not hold for a whole view. */
-const SCALE_UNITS = 40;
 /** Rows of the legend for places whose names have no room on the map. */
 const MAX_NAMES = 6;
 
@@ -126,8 +123,8 @@ function scaleRow(
 	[, south, , north]: readonly number[],
 	{ messages }: RenderContext,
 ): LegendRow[] {
-	if (view.units > SCALE_UNITS) return [];
-	const zoom = zoomOf(view);
+	const zoom = zoomAt(view.units);
+	if (zoom < SCALE_FROM) return [];
 	const latitude = ((south ?? 0) + (north ?? 0)) / 2;
 	const bar = scaleBar("km", metresPerPixel(zoom, latitude), 110);
 	const text = messages.km(bar.length);
