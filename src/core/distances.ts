@@ -1,3 +1,4 @@
+import type { Bounds } from "./bounds.ts";
 import { type Wind, windOf } from "./compass.ts";
 import { boundsOf, distanceKm, polygonsOf } from "./geometry.ts";
 import type { Place, Position } from "./place.ts";
@@ -16,8 +17,6 @@ export interface MapDistance {
 /** Beyond this many km between their bounds it no longer matters from which of its points a place is measured. */
 const NEAR = 300;
 const KM_PER_DEGREE = 111.195;
-
-type Bounds = readonly [number, number, number, number];
 
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 const middle = ({ properties }: Place) => properties.labelPoint;
@@ -83,9 +82,7 @@ export function distancesOf(places: readonly Place[]): MapDistance[] {
 	const boxes = new Map(
 		places.map((place) => [
 			place.id,
-			boundsOf(
-				place.geometry ?? { type: "Point", coordinates: middle(place) },
-			) as Bounds,
+			boundsOf(place.geometry ?? { type: "Point", coordinates: middle(place) }),
 		]),
 	);
 	const measure = (a: Place, b: Place): MapDistance => {

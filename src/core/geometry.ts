@@ -11,6 +11,7 @@ import {
 	union,
 } from "@turf/turf";
 import { arcDistance, unitVector } from "./arc-distance.ts";
+import type { Bounds } from "./bounds.ts";
 import type { PlaceGeometry, Position } from "./place.ts";
 
 /** The geometries that enclose ground. */
@@ -192,11 +193,10 @@ export function greatCircle(a: Position, b: Position): Position[] {
 	return way;
 }
 
-/** Bounds `[west, south, east, north]` in degrees (RFC 7946 §5); a geometry cut at 180° spans the whole band. */
-export function boundsOf(
-	geometry: PlaceGeometry,
-): [number, number, number, number] {
-	return bbox(geometry).slice(0, 4) as [number, number, number, number];
+/** The bounds of a geometry; one cut at 180° spans the whole band. */
+export function boundsOf(geometry: PlaceGeometry): Bounds {
+	const [west, south, east, north] = bbox(geometry);
+	return [west, south, east, north];
 }
 
 /** Where two straight stretches cross or touch, in degrees; undefined where they do not, and for parallel ones. */

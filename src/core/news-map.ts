@@ -1,3 +1,4 @@
+import type { Bounds } from "./bounds.ts";
 import type { MapDistance } from "./distances.ts";
 import type { Span } from "./edtf.ts";
 import type { Facet, Status } from "./event.ts";
@@ -66,7 +67,7 @@ export interface MapEvent {
 export interface MapPlace {
 	id: string;
 	number?: number;
-	bbox?: [number, number, number, number];
+	bbox?: Bounds;
 	/** Groups this place belongs to. */
 	groups: string[];
 	/** The place whose outline holds this point. */

@@ -1,3 +1,4 @@
+import type { Bounds } from "./bounds.ts";
 import { coverageOf } from "./coverage.ts";
 import { labelIn, matchTag, type Spoken } from "./in-language.ts";
 import { type Memory, NO_MEMORY, remember } from "./memory.ts";
@@ -16,7 +17,7 @@ export interface PlaceEntry {
 	/** Of a disputed place: what its label can show instead, by the reader's choice. */
 	forms?: Record<string, LabelForm>;
 	point: Position;
-	bbox?: [number, number, number, number];
+	bbox?: Bounds;
 	disputed: boolean;
 	members: string[];
 	/** The place whose outline holds this point: it stands in for it while their markers would touch. */

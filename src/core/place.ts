@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Bounds } from "./bounds.ts";
 import { properName, slug, text, url, words } from "./values.ts";
 
 /** A name of a place: one toponym, its language (BCP 47) and who uses it. Linked Places `names[]`. */
@@ -88,7 +89,7 @@ export type PlaceGeometry =
 export interface Place {
 	type: "Feature";
 	id: string;
-	bbox?: [number, number, number, number];
+	bbox?: Bounds;
 	properties: PlaceProperties;
 	geometry: PlaceGeometry | null;
 }

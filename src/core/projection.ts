@@ -1,3 +1,4 @@
+import type { Bounds } from "./bounds.ts";
 import type { PlaceGeometry, Position } from "./place.ts";
 
 /** Side of the drawing's world square in drawing units: a tenth of a CSS pixel at Leaflet zoom 7. */
@@ -24,10 +25,13 @@ export function project([lon, lat]: Position): [number, number] {
 	];
 }
 
-/** Bounds `[west, south, east, north]` in degrees → `{x, y, width, height}` in drawing units. */
-export function projectBounds(
-	bounds: readonly [number, number, number, number],
-): { x: number; y: number; width: number; height: number } {
+/** Bounds → `{x, y, width, height}` in drawing units. */
+export function projectBounds(bounds: Bounds): {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+} {
 	const [x, bottom] = project([bounds[0], bounds[1]]);
 	const [right, y] = project([bounds[2], bounds[3]]);
 	return { x, y, width: right - x, height: bottom - y };

@@ -1,4 +1,5 @@
 import { isFeature } from "geojson-validation";
+import type { Bounds } from "../core/bounds.ts";
 import { boundsOf, contains, polygonsOf } from "../core/geometry.ts";
 import type { PlaceGeometry } from "../core/place.ts";
 import type { Finding } from "../core/problem.ts";
@@ -200,7 +201,7 @@ function geometryFaults(geometry: unknown, pointer: string): Fault[] {
 /** A box that does not hold what it is said to hold. */
 function boxFaults(feature: unknown, pointer: string): Fault[] {
 	const { bbox, geometry } = feature as {
-		bbox?: [number, number, number, number];
+		bbox?: Bounds;
 		geometry: PlaceGeometry | null;
 	};
 	if (!bbox || !geometry) return [];

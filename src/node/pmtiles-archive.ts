@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { zxyToTileId } from "pmtiles";
+import type { Bounds } from "../core/bounds.ts";
 import type { TileAt } from "../core/paged/tile-grid.ts";
 
 /** What a header says of all tiles; degrees. */
 export interface ArchiveFacts {
-	bounds: readonly [number, number, number, number];
+	bounds: Bounds;
 	zooms: readonly [least: number, most: number];
 	/** The JSON metadata; `vector_layers` is expected of vector tiles. */
 	metadata: object;

@@ -12,6 +12,7 @@ import {
 	tileLayer,
 	type ZoomPanOptions,
 } from "leaflet";
+import type { Bounds } from "../core/bounds.ts";
 import { formatMapPosition, parseMapPosition } from "../core/map-position.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
@@ -24,8 +25,6 @@ import {
 } from "../core/projection.ts";
 import { UNITS_PER_PIXEL } from "../core/render/units.ts";
 import { copyForPaper } from "./paper-map.ts";
-
-type Bounds = readonly [number, number, number, number];
 
 const WORLD_BOUNDS = latLngBounds([-85.0511287798, -180], [85.0511287798, 180]);
 /** A map goes no farther out, unless it opens there. */

@@ -1,3 +1,4 @@
+import { type Bounds, isWithin } from "../bounds.ts";
 import { boundsOf } from "../geometry.ts";
 import type { MapConfig } from "../map-config.ts";
 import type { Place, Position } from "../place.ts";
@@ -132,10 +133,7 @@ function beyondGlobe([lon, lat]: Position, pointer: string): EventFinding[] {
 /** Finds positions of events, labels and views that are not on the globe; those of geometries are the GeoJSON check's. */
 export const CHECK_POSITIONS: Rule = {
 	ofRecords: ({ folder: { config, places } }) => {
-		const corners = (
-			[west, south, east, north]: readonly [number, number, number, number],
-			pointer: string,
-		) => [
+		const corners = ([west, south, east, north]: Bounds, pointer: string) => [
 			...beyondGlobe([west, south], `${pointer}/0`),
 			...beyondGlobe([east, north], `${pointer}/2`),
 		];
@@ -162,11 +160,10 @@ export const CHECK_POSITIONS: Rule = {
 /** Whether one of a map's views, its overview among them, shows a position. */
 export const isInView = (
 	{ views, overview }: MapConfig,
-	[lon, lat]: Position,
+	position: Position,
 ): boolean =>
-	[overview, ...views.map(({ bounds }) => bounds)].some(
-		([west, south, east, north]) =>
-			lon >= west && lon <= east && lat >= south && lat <= north,
+	[overview, ...views.map(({ bounds }) => bounds)].some((bounds) =>
+		isWithin(bounds, position),
 	);
 
 const GEOMETRY = "geometry/coordinates";

@@ -1,4 +1,5 @@
 import { authorNames } from "../author-names.ts";
+import type { Bounds } from "../bounds.ts";
 import { coverageOf } from "../coverage.ts";
 import { safeUrl } from "../html.ts";
 import type { JoinedPlace } from "../join.ts";
@@ -11,7 +12,7 @@ interface ExportFeature {
 	type: "Feature";
 	/** A place's id, or `event:` and an event's. */
 	id: string;
-	bbox?: [number, number, number, number];
+	bbox?: Bounds;
 	/** Of a place, its `events` are to be walked once. */
 	properties: Record<string, unknown>;
 	geometry: PlaceGeometry | null;

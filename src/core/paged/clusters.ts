@@ -1,4 +1,5 @@
 import Supercluster from "supercluster";
+import { type Bounds, isWithin } from "../bounds.ts";
 import type { Position } from "../place.ts";
 import { CLOSEST } from "./paging.ts";
 
@@ -21,11 +22,8 @@ export interface Cluster {
 
 /** The marks of a map at any zoom. */
 export interface Clusters {
-	/** Those within bounds `[west, south, east, north]` at a Leaflet zoom. */
-	within: (
-		bounds: readonly [number, number, number, number],
-		zoom: number,
-	) => Cluster[];
+	/** Those within bounds at a Leaflet zoom. */
+	within: (bounds: Bounds, zoom: number) => Cluster[];
 	/** The same marks with some of their places: what stays of one stays where it is, or in the middle of what is left. */
 	only: (isKept: (place: number) => boolean) => Clusters;
 }
@@ -81,11 +79,8 @@ function clustersOf(
 		];
 	};
 	return {
-		within: ([west, south, east, north], zoom) =>
-			levelAt(zoom).filter(
-				({ position: [lon, lat] }) =>
-					lon >= west && lon <= east && lat >= south && lat <= north,
-			),
+		within: (bounds, zoom) =>
+			levelAt(zoom).filter(({ position }) => isWithin(bounds, position)),
 		only: (isKept) =>
 			clustersOf(
 				points,
@@ -96,10 +91,8 @@ function clustersOf(
 	};
 }
 
-/** Bounds that hold all clusters, degrees. */
-export const EVERYWHERE: [number, number, number, number] = [
-	-180, -90, 180, 90,
-];
+/** Bounds that hold all clusters. */
+export const EVERYWHERE: Bounds = [-180, -90, 180, 90];
 
 /** Clusters the places (`[lon, lat]` in degrees) of some indexes. Deterministic. */
 export function createClusters(
@@ -135,7 +128,7 @@ export function createClusters(
 			.map((leaf) => leaf.properties.at);
 	const level = (zoom: number) =>
 		index
-			.getClusters(EVERYWHERE, zoom)
+			.getClusters([...EVERYWHERE], zoom)
 			.map(({ geometry, properties }): Cluster => {
 				const position = geometry.coordinates as Position;
 				if (!("cluster" in properties)) {
@@ -156,7 +149,7 @@ export function createClusters(
 		...clustersOf(points, createLevels(level)),
 		order: () =>
 			index
-				.getClusters(EVERYWHERE, 0)
+				.getClusters([...EVERYWHERE], 0)
 				.flatMap(({ properties }) =>
 					"cluster" in properties
 						? leavesOf(properties.cluster_id)

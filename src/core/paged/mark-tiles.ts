@@ -1,3 +1,4 @@
+import { boundsAround } from "../bounds.ts";
 import { coverageOf } from "../coverage.ts";
 import type { MapPlace, NewsMap } from "../news-map.ts";
 import type { Position } from "../place.ts";
@@ -42,21 +43,7 @@ export interface MarkTiles {
 }
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
-
-function boundsOf(points: readonly Position[]) {
-	const [lons, lats] = [0, 1].map((i) => points.map((p) => p[i] ?? 0)) as [
-		number[],
-		number[],
-	];
-	const least = (all: number[]) => all.reduce((a, b) => Math.min(a, b));
-	const most = (all: number[]) => all.reduce((a, b) => Math.max(a, b));
-	return [least(lons), least(lats), most(lons), most(lats)].map(round) as [
-		number,
-		number,
-		number,
-		number,
-	];
-}
+const rounded = ([lon, lat]: Position): Position => [round(lon), round(lat)];
 
 /** Numbers a map's linked places and lays their marks into tiles; the same marks as `createClusters` gives the page. */
 export function createMarkTiles(map: NewsMap): MarkTiles {
@@ -110,7 +97,9 @@ export function createMarkTiles(map: NewsMap): MarkTiles {
 				events,
 				...(splitsAt !== undefined && { splitsAt }),
 				...(places.length > 1 && {
-					bounds: boundsOf(places.map((i) => points[i] as Position)),
+					bounds: boundsAround(
+						places.map((i) => rounded(points[i] as Position)),
+					),
 				}),
 			},
 			inLanguages(mostLinked(places)),

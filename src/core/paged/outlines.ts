@@ -1,3 +1,4 @@
+import type { Bounds } from "../bounds.ts";
 import { projectBounds } from "../projection.ts";
 
 /** An outline smaller than this, across and down, says nothing beside its mark: it is drawn when the reader has come nearer; px. */
@@ -18,10 +19,8 @@ export type PackedOutline = [
 	d: string,
 ];
 
-/** Drawing units to a pixel in a first view of bounds `[west, south, east, north]` in degrees. */
-export function firstScale(
-	bounds: readonly [number, number, number, number],
-): number {
+/** Drawing units to a pixel in a first view of bounds. */
+export function firstScale(bounds: Bounds): number {
 	const { width, height } = projectBounds(bounds);
 	return Math.min(width / FRAME.width, height / FRAME.height);
 }

@@ -1,3 +1,4 @@
+import type { Bounds } from "../bounds.ts";
 import type { Position } from "../place.ts";
 import { project, WORLD } from "../projection.ts";
 import { CLOSEST } from "./paging.ts";
@@ -48,9 +49,9 @@ export function tileOf(
 	};
 }
 
-/** The tiles of a zoom that bounds `[west, south, east, north]` meet. */
+/** The tiles of a zoom that bounds meet. */
 export function tilesWithin(
-	[west, south, east, north]: readonly [number, number, number, number],
+	[west, south, east, north]: Bounds,
 	z: number,
 ): TileAt[] {
 	const first = tileOf([west, north], z);

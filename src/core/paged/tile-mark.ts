@@ -1,3 +1,4 @@
+import type { Bounds } from "../bounds.ts";
 import type { Position } from "../place.ts";
 import type { PlaceEntry } from "../place-entry.ts";
 
@@ -23,8 +24,8 @@ export interface TileMark {
 	events: number;
 	/** Leaflet zoom at which it falls apart; absent where it never does. */
 	splitsAt?: number;
-	/** `[west, south, east, north]` of its places' points; absent for a single one. */
-	bounds?: [number, number, number, number];
+	/** Of its places' points; absent for a single one. */
+	bounds?: Bounds;
 	/** The place, or those of several with the most events. */
 	named: TilePlace[];
 }

@@ -1,3 +1,4 @@
+import type { Bounds } from "../bounds.ts";
 import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
 import { type Box, holds, meet } from "../label-places.ts";
@@ -9,14 +10,7 @@ import { renderMarks } from "./marks.ts";
 import { overviewIn } from "./overview.ts";
 import { createClusterPrinter } from "./paged/clusters.ts";
 import { textWidth } from "./text-width.ts";
-import {
-	type Bounds,
-	inUnits,
-	scaled,
-	stretch,
-	UNITS_PER_PIXEL,
-	viewBox,
-} from "./units.ts";
+import { inUnits, scaled, stretch, UNITS_PER_PIXEL, viewBox } from "./units.ts";
 
 /** Hatch for disputed places; its line and gap are set in drawing units and rescaled by the script at each zoom. */
 const renderHatch = (stretched: number) =>

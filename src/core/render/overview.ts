@@ -1,3 +1,4 @@
+import type { Bounds } from "../bounds.ts";
 import { coversMost } from "../covers-most.ts";
 import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
@@ -6,7 +7,7 @@ import type { NewsMap } from "../news-map.ts";
 import { project, projectBounds } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
 import { textWidth } from "./text-width.ts";
-import { type Bounds, scaled, stretch, viewBox } from "./units.ts";
+import { scaled, stretch, viewBox } from "./units.ts";
 
 /** Drawing units to a CSS pixel for which the style sheet sizes the overview inset. */
 const OVERVIEW_UNITS = 500;

@@ -1,8 +1,6 @@
+import type { Bounds } from "../bounds.ts";
 import type { Box } from "../label-places.ts";
 import { projectBounds } from "../projection.ts";
-
-/** `[west, south, east, north]`, degrees. */
-export type Bounds = readonly [number, number, number, number];
 
 /** Drawing units to a CSS pixel for which the style sheet sizes text and discs; other scales stretch them all. */
 export const UNITS_PER_PIXEL = 11;

@@ -1,7 +1,6 @@
+import type { Bounds } from "../../core/bounds.ts";
 import type { MapConfig } from "../../core/map-config.ts";
 import { projectBounds, WORLD } from "../../core/projection.ts";
-
-type Bounds = readonly [number, number, number, number];
 
 /** A part of the map that is shown at a scale of its own, in drawing units. */
 export interface Frame {
@@ -79,12 +78,12 @@ export function edgesOf(frames: readonly Frame[]): [number, number] {
 }
 
 /**
- * How many drawing units one pixel is worth in some part of the map, where a reader sees it best: in the frame that holds
+ * How many drawing units one pixel is worth in some part of the map (its edges in drawing units), where a reader sees it best: in the frame that holds
  * it, and ever more with the distance from it.
  */
 export function pixelAt(
 	frames: readonly Frame[],
-	[west, north, east, south]: Bounds,
+	[west, north, east, south]: readonly [number, number, number, number],
 ): number {
 	let least = Infinity;
 	for (const frame of frames) {

@@ -1,39 +1,31 @@
+import { type Bounds, boundsAround } from "../../core/bounds.ts";
 import { type AreaGeometry, contains } from "../../core/geometry.ts";
 import type { Position } from "../../core/place.ts";
 import { project, WORLD } from "../../core/projection.ts";
 import { ringArea } from "./weights.ts";
 
-type Box = readonly [west: number, south: number, east: number, north: number];
-
 /** A polygon and where it lies. */
 export interface Part {
 	rings: Position[][];
-	box: Box;
+	bounds: Bounds;
 }
 
 /** How far outlines of one island may lie apart, in degrees of latitude: about 1 km. */
 const APART = 0.01;
-/** The part of an island's box by which that of its other outline may be larger on each side. */
+/** The part of an island's bounds by which that of its other outline may be larger on each side. */
 const WIDER = 0.15;
 /** The part of an island that its other outline covers. */
 const COVERED = 0.85;
-/** An island is asked about at so many places along each side of its box. */
+/** An island is asked about at so many places along each side of its bounds. */
 const SAMPLES = 12;
 /** How many times larger the other outline may be. */
 const LARGER = 2;
 /** An outline of fewer corners is a sketch: then the coast is the better one. */
 const SKETCH = 12;
 
-/** Gives a polygon with its box. */
+/** Gives a polygon with its bounds. */
 export function partOf(rings: Position[][]): Part {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [x, y] of rings[0] ?? []) {
-		west = Math.min(west, x);
-		east = Math.max(east, x);
-		south = Math.min(south, y);
-		north = Math.max(north, y);
-	}
-	return { rings, box: [west, south, east, north] };
+	return { rings, bounds: boundsAround(rings[0] ?? []) };
 }
 
 const areaOf = ({ rings }: Part) => ringArea(rings[0] ?? []);
@@ -44,7 +36,7 @@ const polygon = ({ rings }: Part): AreaGeometry => ({
 });
 
 /** `APART` at an island, in drawing units and in degrees of longitude. */
-function apartAt({ box: [, south, , north] }: Part) {
+function apartAt({ bounds: [, south, , north] }: Part) {
 	const lat = (south + north) / 2;
 	const units = project([0, lat])[1] - project([0, lat + APART])[1];
 	return { units, lon: (units / WORLD) * 360 };
@@ -52,7 +44,7 @@ function apartAt({ box: [, south, , north] }: Part) {
 
 /** Positions spread over an island. */
 function samplesOf(island: Part): Position[] {
-	const [west, south, east, north] = island.box;
+	const [west, south, east, north] = island.bounds;
 	const steps = Array.from({ length: SAMPLES }, (_, i) => (i + 0.5) / SAMPLES);
 	const inside = steps
 		.flatMap((v) =>
@@ -98,12 +90,16 @@ function createIsSame(island: Part): (parts: readonly Part[]) => boolean {
 	};
 }
 
-function grown([west, south, east, north]: Box, by: number, lon: number): Box {
+function grown(
+	[west, south, east, north]: Bounds,
+	by: number,
+	lon: number,
+): Bounds {
 	const [dx, dy] = [by * (east - west) + lon, by * (north - south) + APART];
 	return [west - dx, south - dy, east + dx, north + dy];
 }
 
-const holds = (outer: Box, inner: Box) =>
+const holds = (outer: Bounds, inner: Bounds) =>
 	inner[0] >= outer[0] &&
 	inner[1] >= outer[1] &&
 	inner[2] <= outer[2] &&
@@ -121,9 +117,9 @@ export function replaced(
 	const found = new Set<Part>();
 	const outlines = new Set<Part>();
 	for (const island of islands) {
-		const box = grown(island.box, WIDER, apartAt(island).lon);
+		const bounds = grown(island.bounds, WIDER, apartAt(island).lon);
 		const near = places
-			.map((parts) => parts.filter((part) => holds(box, part.box)))
+			.map((parts) => parts.filter((part) => holds(bounds, part.bounds)))
 			.filter((parts) => parts.length > 0);
 		if (near.length === 0) continue;
 		for (const parts of near.filter(createIsSame(island))) {
@@ -134,8 +130,8 @@ export function replaced(
 	for (const island of islands) {
 		if (found.has(island)) continue;
 		const { lon } = apartAt(island);
-		const around = [...outlines].filter(({ box }) =>
-			holds(grown(box, 0, lon), island.box),
+		const around = [...outlines].filter(({ bounds }) =>
+			holds(grown(bounds, 0, lon), island.bounds),
 		);
 		if (around.length > 0 && cover(around, island)) found.add(island);
 	}

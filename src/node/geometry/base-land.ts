@@ -1,5 +1,6 @@
 import { topology } from "topojson-server";
 import { presimplify, simplify } from "topojson-simplify";
+import type { Bounds } from "../../core/bounds.ts";
 import { type AreaGeometry, areaGeometry } from "../../core/geometry.ts";
 import type { Position } from "../../core/place.ts";
 import { bendArea, ringArea } from "../base-map/weights.ts";
@@ -30,7 +31,7 @@ const UNITS_PER_PX = 10;
 
 /** Distance in degrees from a position to a box, the shorter way round the world; 0 inside. */
 function away(
-	[west, south, east, north]: readonly [number, number, number, number],
+	[west, south, east, north]: Bounds,
 	[lon, lat]: Position,
 ): number {
 	return Math.hypot(

@@ -1,3 +1,4 @@
+import type { Bounds } from "../../core/bounds.ts";
 import {
 	type AreaGeometry,
 	areaKm2,
@@ -12,7 +13,7 @@ export interface PlaceCollection {
 	type: "FeatureCollection";
 	attribution: string;
 	license: string;
-	bbox?: [number, number, number, number];
+	bbox?: Bounds;
 	features: Place[];
 }
 
@@ -22,7 +23,7 @@ interface Outline {
 	source: string;
 }
 
-function bboxOf(features: readonly Place[]): [number, number, number, number] {
+function bboxOf(features: readonly Place[]): Bounds {
 	const boxes = features.flatMap(({ geometry }) =>
 		geometry ? [boundsOf(geometry)] : [],
 	);

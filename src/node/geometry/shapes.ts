@@ -1,3 +1,4 @@
+import { type Bounds, isWithin } from "../../core/bounds.ts";
 import {
 	type AreaGeometry,
 	areaGeometry,
@@ -24,14 +25,12 @@ export interface Shape {
 	source: string;
 }
 
-type Box = readonly [west: number, south: number, east: number, north: number];
-
 /** Holds the Habomai islets; the Nemuro peninsula ends west of it, Kunashiri begins north of it. */
-export const HABOMAI_BOX: Box = [145.85, 43.3, 146.5, 43.72];
+export const HABOMAI_BOX: Bounds = [145.85, 43.3, 146.5, 43.72];
 /** Holds Shikotan and its islets, and no Habomai islet. */
-export const SHIKOTAN_BOX: Box = [146.5, 43.55, 147.05, 43.95];
+export const SHIKOTAN_BOX: Bounds = [146.5, 43.55, 147.05, 43.95];
 /** Holds Hokkaido and its own islets, and no whole one of the four islands. */
-export const HOKKAIDO_BOX: Box = [139.2, 41.3, 145.84, 45.6];
+export const HOKKAIDO_BOX: Bounds = [139.2, 41.3, 145.84, 45.6];
 
 const LAND = "OpenStreetMap, through npm @geo-maps/world-land-100m 0.5.0";
 const LIMITS =
@@ -40,11 +39,9 @@ const LIMITS =
 /** Parts up to this size are left over from cutting and simplifying, not land of their own. */
 const SPECK_KM2 = 0.05;
 
-/** Whether a polygon's exterior lies wholly in the box. */
-export function within(box: Box, polygon: Position[][]): boolean {
-	return (polygon[0] ?? []).every(
-		([x, y]) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3],
-	);
+/** Whether a polygon's exterior lies wholly in bounds. */
+export function within(bounds: Bounds, polygon: Position[][]): boolean {
+	return (polygon[0] ?? []).every((position) => isWithin(bounds, position));
 }
 
 function polygonAt(land: Position[][][], position: Position): Position[][] {

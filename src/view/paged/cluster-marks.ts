@@ -1,4 +1,5 @@
 import { latLng, latLngBounds, type Marker } from "leaflet";
+import type { Bounds } from "../../core/bounds.ts";
 import type { Box } from "../../core/label-places.ts";
 import { layClusters } from "../../core/paged/lay-clusters.ts";
 import { afterMoves, afterPaint } from "../after-paint.ts";
@@ -12,7 +13,7 @@ import {
 import { createMarkLayer } from "../mark-layer.ts";
 import type { createMarks, Marks } from "../marks.ts";
 import { showNotice } from "../notice.ts";
-import type { Bounds, MarkSource, ShownMark } from "./mark-source.ts";
+import type { MarkSource, ShownMark } from "./mark-source.ts";
 import { choosePlace } from "./place-choice.ts";
 
 /** Part of the view beyond its edges in which marks wait, so that they are there when the reader pans. */

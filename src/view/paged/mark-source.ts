@@ -1,3 +1,4 @@
+import { type Bounds, boundsAround } from "../../core/bounds.ts";
 import {
 	type Cluster,
 	type Clusters,
@@ -8,8 +9,6 @@ import type { Columns } from "../../core/paged/columns.ts";
 import { countIn, placesOf } from "../../core/paged/select-rows.ts";
 import type { Position } from "../../core/place.ts";
 import type { PlaceEntry } from "../../core/place-entry.ts";
-
-export type Bounds = [west: number, south: number, east: number, north: number];
 
 /** What a mark of a view says and opens: a place with shown events, or several that lie close together. */
 export interface ShownMark {
@@ -69,11 +68,7 @@ export function createPlaceMarks(
 			...(splitsAt !== undefined && { splitsAt }),
 			...(only && all.length === 1 && { only }),
 			named: all.slice(0, NAMED),
-			bounds: () => {
-				const [lons, lats] = [0, 1].map((i) => all.map((p) => p.point[i] ?? 0));
-				const [x, y] = [lons ?? [], lats ?? []];
-				return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
-			},
+			bounds: () => boundsAround(all.map(({ point }) => point)),
 			holds: (id) => cluster.places.includes(at.get(id) ?? -1),
 			all: () => all,
 		};

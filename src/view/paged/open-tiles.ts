@@ -1,9 +1,9 @@
 import { CRS, point } from "leaflet";
+import type { Bounds } from "../../core/bounds.ts";
 import { PLACE_ENTRY } from "../../core/paged/paging.ts";
 import type { TilePlace } from "../../core/paged/tile-mark.ts";
 import { firstView } from "../map-view.ts";
 import { BEYOND } from "./cluster-marks.ts";
-import type { Bounds } from "./mark-source.ts";
 import { type OpenSource, openPaged } from "./parts.ts";
 import { searchLines } from "./place-search.ts";
 import { remember } from "./remember.ts";
@@ -43,7 +43,7 @@ const openTiles: OpenSource = async (index, store, messages, map) => {
 	});
 	const [first] = views;
 	if (first) {
-		const { bounds, zoom } = firstBounds([...first.bounds], map);
+		const { bounds, zoom } = firstBounds(first.bounds, map);
 		await marks.fetch(bounds, zoom);
 	}
 	const read = remember(async (id: string) => {

@@ -1,6 +1,7 @@
 import { VectorTile, type VectorTileLayer } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 import { PMTiles, type Source } from "pmtiles";
+import { isWithin } from "../../core/bounds.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import type { Columns } from "../../core/paged/columns.ts";
 import { CLOSEST } from "../../core/paged/paging.ts";
@@ -18,7 +19,7 @@ import {
 	type TilePlace,
 } from "../../core/paged/tile-mark.ts";
 import type { Position } from "../../core/place.ts";
-import type { Bounds, MarkSource, ShownMark } from "./mark-source.ts";
+import type { MarkSource, ShownMark } from "./mark-source.ts";
 import { fetchFile, PartError } from "./part-error.ts";
 
 /** So many tiles are kept, those that came last. */
@@ -63,9 +64,6 @@ function readLayer(
 		return readMark(feature?.properties ?? {}, point as Position, language);
 	});
 }
-
-const inside = ([w, s, e, n]: Bounds, [lon, lat]: Position) =>
-	lon >= w && lon <= e && lat >= s && lat <= n;
 
 /** What the reading of tiles needs to know of the map. */
 interface Tiled {
@@ -175,7 +173,7 @@ export function createTiledMarks(tiled: Tiled): MarkSource {
 			}
 			const marks = held
 				.flatMap((tile) => tile.marks)
-				.filter((mark) => inside(bounds, mark.position));
+				.filter((mark) => isWithin(bounds, mark.position));
 			if (!chosen)
 				return marks.map((mark) => shownMark(mark, mark.events, zoom));
 			const groupOf = new Int32Array(tiled.places).fill(-1);

@@ -1,3 +1,4 @@
+import type { Bounds } from "../../bounds.ts";
 import type { Drawing } from "../../drawing.ts";
 import { type Html, html } from "../../html.ts";
 import type { Box } from "../../label-places.ts";
@@ -15,8 +16,6 @@ export interface Frame {
 	/** Drawing units to a pixel. */
 	units: number;
 }
-
-type Bounds = readonly [number, number, number, number];
 
 /** A frame in which bounds are whole and in the middle. */
 export function fitFrame(bounds: Bounds, box: Box): Frame {
