@@ -1,3 +1,4 @@
+import { HEIGHT } from "../core/embed-frame.ts";
 import { unloadedIn } from "../core/messages/unloaded.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
@@ -11,9 +12,6 @@ import { addFullScreen } from "./full-screen.ts";
 import { keepInside } from "./keep-inside.ts";
 import { loadMarkup, type Markup } from "./load-markup.ts";
 import { VERSION } from "./version.ts";
-
-/** Height where the page gives none, px. */
-const HEIGHT = { withList: 720, withoutList: 560 };
 
 /** How near to the screen the element is when it begins to load, px. */
 const NEAR = "600px";
@@ -108,10 +106,11 @@ export class DatelineMap extends HTMLElement {
 		this[name] = value;
 	}
 
+	/** What the page gives, else what is proposed, px. */
 	#wantedHeight(): number {
 		const asked = Number.parseInt(this.height, 10);
 		if (asked >= 200 && asked <= 4000) return asked;
-		return this.list === "off" ? HEIGHT.withoutList : HEIGHT.withList;
+		return this.list === "off" ? HEIGHT.withoutList : HEIGHT.proposed;
 	}
 
 	#showList(): void {

@@ -1,3 +1,10 @@
+import {
+	ALLOW,
+	HEIGHT,
+	REFERRER_POLICY,
+	SANDBOX,
+} from "../core/embed-frame.ts";
+
 /**
  * The script for pages that hold the map in a frame: gives each frame the height its map asks for, and passes on what its reader does as
  * DOM events of the frame. A frame is known by its window, never by what a message says of itself. Bounds are the frame's
@@ -60,14 +67,11 @@ function frameIn(box: HTMLElement): void {
 	frame.title = title || "Map";
 	frame.loading = "lazy";
 	frame.width = "100%";
-	frame.height = height || "720";
+	frame.height = height || `${HEIGHT.proposed}`;
 	frame.style.border = "0";
-	frame.allow = "fullscreen; clipboard-write";
-	frame.referrerPolicy = "strict-origin";
-	frame.setAttribute(
-		"sandbox",
-		"allow-scripts allow-popups allow-popups-to-escape-sandbox",
-	);
+	frame.allow = ALLOW;
+	frame.referrerPolicy = REFERRER_POLICY;
+	frame.setAttribute("sandbox", SANDBOX);
 	box.replaceWith(frame);
 }
 

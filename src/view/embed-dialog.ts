@@ -1,8 +1,8 @@
+import { HEIGHT } from "../core/embed-frame.ts";
 import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { EmbedFacts, EmbedKind } from "../core/render/embed-dialog.ts";
 import {
-	HEIGHT,
 	pageAddress,
 	renderElement,
 	renderFigure,

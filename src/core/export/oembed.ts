@@ -1,7 +1,8 @@
+import { HEIGHT, SANDBOX } from "../embed-frame.ts";
 import { html } from "../html.ts";
 import type { RenderContext } from "../render/context.ts";
 import { PICTURE } from "../render/picture/size.ts";
-import { embedAddress, HEIGHT, SANDBOX } from "../render/snippets.ts";
+import { embedAddress } from "../render/snippets.ts";
 
 /** An oEmbed 1.0 response of type `rich`. */
 export interface OEmbed {

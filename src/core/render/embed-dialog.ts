@@ -1,9 +1,10 @@
+import { HEIGHT } from "../embed-frame.ts";
 import { THEMES } from "../embed-options.ts";
 import { type Html, html } from "../html.ts";
 import type { RenderContext } from "./context.ts";
 import { pictureNotes, sentenceGap } from "./picture/notes.ts";
 import { pictureAlt } from "./share-meta.ts";
-import { HEIGHT, type SnippetFacts } from "./snippets.ts";
+import type { SnippetFacts } from "./snippets.ts";
 
 /** The forms in which a map can be shown elsewhere. */
 const EMBED_KINDS = ["frame", "element", "address", "picture"] as const;

@@ -1,3 +1,4 @@
+import { ALLOW, REFERRER_POLICY, SANDBOX } from "../embed-frame.ts";
 import {
 	type EmbedOptions,
 	embedPairs,
@@ -18,13 +19,6 @@ export interface SnippetFacts {
 	alt: string;
 }
 
-/** Lowest and highest height of a frame, px; and the one that is proposed. */
-export const HEIGHT = { least: 400, most: 1000, proposed: 720 } as const;
-
-/** What a frame may do: run the map, and open sources in a new tab. Nothing of the page around it. */
-export const SANDBOX =
-	"allow-scripts allow-popups allow-popups-to-escape-sandbox";
-
 /** The embed's address with its options. */
 export const embedAddress = (
 	{ address, tag }: Pick<SnippetFacts, "address" | "tag">,
@@ -37,7 +31,7 @@ export function renderIframe(
 	options: EmbedOptions,
 	height: number,
 ): Html {
-	return html`<iframe src="${embedAddress(facts, options)}" title="${facts.title}" width="100%" height="${height}" loading="lazy" referrerpolicy="strict-origin" allow="fullscreen; clipboard-write" sandbox="${SANDBOX}" style="border:0"></iframe>
+	return html`<iframe src="${embedAddress(facts, options)}" title="${facts.title}" width="100%" height="${height}" loading="lazy" referrerpolicy="${REFERRER_POLICY}" allow="${ALLOW}" sandbox="${SANDBOX}" style="border:0"></iframe>
 <script src="${facts.address}host.js" async></script>`;
 }
 
