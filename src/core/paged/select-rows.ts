@@ -53,7 +53,7 @@ export function selectRows(
 }
 
 /** Which places some events are linked to: 1 at the index of each, of so many. */
-export function placesOf(
+export function linkedPlaces(
 	{ placesFrom, place }: Columns,
 	rows: Uint32Array,
 	places: number,

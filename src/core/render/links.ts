@@ -19,7 +19,7 @@ export const ANCHORS: Links = {
 };
 
 /** Where in a list each id stands. */
-const placesIn = oncePer(
+const positionsIn = oncePer(
 	(items: readonly { id: string }[]) =>
 		new Map(items.map(({ id }, i) => [id, i])),
 );
@@ -32,7 +32,7 @@ export function createFileLinks(
 ): Links {
 	const numbers = (items: readonly { id: string }[], perPage: number) => {
 		return (id: string): number => {
-			const at = placesIn(items).get(id);
+			const at = positionsIn(items).get(id);
 			if (at === undefined) throw new RangeError(`unknown id ${id}`);
 			return pageOf(at, perPage);
 		};

@@ -6,7 +6,7 @@ import {
 	NAMED,
 } from "../../core/paged/clusters.ts";
 import type { Columns } from "../../core/paged/columns.ts";
-import { countIn, placesOf } from "../../core/paged/select-rows.ts";
+import { countIn, linkedPlaces } from "../../core/paged/select-rows.ts";
 import type { Position } from "../../core/place.ts";
 import type { PlaceEntry } from "../../core/place-entry.ts";
 
@@ -85,7 +85,7 @@ export function createPlaceMarks(
 		fetch: async () => {},
 		setShown(rows) {
 			shown = rows;
-			const isLinked = placesOf(columns, rows, places.length);
+			const isLinked = linkedPlaces(columns, rows, places.length);
 			clusters = all.only((i) => isLinked[i] === 1);
 		},
 	};

@@ -4,9 +4,9 @@ import { PLACE_ENTRY } from "../../core/paged/paging.ts";
 import type { TilePlace } from "../../core/paged/tile-mark.ts";
 import { firstView } from "../map-view.ts";
 import { BEYOND } from "./cluster-marks.ts";
+import { fetchOnce } from "./fetch-once.ts";
 import { type OpenSource, openPaged } from "./parts.ts";
 import { searchLines } from "./place-search.ts";
-import { remember } from "./remember.ts";
 import { createTiledMarks } from "./tiled-marks.ts";
 
 /** What the map will show first in its element, and what lies just beyond. */
@@ -46,7 +46,7 @@ const openTiles: OpenSource = async (index, store, messages, map) => {
 		const { bounds, zoom } = firstBounds(first.bounds, map);
 		await marks.fetch(bounds, zoom);
 	}
-	const read = remember(async (id: string) => {
+	const read = fetchOnce(async (id: string) => {
 		const page = /^[a-z0-9-]+$/.test(id)
 			? await store.placePage(id)
 			: undefined;

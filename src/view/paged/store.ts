@@ -7,8 +7,8 @@ import { EVENTS_PER_PAGE, pageOf } from "../../core/paged/paging.ts";
 import type { SourceEntry } from "../../core/source-entry.ts";
 import { buildOf } from "../build-of.ts";
 import { fetchDocument, LoadError } from "../fetch-document.ts";
+import { fetchOnce } from "./fetch-once.ts";
 import { fetchFile, PartError, sentence } from "./part-error.ts";
-import { remember } from "./remember.ts";
 
 /** An event of the map: its row in the columns, and what the list shows. */
 interface HeldEvent {
@@ -68,7 +68,7 @@ export function createStore(
 	inPage: readonly HTMLElement[],
 ): Store {
 	let columns: Columns | undefined;
-	const fetchColumns = remember(async (name: string) => {
+	const fetchColumns = fetchOnce(async (name: string) => {
 		const file = await fetchFile(base + name, messages);
 		const read = readColumns(await file.arrayBuffer());
 		if (!read || read.length !== paged.events)
@@ -89,7 +89,7 @@ export function createStore(
 		return found;
 	};
 	const atHand = new Map<string, string>();
-	const lines = remember(async (name: string) => {
+	const lines = fetchOnce(async (name: string) => {
 		const text = await (await fetchFile(base + name, messages)).text();
 		atHand.set(name, text);
 		return text;
@@ -108,7 +108,7 @@ export function createStore(
 		return all;
 	};
 	hold(1, inPage);
-	const eventPage = remember(async (n: number) => {
+	const eventPage = fetchOnce(async (n: number) => {
 		if (n === 1) return inPage;
 		const found = await page(`events/${n}`);
 		if (!found) throw new PartError(messages.paged.otherBuild);
@@ -120,7 +120,7 @@ export function createStore(
 		if (event) adopt(event.li, base);
 		return event;
 	};
-	const placePage = remember((id: string) => page(`places/${id}`));
+	const placePage = fetchOnce((id: string) => page(`places/${id}`));
 	return {
 		paged,
 		columns: () => columns,
@@ -159,7 +159,7 @@ export function createStore(
 			return citing ?? readCiting("", paged.events);
 		},
 		placePage,
-		card: remember(async (place: string) => {
+		card: fetchOnce(async (place: string) => {
 			const found = await placePage(place);
 			const card = found?.querySelector<HTMLElement>(".card");
 			return card ? adopt(card, base) : undefined;

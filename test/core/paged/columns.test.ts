@@ -6,7 +6,7 @@ import { filterEvents } from "../../../src/core/filter.ts";
 import { packColumns, readColumns } from "../../../src/core/paged/columns.ts";
 import {
 	countIn,
-	placesOf,
+	linkedPlaces,
 	selectRows,
 } from "../../../src/core/paged/select-rows.ts";
 
@@ -121,7 +121,9 @@ test("an event counts once in a group, however many of its places are in it", ()
 		2, 2,
 	]);
 	expect([...countIn(columns, Uint32Array.of(2), groups, 2)]).toEqual([0, 1]);
-	expect([...placesOf(columns, Uint32Array.of(1, 2), 3)]).toEqual([0, 1, 1]);
+	expect([...linkedPlaces(columns, Uint32Array.of(1, 2), 3)]).toEqual([
+		0, 1, 1,
+	]);
 });
 
 test("columns of another version and parts of columns are not read", () => {

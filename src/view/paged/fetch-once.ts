@@ -1,5 +1,5 @@
-/** Remembers what was fetched; a failure is forgotten, so that it can be tried again. */
-export function remember<K, V>(fetch: (key: K) => Promise<V>) {
+/** Gives a function that fetches by key what it has not fetched before; a failure is forgotten, so that it can be tried again. */
+export function fetchOnce<K, V>(fetch: (key: K) => Promise<V>) {
 	const kept = new Map<K, Promise<V>>();
 	return (key: K): Promise<V> => {
 		const known = kept.get(key);
