@@ -30,7 +30,8 @@ export interface PlacedLabel {
 	tie: [Point, Point] | null;
 }
 
-interface Point {
+/** A point on the screen, px. */
+export interface Point {
 	x: number;
 	y: number;
 }

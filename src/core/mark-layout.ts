@@ -1,6 +1,6 @@
 import { declutter } from "./declutter.ts";
 import { type GatheredMarks, gatherMarks } from "./gather-marks.ts";
-import type { Box, PlacedLabel } from "./label-places.ts";
+import type { Box, PlacedLabel, Point } from "./label-places.ts";
 import { leadLast } from "./lead-last.ts";
 import type { PlaceEntry } from "./place-entry.ts";
 
@@ -18,11 +18,6 @@ export interface MarkToLay
 	x: number;
 	y: number;
 	label: { width: number; height: number };
-}
-
-interface Point {
-	x: number;
-	y: number;
 }
 
 /** A mark that is shown: of one place, or of several merged, whose id is theirs with blanks between. */

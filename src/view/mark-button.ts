@@ -1,4 +1,4 @@
-import type { PlacedLabel } from "../core/label-places.ts";
+import type { PlacedLabel, Point } from "../core/label-places.ts";
 
 /** One button on the map: a place's only tab stop there, or that of several places merged. */
 export interface Mark {
@@ -92,8 +92,8 @@ export function watchMarks(marks: readonly Mark[], changed: () => void): void {
 function setLine(
 	style: CSSStyleDeclaration,
 	name: string,
-	from: { x: number; y: number },
-	to: { x: number; y: number },
+	from: Point,
+	to: Point,
 ): void {
 	const [dx, dy] = [to.x - from.x, to.y - from.y];
 	style.setProperty(`--${name}-x`, `${from.x}px`);
@@ -105,8 +105,8 @@ function setLine(
 /** Puts a button on its spot off its anchor (px), with a leader line back to it while it `isSeen`, and its label where it was placed or nowhere. */
 export function placeMark(
 	{ button, box }: Mark,
-	anchor: { x: number; y: number },
-	spot: { x: number; y: number },
+	anchor: Point,
+	spot: Point,
 	isSeen: boolean,
 	placed: PlacedLabel | undefined,
 ): void {
@@ -127,7 +127,7 @@ export function placeMark(
 		const [from, to] = placed.tie.map(({ x, y }) => ({
 			x: x - spot.x,
 			y: y - spot.y,
-		})) as [{ x: number; y: number }, { x: number; y: number }];
+		})) as [Point, Point];
 		setLine(style, "tie", from, to);
 	}
 }

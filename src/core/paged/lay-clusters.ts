@@ -2,6 +2,7 @@ import { declutter } from "../declutter.ts";
 import {
 	type Box,
 	type PlacedLabel,
+	type Point,
 	placeLabels,
 	type Side,
 } from "../label-places.ts";
@@ -22,7 +23,7 @@ const HALF = SIZE / 2;
 const REACH = HALF - 3;
 
 /** What a mark takes. */
-export const roomOf = ({ x, y }: { x: number; y: number }): Box => ({
+export const roomOf = ({ x, y }: Point): Box => ({
 	x: x - HALF,
 	y: y - HALF,
 	width: SIZE,
@@ -34,7 +35,7 @@ export function layClusters(
 	marks: readonly ToLay[],
 	furniture: readonly Box[],
 	frame: Box,
-): { spot: { x: number; y: number }; label: PlacedLabel | undefined }[] {
+): { spot: Point; label: PlacedLabel | undefined }[] {
 	const spots = declutter(marks, SIZE);
 	const labels = placeLabels(
 		marks.flatMap(({ id, name }, i) => {

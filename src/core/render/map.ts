@@ -1,7 +1,7 @@
 import type { Bounds } from "../bounds.ts";
 import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
-import { type Box, holds, meet } from "../label-places.ts";
+import { type Box, holds, meet, type Point } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
 import { FRAME, firstScale, isDrawn, pathBox } from "../paged/outlines.ts";
 import { project, projectBounds, WORLD, zoomAt } from "../projection.ts";
@@ -17,7 +17,7 @@ const renderHatch = (stretched: number) =>
 	html`<defs><pattern id="hatch" width="60" height="60" patternUnits="userSpaceOnUse" patternTransform="rotate(45) scale(${stretched})"><rect width="60" height="60"/><path d="M30 0v60"/></pattern></defs>`;
 
 /** A box across whose middle a text of the base map stands, px. */
-const wordsAt = ({ x, y }: { x: number; y: number }, text: string): Box => {
+const wordsAt = ({ x, y }: Point, text: string): Box => {
 	const width = textWidth(text, 8.2);
 	return { x: x - width / 2, y: y - 9, width, height: 18 };
 };

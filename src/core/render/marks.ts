@@ -1,5 +1,5 @@
 import { type Html, html } from "../html.ts";
-import { type Box, holds, placeLabels } from "../label-places.ts";
+import { type Box, holds, type Point, placeLabels } from "../label-places.ts";
 import { inTabOrder, layMarks } from "../mark-layout.ts";
 import type { MapPlace } from "../news-map.ts";
 import { placeEntry } from "../place-entry.ts";
@@ -47,11 +47,7 @@ function classOf(place: MapPlace, isMuted: boolean): Html | false {
 	return names.length > 0 && html` class="${names.join(" ")}"`;
 }
 
-const renderLine = (
-	kind: "leader" | "tie",
-	from: { x: number; y: number },
-	to: { x: number; y: number },
-) =>
+const renderLine = (kind: "leader" | "tie", from: Point, to: Point) =>
 	html`<path class="${kind}" d="M${inUnits(from.x)} ${inUnits(from.y)}L${inUnits(to.x)} ${inUnits(to.y)}"/>`;
 
 /** Merged places, which nothing but a script can show apart: how many, and for assistive technology which. */

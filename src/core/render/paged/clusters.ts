@@ -1,5 +1,5 @@
 import { type Html, html } from "../../html.ts";
-import { type Box, meet } from "../../label-places.ts";
+import { type Box, meet, type Point } from "../../label-places.ts";
 import { createClusters, EVERYWHERE, NAMED } from "../../paged/clusters.ts";
 import { layClusters, roomOf } from "../../paged/lay-clusters.ts";
 import { project, zoomAt } from "../../projection.ts";
@@ -68,7 +68,7 @@ export function createClusterPrinter(context: RenderContext) {
 		);
 		const circle = (
 			kind: "disc" | "ring" | "hit",
-			{ x, y }: { x: number; y: number },
+			{ x, y }: Point,
 			radius: number,
 		) =>
 			html`<circle class="${kind}" cx="${inUnits(x)}" cy="${inUnits(y)}" r="${inUnits(radius)}"/>`;

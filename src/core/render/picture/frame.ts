@@ -1,7 +1,7 @@
 import type { Bounds } from "../../bounds.ts";
 import type { Drawing } from "../../drawing.ts";
 import { type Html, html } from "../../html.ts";
-import type { Box } from "../../label-places.ts";
+import type { Box, Point } from "../../label-places.ts";
 import type { NewsMap } from "../../news-map.ts";
 import type { Position } from "../../place.ts";
 import { project, projectBounds } from "../../projection.ts";
@@ -31,10 +31,7 @@ export function fitFrame(bounds: Bounds, box: Box): Frame {
 }
 
 /** Where a position lies in the picture, px. */
-export function locate(
-	{ box, part, units }: Frame,
-	position: Position,
-): { x: number; y: number } {
+export function locate({ box, part, units }: Frame, position: Position): Point {
 	const [x, y] = project(position);
 	return {
 		x: box.x + (x - part.x) / units,
@@ -43,10 +40,8 @@ export function locate(
 }
 
 /** Whether a box holds a point. */
-export const holdsPoint = (
-	{ x, y, width, height }: Box,
-	at: { x: number; y: number },
-): boolean => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
+export const holdsPoint = ({ x, y, width, height }: Box, at: Point): boolean =>
+	at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
 
 /** Gap and thickness of the hatch of disputed places, px. */
 const HATCH = { gap: 5, line: 1 };
