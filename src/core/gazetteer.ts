@@ -1,6 +1,6 @@
 import { fold } from "./fold.ts";
 import { everyLanguage } from "./in-language.ts";
-import type { Place } from "./place.ts";
+import type { Place, PlaceProperties } from "./place.ts";
 
 const LATIN_MARKS = /(\p{Script=Latin})\p{M}+/gu;
 /** Stress as Russian reference works print it; no letter of its own is made with it. */
@@ -41,13 +41,21 @@ interface FoldedName {
 	isProper: boolean;
 }
 
-/** The places of a folder by id and by name. */
-export interface Gazetteer {
-	byId: ReadonlyMap<string, Place>;
+/** What a gazetteer needs of a place. */
+export interface NamedPlace {
+	id: string;
+	properties: Pick<PlaceProperties, "label" | "members"> & {
+		names: readonly Pick<PlaceProperties["names"][number], "toponym">[];
+	};
+}
+
+/** Places by id and by name: those of a folder, or as much of others as names need. */
+export interface Gazetteer<P extends NamedPlace = Place> {
+	byId: ReadonlyMap<string, P>;
 	/** Every toponym of every place, labels apart, in gazetteer order. */
 	toponyms: readonly FoldedName[];
 	/** Places with a name or label that holds `query`: whole names first, then beginnings, beginnings of words, the rest; each in gazetteer order. */
-	search: (query: string) => Place[];
+	search: (query: string) => P[];
 	/** Ids of the known places a group stands for, at any depth; `[id]` for what is no group. */
 	expand: (id: string) => string[];
 	/** Ids of the groups that hold a place, in gazetteer order. */
@@ -65,7 +73,9 @@ function rank(name: string, query: string, word: string): number {
 }
 
 /** A gazetteer over places, in their order. Pure: the places are not copied and must not change. */
-export function createGazetteer(places: readonly Place[]): Gazetteer {
+export function createGazetteer<P extends NamedPlace>(
+	places: readonly P[],
+): Gazetteer<P> {
 	const byId = new Map(places.map((place) => [place.id, place]));
 	const toponyms = places.flatMap(({ id, properties }) =>
 		properties.names.map(({ toponym }) => ({
@@ -85,11 +95,11 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
 	for (const { name, place } of toponyms) namesOf.get(place)?.add(name);
 	const allNames = places.map(({ id }) => [...(namesOf.get(id) ?? [])]);
 
-	const search = (query: string): Place[] => {
+	const search = (query: string): P[] => {
 		const folded = foldName(query);
 		if (folded === "") return [];
 		const word = ` ${folded}`;
-		const hits: Place[][] = Array.from({ length: NO_HIT }, () => []);
+		const hits: P[][] = Array.from({ length: NO_HIT }, () => []);
 		for (const [i, names] of allNames.entries()) {
 			let best = NO_HIT;
 			for (const name of names) best = Math.min(best, rank(name, folded, word));

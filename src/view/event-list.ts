@@ -8,10 +8,10 @@ import {
 	createGazetteer,
 	foldName,
 	type Gazetteer,
+	type NamedPlace,
 } from "../core/gazetteer.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
-import type { Place } from "../core/place.ts";
 import type { IndexedPlace } from "../core/place-entry.ts";
 import type { ViewState } from "../core/view-state.ts";
 import type { Known } from "./as-known.ts";
@@ -65,30 +65,16 @@ export interface EventList {
 	reveal: (id: string, focus: boolean) => boolean;
 }
 
-/** The gazetteer's search needs names only: the geometry stays in the drawing. */
-export function searchable(places: readonly IndexedPlace[]): Gazetteer {
-	return createGazetteer(
-		places.map(
-			(place): Place => ({
-				type: "Feature",
-				id: place.id,
-				geometry: null,
-				properties: {
-					kind: "site",
-					label: place.label,
-					names: [place.label, ...place.names].map((toponym) => ({
-						toponym,
-						lang: "und",
-					})),
-					disputed: place.disputed,
-					labelPoint: place.point,
-					labelSide: place.side,
-					...(place.members.length > 0 && { members: place.members }),
-				},
-			}),
-		),
+/** The search among places that a page's index holds. */
+export const searchable = (
+	places: readonly IndexedPlace[],
+): Pick<Gazetteer<NamedPlace>, "search"> =>
+	createGazetteer(
+		places.map(({ id, label, names }) => ({
+			id,
+			properties: { label, names: names.map((toponym) => ({ toponym })) },
+		})),
 	);
-}
 
 /** The date and title of an event as it is printed. */
 export function nameOfItem(item: Element | undefined): string {
@@ -110,7 +96,7 @@ export function createEventList(
 	messages: Messages,
 	{ root, reveal }: Surroundings,
 ): EventList {
-	let gazetteer: Gazetteer | undefined;
+	let gazetteer: ReturnType<typeof searchable> | undefined;
 	const labels = new Map(index.places.map(({ id, label }) => [id, label]));
 	const search = (query: string) => {
 		gazetteer ??= searchable(index.places);

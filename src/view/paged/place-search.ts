@@ -1,4 +1,3 @@
-import type { Gazetteer } from "../../core/gazetteer.ts";
 import type { IndexedPlace } from "../../core/place-entry.ts";
 import { whenIdle } from "../after-paint.ts";
 import { searchable } from "../event-list.ts";
@@ -15,7 +14,7 @@ export type PlaceSearch = (query: string) => FoundPlace[];
 
 /** Searches places by all their names, best first. */
 export function searchPlaces(places: readonly IndexedPlace[]): PlaceSearch {
-	let gazetteer: Gazetteer | undefined;
+	let gazetteer: ReturnType<typeof searchable> | undefined;
 	const names = () => {
 		gazetteer ??= searchable(places);
 		return gazetteer;
