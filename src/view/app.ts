@@ -8,11 +8,11 @@ import { afterMoves } from "./after-paint.ts";
 import { createAsKnown } from "./as-known.ts";
 import { createCopyCitation } from "./copy-citation.ts";
 import { deedsBetween, followCitations } from "./deed.ts";
-import type { Selection } from "./event-list.ts";
 import { createFinder } from "./finder.ts";
 import { partsInPage } from "./map-parts.ts";
 import { showNotice } from "./notice.ts";
 import { onOwnMove } from "./own-moves.ts";
+import type { Selection } from "./selection.ts";
 import { createStage } from "./stage.ts";
 import { type App, type Surroundings, wholePage } from "./surroundings.ts";
 import { type Early, takeEarly } from "./take-early.ts";
@@ -138,9 +138,8 @@ export function createApp(
 		}
 		const isTurned = next.page !== before.page && next.event === undefined;
 		list.show(selection, next.page ?? 1, isTurned);
-		const told = telling.tell(next, selection.events);
-		const shown = told ?? selection.events;
-		marks.setShown(list.linked(shown));
+		const told = telling.tell(next, selection);
+		marks.setShown(list.linked(selection, told));
 		if (next.labels !== before.labels) {
 			labels.set(next.labels);
 			marks.rename();
@@ -148,7 +147,7 @@ export function createApp(
 		if (next.q !== before.q) finder.setFound(selection, next.q ?? "");
 		notice("");
 		const isMoved = drawPosition(next, before);
-		drawArcs(shown);
+		drawArcs(told ?? selection.events);
 		if (next.event !== before.event && next.event !== undefined) {
 			if (!list.reveal(next.event, cause.focus ?? false))
 				notice(messages.unknownEvent(next.event));

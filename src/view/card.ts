@@ -4,9 +4,9 @@ import type { PlaceEntry } from "../core/place-entry.ts";
 import { makePopup, makeSheet, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
 import { createDetour } from "./detour.ts";
-import type { Selection } from "./event-list.ts";
 import { reducedMotion } from "./map-view.ts";
 import { createPointLayer } from "./point-layer.ts";
+import type { Selection } from "./selection.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { wayInto } from "./way-into.ts";
 
@@ -61,7 +61,7 @@ function clearOf(frame: HTMLElement, sheet: HTMLElement): number {
 	return card.left >= map.right - 1 ? map.height : card.top - map.top;
 }
 
-/** Cards over `map`: a Leaflet popup where there is room, else a sheet in `frame`. `onClose` is told when the reader closes one. */
+/** Cards over `map`: a popup on it where there is room, else a sheet before `frame`. `onClose` is told when the reader closes one. */
 export function createCards(
 	map: LeafletMap,
 	frame: HTMLElement,

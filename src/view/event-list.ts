@@ -14,27 +14,11 @@ import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { IndexedPlace } from "../core/place-entry.ts";
 import type { ViewState } from "../core/view-state.ts";
-import type { Known } from "./as-known.ts";
+import { bring } from "./bring.ts";
 import { createFuzzyList } from "./fuzzy-list.ts";
 import { knowledgeIn, sayShown } from "./knowledge.ts";
+import type { Linked, Selection } from "./selection.ts";
 import type { Surroundings } from "./surroundings.ts";
-
-/** What a state shows: the events that pass the filters and the search, and the places the search found. */
-export interface Selection {
-	events: Pick<ReadonlySet<string>, "has" | "size">;
-	undated: number;
-	/** The places the search found. */
-	found: readonly { id: string; label: string }[];
-	/** Set when the range is one of publication. */
-	known?: Known;
-	/** What is said of the range of publication: which it is, how many articles report. */
-	line: string;
-	/** Labels of the articles that may have been published outside it. */
-	unsure: string[];
-}
-
-/** Places by id, each with the number of shown events linked to it. */
-export type Linked = ReadonlyMap<string, number>;
 
 /** Events in their order. */
 interface Steps {
@@ -51,14 +35,14 @@ export interface EventList {
 	show: (selection: Selection, page: number, turns: boolean) => void;
 	/** Reads the texts anew that the search looks through: what is shown of them has changed. */
 	forget: () => void;
-	/** The places of some events of a selection; none of a map that is read page by page, whose marks look at the rows themselves. */
-	linked: (events: Selection["events"]) => Linked;
+	/** The places of a selection's events, or of those of them that the map is to show `alone`; none of a map that is read page by page, whose marks look at the rows themselves. */
+	linked: (selection: Selection, alone?: ReadonlySet<string>) => Linked;
 	/** An event's own places; undefined for an unknown id. */
 	placesOf: (id: string) => EventEntry["places"] | undefined;
 	/** Marks the events that are linked to a place. */
 	markLinked: (place: string | undefined) => void;
 	/** The events of a selection one by one, in the map's order. */
-	steps: (events: Selection["events"]) => Steps;
+	steps: (selection: Selection) => Steps;
 	/** An event's date and title. */
 	nameOf: (id: string) => string;
 	/** Brings an event to the reader and marks it, unless the filters hide it; false when there is none of that id. */
@@ -153,7 +137,8 @@ export function createEventList(
 			sayShown(root, line, labels, messages);
 		},
 		forget: () => texts.clear(),
-		linked(shown) {
+		linked({ events }, alone) {
+			const shown = alone ?? events;
 			const counts = new Map<string, number>();
 			for (const { id, places } of index.events)
 				if (shown.has(id))
@@ -161,7 +146,7 @@ export function createEventList(
 						counts.set(place, (counts.get(place) ?? 0) + 1);
 			return counts;
 		},
-		steps(events) {
+		steps({ events }) {
 			const ids = index.events.flatMap(({ id }) =>
 				events.has(id) ? [id] : [],
 			);
@@ -186,14 +171,7 @@ export function createEventList(
 			const li = items.get(id);
 			if (!li) return false;
 			if (li.hidden) return true;
-			li.classList.add("current");
-			const target = li.closest(".in-story") ?? li;
-			if (reveal) reveal(target);
-			else target.scrollIntoView({ block: "start" });
-			if (focus) {
-				li.tabIndex = -1;
-				li.focus({ preventScroll: true });
-			}
+			bring(li, reveal, focus);
 			return true;
 		},
 	};

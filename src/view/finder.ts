@@ -1,14 +1,14 @@
 import type { Criteria } from "../core/criteria.ts";
-import { parseEdtf } from "../core/edtf.ts";
-import { formatEdtf } from "../core/edtf-format.ts";
 import type { Role, Status } from "../core/event.ts";
 import { rangeOf } from "../core/filter.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { SourceEntry } from "../core/source-entry.ts";
-import { typedDate } from "../core/typed-date.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
-import type { Selection } from "./event-list.ts";
+import { createDateFields } from "./date-fields.ts";
+import { sayFound } from "./found-places.ts";
+import type { Selection } from "./selection.ts";
+import { offerSources } from "./source-boxes.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createTimeline } from "./timeline.ts";
 
@@ -24,9 +24,6 @@ export interface Finder {
 		query: string,
 	) => void;
 }
-
-/** Places found that are named. */
-const MOST_FOUND = 12;
 
 /** Wires the finder's form. `on.change` gets the criteria after each change, `typing` while text is being typed. */
 export function createFinder(
@@ -64,38 +61,7 @@ export function createFinder(
 		[...form.querySelectorAll<HTMLInputElement>(`[name=${name}]:checked`)].map(
 			(box) => box.value,
 		);
-	const hint = form.querySelector("#date-hint");
-	const readDate = (name: "from" | "to") => {
-		const text = input(name).value.trim();
-		const value = typedDate(text);
-		return { text, value, bad: text !== "" && value === undefined };
-	};
-	const inWords = (date: string) => {
-		const parsed = parseEdtf(date);
-		return parsed ? formatEdtf(parsed, messages.dates) : date;
-	};
-	/** The typed dates; what is wrong with them is said beside the fields. One that is none filters nothing, nor do two in the wrong order. */
-	const readDates = (): Pick<Criteria, "from" | "to"> => {
-		const [from, to] = [readDate("from"), readDate("to")];
-		const span = rangeOf(from.value, to.value);
-		const reversed = !from.bad && !to.bad && span.start > span.end;
-		input("from").setAttribute("aria-invalid", String(from.bad));
-		input("to").setAttribute("aria-invalid", String(to.bad || reversed));
-		const { badDate, reversedDates, dateHint, readAs } = messages.find;
-		const wrong =
-			from.bad || to.bad ? badDate : reversed ? reversedDates : undefined;
-		const read = [from, to].flatMap(({ text, value }) =>
-			value !== undefined && value !== text ? [inWords(value)] : [],
-		);
-		const line = wrong ?? (read.length > 0 ? readAs(read) : dateHint);
-		if (hint && hint.textContent !== line) hint.textContent = line;
-		hint?.classList.toggle("wrong", wrong !== undefined);
-		if (reversed) return {};
-		return {
-			...(from.value !== undefined && { from: from.value }),
-			...(to.value !== undefined && { to: to.value }),
-		};
-	};
+	const readDates = createDateFields(form, messages);
 	const read = (): Criteria => {
 		return {
 			...(input("q").value.trim() !== "" && { q: input("q").value.trim() }),
@@ -154,39 +120,6 @@ export function createFinder(
 		if (button?.dataset.place) on.open(button.dataset.place);
 	});
 
-	/** Of very many articles the page has no boxes: those of the address get theirs, so that it can be seen what filters, and be taken off. */
-	const offerSources = (ids: readonly string[]) => {
-		const filters = form.querySelector(".filters");
-		const boxes = [...form.querySelectorAll<HTMLInputElement>("[name=source]")];
-		const missing = ids.filter((id) => !boxes.some((box) => box.value === id));
-		if (!filters || missing.length === 0) return;
-		let group = boxes[0]?.closest("fieldset");
-		if (!group) {
-			group = document.createElement("fieldset");
-			const legend = document.createElement("legend");
-			legend.textContent = messages.find.source;
-			group.append(legend);
-			filters.querySelector("summary")?.after(group);
-		}
-		for (const id of missing) {
-			const box = document.createElement("input");
-			box.type = "checkbox";
-			box.name = "source";
-			box.value = id;
-			const name = document.createElement("span");
-			name.textContent = id;
-			const label = document.createElement("label");
-			label.append(box, " ", name);
-			group.append(label);
-			on.articles().then(
-				(all) => {
-					name.textContent = all.find((s) => s.id === id)?.label ?? id;
-				},
-				() => {},
-			);
-		}
-	};
-
 	/** Fields that the reader has changed while the script was on its way, with their values. */
 	const typed = new Map(
 		[...form.querySelectorAll("input")]
@@ -204,7 +137,7 @@ export function createFinder(
 		if (!typed.has(box)) box.checked = isChosen;
 	};
 	const set = (state: ViewState) => {
-		offerSources(state.sources);
+		offerSources(form, state.sources, messages, on.articles);
 		put(input("q"), state.q);
 		const by = state.by ?? "event";
 		form.dataset.by = by;
@@ -246,27 +179,7 @@ export function createFinder(
 					field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 			}
 		},
-		setFound({ found: places, events }, query) {
-			if (!found) return;
-			found.hidden = query === "" || (places.length === 0 && events.size > 0);
-			const say = (words: string) => {
-				const label = document.createElement("span");
-				label.textContent = words;
-				return label;
-			};
-			const { foundPlaces, noPlaces, morePlaces } = messages.find;
-			const rest = places.length - MOST_FOUND;
-			found.replaceChildren(
-				say(places.length > 0 ? foundPlaces : noPlaces),
-				...places.slice(0, MOST_FOUND).map(({ id, label: text }) => {
-					const button = document.createElement("button");
-					button.type = "button";
-					button.dataset.place = id;
-					button.textContent = text;
-					return button;
-				}),
-				...(rest > 0 ? [say(morePlaces(rest))] : []),
-			);
-		},
+		setFound: (selection, query) =>
+			found && sayFound(found, selection, query, messages),
 	};
 }

@@ -2,9 +2,9 @@ import type { Map as LeafletMap, Marker } from "leaflet";
 import type { GatheredMarks } from "../core/gather-marks.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
-import type { Linked } from "./event-list.ts";
 import { createMarkButton, type Mark } from "./mark-button.ts";
 import { createMarkLayer } from "./mark-layer.ts";
+import type { Linked } from "./selection.ts";
 
 interface Heap extends Mark {
 	members: readonly string[];

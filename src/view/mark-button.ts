@@ -47,6 +47,11 @@ export function createMarkButton(look: MarkLook): Mark {
 	return mark;
 }
 
+/** The place a button stands for, the first of several. */
+export function placeOf({ dataset }: HTMLElement): string {
+	return (dataset.place ?? dataset.places ?? "").split(" ")[0] ?? "";
+}
+
 /** Gives a button its words; the label must be measured again. */
 export function nameMark(
 	{ button, label }: Mark,

@@ -6,7 +6,7 @@ import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { IndexedPlace, PlaceEntry } from "../core/place-entry.ts";
 import { afterMoves } from "./after-paint.ts";
-import type { Linked } from "./event-list.ts";
+import { inLayers } from "./boxes.ts";
 import { createHeaps } from "./heaps.ts";
 import type { LabelSwitch } from "./label-switch.ts";
 import {
@@ -15,9 +15,11 @@ import {
 	measureMarks,
 	nameMark,
 	placeMark,
+	placeOf,
 	watchMarks,
 } from "./mark-button.ts";
 import { createMarkLayer } from "./mark-layer.ts";
+import type { Linked } from "./selection.ts";
 
 /** The places' buttons and how to address them. */
 export interface Marks {
@@ -120,8 +122,7 @@ export function createMarks(
 	};
 
 	const layout = () => {
-		const size = map.getSize();
-		const corner = map.containerPointToLayerPoint([0, 0]);
+		const { frame, boxes } = inLayers(map, obstacles());
 		const laid = layMarks(
 			places.map((place) => {
 				const [lon, lat] = place.point;
@@ -130,12 +131,8 @@ export function createMarks(
 				return { ...place, x, y, label };
 			}),
 			map.getZoom(),
-			{ x: corner.x, y: corner.y, width: size.x, height: size.y },
-			obstacles().map((box) => ({
-				...box,
-				x: box.x + corner.x,
-				y: box.y + corner.y,
-			})),
+			frame,
+			boxes,
 		);
 		const focused = root.activeElement?.closest<HTMLElement>(".mark");
 		const shown = new Set(laid.shown);
@@ -147,14 +144,8 @@ export function createMarks(
 			if (mark) placeMark(mark, anchor, spot, isSeen, label);
 		}
 		// The focus goes to what now stands for the place it was on.
-		if (focused && (focused.hidden || !focused.isConnected)) {
-			const [id] = (
-				focused.dataset.places ??
-				focused.dataset.place ??
-				""
-			).split(" ");
-			shownButton(id ?? "", laid)?.focus({ preventScroll: true });
-		}
+		if (focused && (focused.hidden || !focused.isConnected))
+			shownButton(placeOf(focused), laid)?.focus({ preventScroll: true });
 	};
 	/** Whatever is laid out on the map follows its moves. */
 	const refresh = () => map.fire("moveend");

@@ -1,7 +1,8 @@
 import type { Messages } from "../core/messages/script.ts";
 import type { ViewState } from "../core/view-state.ts";
 import type { Entry } from "./address.ts";
-import type { EventList, Selection } from "./event-list.ts";
+import type { EventList } from "./event-list.ts";
+import type { Selection } from "./selection.ts";
 import { createStory } from "./story.ts";
 
 /** How the map's state is read and changed. */
@@ -16,10 +17,10 @@ export interface Steering {
 export interface Telling {
 	/** Goes to a state, or to the first step of its story once it is known which that is. */
 	begin: (next: ViewState, entry: Entry) => void;
-	/** Shows a state's step; gives the one event that the map then shows. */
+	/** Shows a state's step, of the events it selects; gives the one that the map then shows alone. */
 	tell: (
 		state: ViewState,
-		shown: Selection["events"],
+		selection: Selection,
 	) => ReadonlySet<string> | undefined;
 }
 
@@ -31,7 +32,7 @@ export function createTelling(
 	signal: AbortSignal,
 	{ state, go, want }: Steering,
 ): Telling {
-	const stepsIn = (of: ViewState) => list.steps(list.select(of).events);
+	const stepsIn = (of: ViewState) => list.steps(list.select(of));
 
 	/** A story is always at one of its steps, at the first when it was at none. */
 	const atStep = (next: ViewState): ViewState => {
@@ -80,8 +81,9 @@ export function createTelling(
 
 	return {
 		begin,
-		tell({ story: isOn, event }, shown) {
-			const steps = isOn && event !== undefined ? list.steps(shown) : undefined;
+		tell({ story: isOn, event }, selection) {
+			const steps =
+				isOn && event !== undefined ? list.steps(selection) : undefined;
 			const at = steps?.indexOf(event ?? "") ?? -1;
 			if (!steps || at < 0 || event === undefined) {
 				story?.set(undefined);

@@ -3,12 +3,14 @@ import type { Bounds } from "../../core/bounds.ts";
 import type { Box } from "../../core/label-places.ts";
 import { layClusters } from "../../core/paged/lay-clusters.ts";
 import { afterMoves, afterPaint } from "../after-paint.ts";
+import { inLayers } from "../boxes.ts";
 import {
 	createMarkButton,
 	type Mark,
 	measureMarks,
 	nameMark,
 	placeMark,
+	placeOf,
 } from "../mark-button.ts";
 import { createMarkLayer } from "../mark-layer.ts";
 import type { createMarks, Marks } from "../marks.ts";
@@ -178,25 +180,14 @@ export function createClusterMarks(
 		}
 		// The focus goes to what now holds the first of the places it was on.
 		if (focused && !focused.isConnected) {
-			const [id = ""] = (
-				focused.dataset.places ??
-				focused.dataset.place ??
-				""
-			).split(" ");
-			(button(id) ?? map.getContainer()).focus({ preventScroll: true });
+			const heir = button(placeOf(focused)) ?? map.getContainer();
+			heir.focus({ preventScroll: true });
 		}
 	};
 
 	/** Puts marks and labels where they touch nothing. */
-	const place = (found: readonly ShownMark[], boxes: readonly Box[]) => {
-		const size = map.getSize();
-		const corner = map.containerPointToLayerPoint([0, 0]);
-		const within = { x: corner.x, y: corner.y, width: size.x, height: size.y };
-		const furniture = boxes.map((box) => ({
-			...box,
-			x: box.x + corner.x,
-			y: box.y + corner.y,
-		}));
+	const place = (found: readonly ShownMark[], obstacles: readonly Box[]) => {
+		const { frame, boxes } = inLayers(map, obstacles);
 		const anchors = found.map(({ position }) =>
 			map.latLngToLayerPoint(latLng(position[1], position[0])),
 		);
@@ -210,8 +201,8 @@ export function createClusterMarks(
 					prefer: only.side,
 				},
 			})),
-			furniture,
-			within,
+			boxes,
+			frame,
 		);
 		for (const [i, { key }] of found.entries()) {
 			const [mark, anchor, spot] = [marks.get(key), anchors[i], laid[i]?.spot];

@@ -1,39 +1,21 @@
 import { indexIn } from "../../core/ascending.ts";
-import { criteriaOf, eventRange } from "../../core/criteria.ts";
 import { ROLES, type Role } from "../../core/event.ts";
-import { foldName } from "../../core/gazetteer.ts";
 import type { Messages } from "../../core/messages/script.ts";
-import { citesAny } from "../../core/paged/citing.ts";
-import type { Columns } from "../../core/paged/columns.ts";
-import { lineAt, linesHolding } from "../../core/paged/line-search.ts";
+import { lineAt } from "../../core/paged/line-search.ts";
 import { EVENTS_PER_PAGE, pageCount, pageOf } from "../../core/paged/paging.ts";
-import { selectRows } from "../../core/paged/select-rows.ts";
-import { parseViewState, type ViewState } from "../../core/view-state.ts";
+import type { ViewState } from "../../core/view-state.ts";
 import { afterPaint } from "../after-paint.ts";
-import { type EventList, nameOfItem, type Selection } from "../event-list.ts";
-import { knowledgeIn, sayShown } from "../knowledge.ts";
+import { bring } from "../bring.ts";
+import { type EventList, nameOfItem } from "../event-list.ts";
+import { sayShown } from "../knowledge.ts";
 import { showNotice } from "../notice.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { createPager } from "./pager.ts";
-import type { PlaceSearch } from "./place-search.ts";
+import type { RowSelection } from "./row-selector.ts";
 import type { Store } from "./store.ts";
 
 /** A reader who types waits for no list: it is fetched after a pause of so long, ms. */
 const PAUSE = 150;
-
-/** What a state leaves, with the events as rows of the columns. */
-interface RowSelection extends Selection {
-	rows: Uint32Array;
-	/** What chose them: equal keys, equal rows. */
-	key: string;
-}
-
-const keyOf = (state: ViewState) => JSON.stringify(criteriaOf(state));
-const NO_CRITERIA = keyOf(parseViewState(""));
-
-/** Whether a state leaves out events: what is chosen is known from the columns alone. */
-export const isChoosing = (state: ViewState): boolean =>
-	keyOf(state) !== NO_CRITERIA;
 
 /** The places of an event as the list shows it. */
 export const placesIn = ({
@@ -45,12 +27,12 @@ export const placesIn = ({
 		return role && place ? [{ place, role }] : [];
 	});
 
-/** The list of a map that is read page by page: filters and search answer from the columns, the events shown are fetched. `onRows` is told which rows the map shows, `onFilled` what was put into the list, `onTurn` to which page the reader turns. */
+/** The list of a map that is read page by page: the events that `select` leaves are fetched as they are shown. `onRows` is told which rows the map shows, `onFilled` what was put into the list, `onTurn` to which page the reader turns. */
 export function createPagedList(
 	messages: Messages,
 	{ root, reveal }: Surroundings,
 	store: Store,
-	searchPlaces: PlaceSearch,
+	select: (state: ViewState) => RowSelection,
 	everything: Uint32Array,
 	onRows: (rows: Uint32Array) => void,
 	onFilled: (list: HTMLElement) => void,
@@ -60,84 +42,6 @@ export function createPagedList(
 	const section = root.querySelector<HTMLElement>("#events") as HTMLElement;
 	const ol = section.querySelector("ol") as HTMLOListElement;
 	const { rowOf } = store;
-
-	const search = (query: string, columns: Columns) => {
-		const found = searchPlaces(query);
-		const held = linesHolding(
-			store.linesAtHand(paged.titles) ?? "",
-			query,
-			columns.length,
-		);
-		const isFound = new Set(found.map(({ at }) => at));
-		const { placesFrom, place } = columns;
-		const finds = (row: number) => {
-			if (held[row]) return true;
-			const stop = placesFrom[row + 1] as number;
-			for (let i = placesFrom[row] as number; i < stop; i++)
-				if (isFound.has(place[i] as number)) return true;
-			return false;
-		};
-		return { found, finds };
-	};
-	/** Whether an event is reported by one of the chosen articles that were out by then. */
-	const citing = (
-		chosen: readonly string[],
-		reporting: ReadonlySet<string> | undefined,
-	) => {
-		const ids = (store.linesAtHand(paged.sources) ?? "").split("\n");
-		const wanted = Uint8Array.from(ids, (id) =>
-			Number(
-				(chosen.length === 0 || chosen.includes(id)) &&
-					(reporting?.has(id) ?? true),
-			),
-		);
-		return citesAny(store.citing(), wanted);
-	};
-
-	let last: RowSelection | undefined;
-	const select = (state: ViewState): RowSelection => {
-		const key = keyOf(state);
-		if (last?.key === key) return last;
-		const columns = store.columns();
-		const knowledge = knowledgeIn(state, store.articles(), messages);
-		const reporting = knowledge.known?.reporting;
-		const query = foldName(state.q ?? "");
-		const { found, finds } =
-			query === "" || !columns
-				? { found: [], finds: undefined }
-				: search(query, columns);
-		const { rows, undated } =
-			key === NO_CRITERIA || !columns
-				? { rows: everything, undated: paged.undated }
-				: selectRows(
-						columns,
-						{
-							statuses: state.statuses,
-							roles: state.roles,
-							...eventRange(state),
-						},
-						{
-							...((state.sources.length > 0 || reporting) && {
-								cites: citing(state.sources, reporting),
-							}),
-							...(finds && { finds }),
-						},
-					);
-		const selection = {
-			rows,
-			key,
-			events: {
-				size: rows.length,
-				has: (id: string) =>
-					rows === everything || indexIn(rows, rowOf(id)) >= 0,
-			},
-			undated,
-			found,
-			...knowledge,
-		};
-		if (columns || rows === everything) last = selection;
-		return selection;
-	};
 
 	let shown: RowSelection | undefined;
 	let linkedTo: string | undefined;
@@ -207,7 +111,7 @@ export function createPagedList(
 		onTurn(pageOf(at, EVENTS_PER_PAGE));
 	});
 
-	async function bring(row: number, focus: boolean): Promise<void> {
+	async function bringRow(row: number, focus: boolean): Promise<void> {
 		const rows = shown?.rows ?? everything;
 		const at = indexIn(rows, row);
 		if (at < 0) return;
@@ -217,14 +121,7 @@ export function createPagedList(
 		}
 		const li = items.get(row);
 		if (!li) return;
-		li.classList.add("current");
-		const target = li.closest<HTMLElement>(".in-story") ?? li;
-		if (reveal) reveal(target);
-		else target.scrollIntoView({ block: "start" });
-		if (focus) {
-			li.tabIndex = -1;
-			li.focus({ preventScroll: true });
-		}
+		bring(li, reveal, focus);
 	}
 
 	return {
@@ -255,12 +152,12 @@ export function createPagedList(
 			else fillSoon();
 		},
 		forget: () => {},
-		linked(events) {
-			const rows =
-				events instanceof Set
-					? Uint32Array.from(events, rowOf)
-					: (shown?.rows ?? everything);
-			onRows(rows);
+		linked(selection, alone) {
+			onRows(
+				alone
+					? Uint32Array.from(alone, rowOf)
+					: (selection as RowSelection).rows,
+			);
 			// The marks look at the rows.
 			return new Map();
 		},
@@ -272,8 +169,8 @@ export function createPagedList(
 			linkedTo = place;
 			mark();
 		},
-		steps() {
-			const rows = last?.rows ?? everything;
+		steps(selection) {
+			const { rows } = selection as RowSelection;
 			return {
 				total: rows.length,
 				indexOf: (id) => indexIn(rows, rowOf(id)),
@@ -289,7 +186,7 @@ export function createPagedList(
 			for (const li of items.values()) li.classList.remove("current");
 			const row = rowOf(id);
 			if (row < 0) return false;
-			void bring(row, focus);
+			void bringRow(row, focus);
 			return true;
 		},
 	};

@@ -11,10 +11,11 @@ import { showNotice } from "../notice.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { createClusterMarks } from "./cluster-marks.ts";
 import { createPlaceMarks, type MarkSource } from "./mark-source.ts";
-import { createPagedList, isChoosing, placesIn } from "./paged-list.ts";
+import { createPagedList, placesIn } from "./paged-list.ts";
 import { createPagedOutlines } from "./paged-outlines.ts";
 import { PartError } from "./part-error.ts";
 import { type PlaceSearch, searchPlaces } from "./place-search.ts";
+import { createRowSelector, isChoosing } from "./row-selector.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** Where marks and places come from. */
@@ -180,7 +181,7 @@ export async function openPaged(
 				messages,
 				around,
 				store,
-				source.search,
+				createRowSelector(messages, store, source.search, everything),
 				everything,
 				(next) => {
 					rows = next as typeof rows;
