@@ -1,37 +1,20 @@
-import { isSetBack } from "../core/criteria.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
 import { parseViewState, type ViewState } from "../core/view-state.ts";
 import { type Entry, followAnchors } from "./address.ts";
 import { afterMoves } from "./after-paint.ts";
-import { createAsKnown } from "./as-known.ts";
 import { createCopyCitation } from "./copy-citation.ts";
 import { deedsBetween, followCitations } from "./deed.ts";
 import { createFinder } from "./finder.ts";
 import { partsInPage } from "./map-parts.ts";
 import { showNotice } from "./notice.ts";
 import { onOwnMove } from "./own-moves.ts";
-import type { Selection } from "./selection.ts";
+import { type Cause, createScene } from "./scene.ts";
 import { createStage } from "./stage.ts";
 import { type App, type Surroundings, wholePage } from "./surroundings.ts";
-import { type Early, takeEarly } from "./take-early.ts";
+import { takeEarly } from "./take-early.ts";
 import { createTelling } from "./telling.ts";
-
-/** Where a change came from: what opened it, and whether the focus should follow. */
-interface Cause {
-	opener?: HTMLElement;
-	focus?: boolean;
-	/** What shows the card already is taken away when it is drawn, and nothing moves. */
-	replaces?: NonNullable<Early["card"]>;
-}
-
-/** Roles whose places an event is shown at. */
-const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
-
-/** The part of a state that says what was known; "" for all there is. */
-const periodOf = (state: ViewState) =>
-	isSetBack(state) ? `${state.from ?? ""}/${state.to ?? ""}` : "";
 
 /** Starts the map: one state, drawn from and written to the address, that map, cards, list and finder follow. */
 export function createApp(
@@ -50,8 +33,9 @@ export function createApp(
 	const places: Pick<ReadonlyMap<string, PlaceEntry>, "get"> = parts.places ??
 	new Map(index.places.map((place) => [place.id, place]));
 
+	const notice = (text: string) => showNotice(frame, text, "status");
 	const early = takeEarly(root, container, frame);
-	const { view, outlines, labels, marks, cards } = createStage(
+	const stage = createStage(
 		container,
 		frame,
 		index,
@@ -81,15 +65,12 @@ export function createApp(
 			},
 		},
 	);
+	const { view, marks, cards } = stage;
 	const list = parts.createEventList(index, messages, around, (page) => {
 		const { event: _, page: __, ...rest } = state;
 		go({ ...rest, ...(page > 1 && { page }) }, "push");
 	});
-	const setAsKnown = createAsKnown(parts.look, messages);
 	createCopyCitation(root, parts.articles, messages, signal);
-	parts.onArrival?.((part) => {
-		if (known) setAsKnown(part, known);
-	});
 	const finder = createFinder(index, messages, around, {
 		change: (criteria, typing) => {
 			const { place, event, view: named, map, labels: form } = state;
@@ -106,8 +87,6 @@ export function createApp(
 		open: (id) => open(id, root.activeElement as HTMLElement),
 		articles: parts.articles,
 	});
-	/** What was known in the period on the screen. */
-	let known: Selection["known"];
 	let state: ViewState = parseViewState("");
 	/** The state on the screen: another than `state` while something is fetched for that. */
 	let drawn = state;
@@ -117,111 +96,17 @@ export function createApp(
 		want,
 	});
 
-	/** The named view that the page opens with. */
-	const opening = index.views[0]?.id as string;
+	const draw = createScene(root, index, messages, parts, places, notice, {
+		...stage,
+		list,
+		finder,
+		telling,
+	});
 	/** Whether the reader has moved the map. */
 	let isSteered = false;
 
 	/** A run of typing is one step back. */
 	let wasTyping = false;
-
-	const notice = (text: string) => showNotice(frame, text, "status");
-
-	/** Draws the difference between two states; gives the number of events shown. */
-	function draw(next: ViewState, before: ViewState, cause: Cause): number {
-		const selection = list.select(next);
-		if (periodOf(next) !== periodOf(before)) {
-			known = selection.known;
-			setAsKnown(root, known);
-			marks.setReporting?.(selection.known?.reporting);
-			list.forget();
-		}
-		const isTurned = next.page !== before.page && next.event === undefined;
-		list.show(selection, next.page ?? 1, isTurned);
-		const told = telling.tell(next, selection);
-		marks.setShown(list.linked(selection, told));
-		if (next.labels !== before.labels) {
-			labels.set(next.labels);
-			marks.rename();
-		}
-		if (next.q !== before.q) finder.setFound(selection, next.q ?? "");
-		notice("");
-		const isMoved = drawPosition(next, before);
-		drawArcs(told ?? selection.events);
-		if (next.event !== before.event && next.event !== undefined) {
-			if (!list.reveal(next.event, cause.focus ?? false))
-				notice(messages.unknownEvent(next.event));
-			else if (!selection.events.has(next.event))
-				notice(messages.find.hidden(1));
-			if (!isMoved) showEvent(next.event);
-		}
-		if (next.place !== before.place) drawCard(next.place, cause, isMoved);
-		cards.setShown(selection.events);
-		return selection.events.size;
-	}
-
-	/** Brings the map to where a state says; true when it says so, and place and event have no say. */
-	function drawPosition(next: ViewState, before: ViewState): boolean {
-		if (next.map !== undefined && next.map !== before.map) {
-			view.showPosition(next.map);
-			return true;
-		}
-		if (next.view !== before.view || next.map !== before.map)
-			view.showView(next.view ?? opening);
-		return false;
-	}
-
-	function drawCard(
-		id: string | undefined,
-		cause: Cause,
-		isMoved: boolean,
-	): void {
-		const place = id === undefined ? undefined : places.get(id);
-		marks.setOpen(place?.id);
-		markOutline(place?.id);
-		list.markLinked(place?.id);
-		if (id !== undefined && !place) notice(messages.unknownPlace(id));
-		if (!place) {
-			cards.close();
-			marks.refresh();
-			return;
-		}
-		const mark = marks.button(place.id);
-		const isAmongOthers = mark?.dataset.places !== undefined && index.paged;
-		const isOut = !view.map
-			.getBounds()
-			.contains([place.point[1], place.point[0]]);
-		if (!isMoved && (isOut || (isAmongOthers && view.isFar())))
-			view.showPosition(view.around([place]), true);
-		const { opener = marks.button(place.id), focus, replaces } = cause;
-		replaces?.remove();
-		cards.open(place, opener, { focus, atOnce: replaces !== undefined });
-		if (replaces) cards.scroll(replaces.scrolled);
-		// The inset gives way to the card: marks may stand where it was.
-		marks.refresh();
-	}
-
-	function drawArcs(shown: Selection["events"]): void {
-		for (const arc of root.querySelectorAll<SVGElement>("path.arc"))
-			arc.classList.toggle("hidden", !shown.has(arc.dataset.event ?? ""));
-	}
-
-	function markOutline(id: string | undefined): void {
-		outlines.select(
-			new Set(id === undefined ? [] : [id, ...(places.get(id)?.members ?? [])]),
-		);
-	}
-
-	function showEvent(id: string): void {
-		const at = list
-			.placesOf(id)
-			?.filter((p) => SHOWN_ROLES.includes(p.role))
-			.flatMap((p): PlaceEntry[] => {
-				const place = places.get(p.place);
-				return place && place.members.length === 0 ? [place] : [];
-			});
-		if (at && at.length > 0) view.showPosition(view.around(at));
-	}
 
 	/** Makes a state the wanted one; does `task` at once or when what it is drawn from has come, unless another is wanted by then. */
 	function want(next: ViewState, task: () => void): void {
@@ -255,7 +140,7 @@ export function createApp(
 		const at =
 			current === undefined
 				? { map: view.position() }
-				: current === opening && named === undefined
+				: current === index.views[0]?.id && named === undefined
 					? {}
 					: { view: current };
 		state = { ...rest, ...at };

@@ -1,0 +1,151 @@
+import { isSetBack } from "../core/criteria.ts";
+import type { Messages } from "../core/messages/script.ts";
+import type { PageIndex } from "../core/page-index.ts";
+import type { PlaceEntry } from "../core/place-entry.ts";
+import type { ViewState } from "../core/view-state.ts";
+import { createAsKnown } from "./as-known.ts";
+import type { EventList } from "./event-list.ts";
+import type { Finder } from "./finder.ts";
+import type { MapParts } from "./map-parts.ts";
+import type { Selection } from "./selection.ts";
+import type { Stage } from "./stage.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { Early } from "./take-early.ts";
+import type { Telling } from "./telling.ts";
+
+/** Where a change came from: what opened it, and whether the focus should follow. */
+export interface Cause {
+	opener?: HTMLElement;
+	focus?: boolean;
+	/** What shows the card already is taken away when it is drawn, and nothing moves. */
+	replaces?: NonNullable<Early["card"]>;
+}
+
+/** What shows a state. */
+interface Scene extends Stage {
+	list: EventList;
+	finder: Finder;
+	telling: Telling;
+}
+
+/** Roles whose places an event is shown at. */
+const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
+
+/** The part of a state that says what was known; "" for all there is. */
+const periodOf = (state: ViewState) =>
+	isSetBack(state) ? `${state.from ?? ""}/${state.to ?? ""}` : "";
+
+/** Makes what draws the difference between two states on all that shows one; it gives the number of events shown. `places` are those known by id, `notice` says a line to the reader. */
+export function createScene(
+	root: Surroundings["root"],
+	index: PageIndex,
+	messages: Messages,
+	parts: Pick<MapParts, "look" | "onArrival">,
+	places: Pick<ReadonlyMap<string, PlaceEntry>, "get">,
+	notice: (text: string) => void,
+	{ view, outlines, labels, marks, cards, list, finder, telling }: Scene,
+): (next: ViewState, before: ViewState, cause: Cause) => number {
+	/** The named view that the page opens with. */
+	const opening = index.views[0]?.id as string;
+	/** What was known in the period on the screen. */
+	let known: Selection["known"];
+	const setAsKnown = createAsKnown(parts.look, messages);
+	parts.onArrival?.((part) => {
+		if (known) setAsKnown(part, known);
+	});
+
+	/** Brings the map to where a state says; true when it says so, and place and event have no say. */
+	function drawPosition(next: ViewState, before: ViewState): boolean {
+		if (next.map !== undefined && next.map !== before.map) {
+			view.showPosition(next.map);
+			return true;
+		}
+		if (next.view !== before.view || next.map !== before.map)
+			view.showView(next.view ?? opening);
+		return false;
+	}
+
+	function drawCard(
+		id: string | undefined,
+		cause: Cause,
+		isMoved: boolean,
+	): void {
+		const place = id === undefined ? undefined : places.get(id);
+		marks.setOpen(place?.id);
+		markOutline(place?.id);
+		list.markLinked(place?.id);
+		if (id !== undefined && !place) notice(messages.unknownPlace(id));
+		if (!place) {
+			cards.close();
+			marks.refresh();
+			return;
+		}
+		const mark = marks.button(place.id);
+		const isAmongOthers = mark?.dataset.places !== undefined && index.paged;
+		const isOut = !view.map
+			.getBounds()
+			.contains([place.point[1], place.point[0]]);
+		if (!isMoved && (isOut || (isAmongOthers && view.isFar())))
+			view.showPosition(view.around([place]), true);
+		const { opener = marks.button(place.id), focus, replaces } = cause;
+		replaces?.remove();
+		cards.open(place, opener, { focus, atOnce: replaces !== undefined });
+		if (replaces) cards.scroll(replaces.scrolled);
+		// The inset gives way to the card: marks may stand where it was.
+		marks.refresh();
+	}
+
+	function drawArcs(shown: Selection["events"]): void {
+		for (const arc of root.querySelectorAll<SVGElement>("path.arc"))
+			arc.classList.toggle("hidden", !shown.has(arc.dataset.event ?? ""));
+	}
+
+	function markOutline(id: string | undefined): void {
+		outlines.select(
+			new Set(id === undefined ? [] : [id, ...(places.get(id)?.members ?? [])]),
+		);
+	}
+
+	function showEvent(id: string): void {
+		const at = list
+			.placesOf(id)
+			?.filter((p) => SHOWN_ROLES.includes(p.role))
+			.flatMap((p): PlaceEntry[] => {
+				const place = places.get(p.place);
+				return place && place.members.length === 0 ? [place] : [];
+			});
+		if (at && at.length > 0) view.showPosition(view.around(at));
+	}
+
+	return (next, before, cause) => {
+		const selection = list.select(next);
+		if (periodOf(next) !== periodOf(before)) {
+			known = selection.known;
+			setAsKnown(root, known);
+			marks.setReporting?.(selection.known?.reporting);
+			list.forget();
+		}
+		const isTurned = next.page !== before.page && next.event === undefined;
+		list.show(selection, next.page ?? 1, isTurned);
+		const told = telling.tell(next, selection);
+		marks.setShown(list.linked(selection, told));
+		if (next.labels !== before.labels) {
+			labels.set(next.labels);
+			marks.rename();
+		}
+		if (next.q !== before.q) finder.setFound(selection, next.q ?? "");
+		notice("");
+		const isMoved = drawPosition(next, before);
+		drawArcs(told ?? selection.events);
+		if (next.event !== before.event && next.event !== undefined) {
+			if (!list.reveal(next.event, cause.focus ?? false))
+				notice(messages.unknownEvent(next.event));
+			else if (!selection.events.has(next.event))
+				notice(messages.find.hidden(1));
+			if (!isMoved) showEvent(next.event);
+		}
+		if (next.place !== before.place) drawCard(next.place, cause, isMoved);
+		cards.setShown(selection.events);
+		return selection.events.size;
+	};
+}
