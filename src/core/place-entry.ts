@@ -23,6 +23,8 @@ export interface PlaceEntry {
 	/** The place whose outline holds this point: it stands in for it while their markers would touch. */
 	within?: string;
 	side: PlaceProperties["labelSide"];
+	/** Of a country or a part of one that is a mere point: the zoom that shows what lies around it. */
+	zoom?: number;
 }
 
 /** A place as the index lists it. */
@@ -41,6 +43,13 @@ export interface LabelForm {
 	label: string;
 	lang?: string;
 }
+
+const WIDE: Partial<Record<PlaceProperties["kind"], { zoom: number }>> = {
+	country: { zoom: 4 },
+	region: { zoom: 6 },
+	prefecture: { zoom: 6 },
+	"island-group": { zoom: 6 },
+};
 
 const labelEntry = ({ text, lang }: Spoken, language: string) => ({
 	label: text,
@@ -88,6 +97,7 @@ export function placeEntry(
 		members: properties.members ?? [],
 		...(place.within !== undefined && { within: place.within }),
 		side: properties.labelSide,
+		...(!place.bbox && WIDE[properties.kind]),
 	};
 }
 

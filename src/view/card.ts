@@ -61,6 +61,11 @@ function clearOf(frame: HTMLElement, sheet: HTMLElement): number {
 	return card.left >= map.right - 1 ? map.height : card.top - map.top;
 }
 
+function isInView(element: Element): boolean {
+	const { top, bottom } = element.getBoundingClientRect();
+	return bottom > 0 && top < innerHeight;
+}
+
 /** Cards over `map`: a popup on it where there is room, else a sheet before `frame`. `onClose` is told when the reader closes one. */
 export function createCards(
 	map: LeafletMap,
@@ -75,6 +80,8 @@ export function createCards(
 				opener: HTMLElement | undefined;
 				card: HTMLElement;
 				isSheet: boolean;
+				/** How far the page was scrolled before the card came, px. */
+				scrolled: number;
 				remove: () => void;
 		  }
 		| undefined;
@@ -97,7 +104,7 @@ export function createCards(
 	};
 	const close = () => {
 		if (!shown) return;
-		const { opener } = shown;
+		const { opener, scrolled } = shown;
 		const active = root.activeElement;
 		const inside = active?.closest("[role=dialog]") ?? frame.contains(active);
 		remove();
@@ -105,6 +112,7 @@ export function createCards(
 		if (!inside) return;
 		const back = opener?.checkVisibility() ? opener : map.getContainer();
 		back.focus({ preventScroll: true });
+		if (!reveal && !isInView(back)) scrollTo({ top: scrolled });
 	};
 
 	const openSheet = (card: HTMLElement, place: PlaceEntry, atOnce: boolean) => {
@@ -145,6 +153,7 @@ export function createCards(
 			const opener = openedBy?.closest("[role=dialog]")
 				? (shown?.opener ?? openedBy)
 				: openedBy;
+			const scrolled = shown?.scrolled ?? scrollY;
 			remove();
 			const card = copyCard(place.id, messages, root, find);
 			if (!card) return;
@@ -154,7 +163,7 @@ export function createCards(
 			card
 				.closest<HTMLElement>("[role=dialog]")
 				?.addEventListener("keydown", (event) => tabOut(event, opener, root));
-			shown = { opener, card, isSheet: narrow, remove: removeBox };
+			shown = { opener, card, isSheet: narrow, scrolled, remove: removeBox };
 			frame.classList.add("has-card");
 			if (focus) card.querySelector("h2")?.focus({ preventScroll: true });
 		},

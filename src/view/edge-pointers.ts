@@ -108,6 +108,12 @@ function clear(spot: Box, frame: Box, taken: readonly Box[]): Box | undefined {
 	return anywhere(spot, frame, taken);
 }
 
+/** What points off the map. */
+export interface EdgePointers {
+	/** Points at these places alone; at all when there is no choice. */
+	setAlone: (wanted: ((id: string) => boolean) | undefined) => void;
+}
+
 /** Buttons at the map's edge that name what lies off screen, which way and how far (great circle from the middle of the map). */
 export function createEdgePointers(
 	map: LeafletMap,
@@ -117,7 +123,7 @@ export function createEdgePointers(
 	names: Pick<LabelSwitch, "label" | "name">,
 	obstacles: () => Box[],
 	onShow: (places: PlaceEntry[]) => void,
-): void {
+): EdgePointers {
 	const panel = document.createElement("div");
 	panel.className = "pointers";
 	frame.append(panel);
@@ -143,11 +149,14 @@ export function createEdgePointers(
 		return created;
 	};
 
+	let alone: ((id: string) => boolean) | undefined;
 	const update = () => {
 		const { x: width, y: height } = map.getSize();
 		const box = { x: 0, y: 0, width, height };
 		const center = map.getCenter();
-		const far = offScreen(map, index);
+		const far = offScreen(map, index).filter((place) =>
+			members(place).some(({ id }) => alone?.(id) ?? true),
+		);
 		const wanted = far.map(button);
 		const before = [...panel.children] as HTMLButtonElement[];
 		const { activeElement } = frame.getRootNode() as Document | ShadowRoot;
@@ -200,4 +209,12 @@ export function createEdgePointers(
 	};
 	const soon = afterMoves(map, "moveend zoomend resize", update);
 	update();
+	return {
+		setAlone(wanted) {
+			if (!wanted && !alone) return;
+			alone = wanted;
+			// Laid out after the names, which they keep clear of.
+			map.fire("moveend");
+		},
+	};
 }

@@ -72,8 +72,8 @@ export interface MapView {
 	isAt: (position: string) => boolean;
 	/** Shows what `position` gave; `atOnce` without the way there. */
 	showPosition: (position: string, atOnce?: boolean) => void;
-	/** The position that fits places beside the map's furniture. */
-	around: (places: readonly PlaceEntry[]) => string;
+	/** The position that fits places beside the map's furniture, at a zoom of `most` at most. */
+	around: (places: readonly PlaceEntry[], most?: number) => string;
 	/** The position that fits bounds there as near as the map goes, at a zoom of `least` at least. */
 	within: (bounds: LatLngBounds, least: number) => string;
 	/** Whether a place is not yet shown as near as `around` would. */
@@ -111,6 +111,7 @@ export function createMapView(
 		zoomControl: false,
 		attributionControl: false,
 		keyboard: false,
+		trackResize: false,
 		inertia: animate,
 		zoomAnimation: animate,
 		fadeAnimation: animate,
@@ -138,9 +139,6 @@ export function createMapView(
 	};
 	scaleHatch();
 	map.on("zoomend", scaleHatch);
-	const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
-	resized.observe(container);
-
 	const move: ZoomPanOptions & PanOptions = { animate };
 	const placeBounds = (place: PlaceEntry) =>
 		place.bbox
@@ -204,6 +202,24 @@ export function createMapView(
 			Math.hypot(off.x - x, off.y - y) < 2
 		);
 	};
+	const currentView = () =>
+		index.views.find((view) => {
+			// A map that is not shown has no size to fit a view to.
+			const { x, y } = map.getSize();
+			if (x * y === 0) return false;
+			const { center, zoom } = aim(view);
+			return shows(center, zoom);
+		});
+	// A named view stays what is shown when the reader turns the phone; Leaflet would have measured the map anew before it could be asked for.
+	const resized = new ResizeObserver(() => {
+		const view = currentView();
+		map.invalidateSize({ pan: false });
+		const { x, y } = map.getSize();
+		if (!view || x * y === 0) return;
+		const { center, zoom } = aim(view);
+		if (!shows(center, zoom)) map.setView(center, zoom, { animate: false });
+	});
+	resized.observe(container);
 	return {
 		map,
 		showView(id) {
@@ -213,14 +229,7 @@ export function createMapView(
 			map.setView(center, zoom, move);
 			return true;
 		},
-		currentView: () =>
-			index.views.find((view) => {
-				// A map that is not shown has no size to fit a view to.
-				const { x, y } = map.getSize();
-				if (x * y === 0) return false;
-				const { center, zoom } = aim(view);
-				return shows(center, zoom);
-			})?.id,
+		currentView: () => currentView()?.id,
 		position: () => written(map.getCenter(), map.getZoom()),
 		isAt(position) {
 			const at = parseMapPosition(position);
@@ -231,14 +240,15 @@ export function createMapView(
 			if (at)
 				map.setView([at.lat, at.lon], at.zoom, { animate: animate && !atOnce });
 		},
-		around(places) {
+		around(places, most = nearest) {
 			const [head, ...rest] = places.map(placeBounds);
 			if (!head) return written(map.getCenter(), map.getZoom());
 			const bounds = rest.reduce(
 				(all, b) => all.extend(b),
 				latLngBounds(head.getSouthWest(), head.getNorthEast()),
 			);
-			return beside(bounds, { most: nearest });
+			const closest = Math.max(...places.map(({ zoom = most }) => zoom));
+			return beside(bounds, { most: Math.min(most, closest) });
 		},
 		within: (bounds, least) =>
 			beside(bounds, { least, most: map.getMaxZoom() }),

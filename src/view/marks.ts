@@ -29,6 +29,8 @@ export interface Marks {
 	setShown: (linked: Linked) => void;
 	/** Counts these articles alone; `undefined` counts all. Paged maps are not shown as known on a day. */
 	setReporting?: (articles: ReadonlySet<string> | undefined) => void;
+	/** Whether a place has an event that is shown. */
+	shows: (id: string) => boolean;
 	/** Say the places' names anew: the reader chose other labels. */
 	rename: () => void;
 	/** Lay all out anew: what lies over the map has changed. */
@@ -63,6 +65,7 @@ export function createMarks(
 		return mark;
 	};
 	let reporting: ReadonlySet<string> | undefined;
+	let linked: Linked | undefined;
 	const wordsFor = (place: IndexedPlace) => ({
 		lang: undefined,
 		...names.label(place),
@@ -163,7 +166,9 @@ export function createMarks(
 			for (const [id, { button }] of marks)
 				button.setAttribute("aria-expanded", String(id === open));
 		},
+		shows: (id) => linked?.has(id) ?? true,
 		setShown(ids) {
+			linked = ids;
 			for (const [id, { button }] of marks)
 				button.classList.toggle("muted", !ids.has(id));
 			heaps.setShown(ids);

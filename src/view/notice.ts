@@ -1,4 +1,4 @@
-/** One plain line over `parent`, in place of the last one; "" takes it away. An `alert` interrupts, a `status` waits. */
+/** One plain line over `parent`, in place of the last one; "" takes it away, and so does a press on it. An `alert` interrupts, a `status` waits. */
 export function showNotice(
 	parent: Element,
 	text: string,
@@ -10,5 +10,6 @@ export function showNotice(
 	line.className = "notice";
 	line.setAttribute("role", role);
 	line.textContent = text;
+	line.addEventListener("click", () => line.remove());
 	parent.prepend(line);
 }

@@ -4,6 +4,12 @@ import type { PageIndex } from "../core/page-index.ts";
 import { projectBounds } from "../core/projection.ts";
 import { afterMoves } from "./after-paint.ts";
 
+/** The inset. */
+export interface Overview {
+	/** Fades the places that have no event of those shown. */
+	setShown: (shows: (id: string) => boolean) => void;
+}
+
 /** Keeps the inset's extent box on what the main map shows; its places and the view buttons, of which the current one is marked, move the main map. */
 export function createOverview(
 	map: LeafletMap,
@@ -14,7 +20,7 @@ export function createOverview(
 		place: (id: string) => void;
 		current: () => string | undefined;
 	},
-): void {
+): Overview {
 	const inset = stage.querySelector(".overview");
 	const whole = projectBounds(index.overview);
 	const svg = stage.querySelector(".overview svg");
@@ -52,4 +58,13 @@ export function createOverview(
 		event.stopPropagation();
 		on.place(place);
 	});
+	return {
+		setShown(shows) {
+			for (const dot of inset?.querySelectorAll("[data-place]") ?? [])
+				dot.classList.toggle(
+					"muted",
+					!shows(dot.getAttribute("data-place") ?? ""),
+				);
+		},
+	};
 }

@@ -28,6 +28,9 @@ interface Scene extends Stage {
 	telling: Telling;
 }
 
+/** Of very many places few lie at a coast that shows where they are: an event is shown with so much of what is around it. */
+const EVENT_ZOOM = 7;
+
 /** Roles whose places an event is shown at. */
 const SHOWN_ROLES: readonly string[] = ["venue", "destination", "subject"];
 
@@ -43,8 +46,9 @@ export function createScene(
 	parts: Pick<MapParts, "look" | "onArrival">,
 	places: Pick<ReadonlyMap<string, PlaceEntry>, "get">,
 	notice: (text: string) => void,
-	{ view, outlines, labels, marks, cards, list, finder, telling }: Scene,
+	{ list, finder, telling, ...stage }: Scene,
 ): (next: ViewState, before: ViewState, cause: Cause) => number {
+	const { view, outlines, labels, marks, overview, pointers, cards } = stage;
 	/** The named view that the page opens with. */
 	const opening = index.views[0]?.id as string;
 	/** What was known in the period on the screen. */
@@ -114,7 +118,8 @@ export function createScene(
 				const place = places.get(p.place);
 				return place && place.members.length === 0 ? [place] : [];
 			});
-		if (at && at.length > 0) view.showPosition(view.around(at));
+		if (at && at.length > 0)
+			view.showPosition(view.around(at, index.paged && EVENT_ZOOM));
 	}
 
 	return (next, before, cause) => {
@@ -129,6 +134,8 @@ export function createScene(
 		list.show(selection, next.page ?? 1, isTurned);
 		const told = telling.tell(next, selection);
 		marks.setShown(list.linked(selection, told));
+		overview.setShown(marks.shows);
+		pointers?.setAlone(told && marks.shows);
 		if (next.labels !== before.labels) {
 			labels.set(next.labels);
 			marks.rename();

@@ -5,14 +5,14 @@ import { createBaseLabels } from "./base-labels.ts";
 import { boxesIn } from "./boxes.ts";
 import { type Cards, createCards } from "./card.ts";
 import { createControls } from "./controls.ts";
-import { createEdgePointers } from "./edge-pointers.ts";
+import { createEdgePointers, type EdgePointers } from "./edge-pointers.ts";
 import { createGestures } from "./gestures.ts";
 import { createLabelSwitch, type LabelSwitch } from "./label-switch.ts";
 import type { MapParts } from "./map-parts.ts";
 import { createMapView, type MapView } from "./map-view.ts";
 import type { Marks } from "./marks.ts";
 import type { Outlines } from "./outlines.ts";
-import { createOverview } from "./overview.ts";
+import { createOverview, type Overview } from "./overview.ts";
 import { createScale } from "./scale.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -22,6 +22,9 @@ export interface Stage {
 	outlines: Outlines;
 	labels: LabelSwitch;
 	marks: Marks;
+	overview: Overview;
+	/** None on a map of very many places: there is none to point at. */
+	pointers: EdgePointers | undefined;
 	cards: Cards;
 }
 
@@ -64,7 +67,7 @@ export function createStage(
 	createControls(map, frame, messages);
 	createScale(map, frame, messages);
 	// Before whatever keeps clear of the inset, so that it has come or gone by then.
-	createOverview(map, index, frame.parentElement ?? frame, {
+	const overview = createOverview(map, index, frame.parentElement ?? frame, {
 		view: on.view,
 		current: view.currentView,
 		place(id) {
@@ -91,22 +94,22 @@ export function createStage(
 	const unfolded = new ResizeObserver(marks.refresh);
 	unfolded.observe(frame.querySelector(".controls") as Element);
 	signal.addEventListener("abort", () => unfolded.disconnect());
-	// Of very many places none is the one to point at.
-	if (!index.paged)
-		createEdgePointers(
-			map,
-			index,
-			frame,
-			messages,
-			labels,
-			boxesIn(frame, `${FURNITURE}, ${MARKS}`),
-			(shown) => {
-				show(shown);
-				const mark = marks.button(shown[0]?.id ?? "");
-				if (root.activeElement?.matches(".pointer"))
-					mark?.focus({ preventScroll: true });
-			},
-		);
+	const pointers = index.paged
+		? undefined
+		: createEdgePointers(
+				map,
+				index,
+				frame,
+				messages,
+				labels,
+				boxesIn(frame, `${FURNITURE}, ${MARKS}`),
+				(shown) => {
+					show(shown);
+					const mark = marks.button(shown[0]?.id ?? "");
+					if (root.activeElement?.matches(".pointer"))
+						mark?.focus({ preventScroll: true });
+				},
+			);
 	createBaseLabels(map, index);
 	const cards = createCards(
 		map,
@@ -123,5 +126,5 @@ export function createStage(
 		if (id) on.open(id, marks.button(id));
 		else on.close();
 	});
-	return { view, outlines, labels, marks, cards };
+	return { view, outlines, labels, marks, overview, pointers, cards };
 }

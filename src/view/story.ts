@@ -8,8 +8,11 @@ const SWIPE = 48;
 
 /** One event at a time: the bar that goes from one to the next. */
 export interface Story {
-	/** Shows the bar at a step of some, or takes it away. */
-	set: (step: { n: number; total: number; words: string } | undefined) => void;
+	/** Shows the bar at a step of some, or takes it away; there is none to start where no event is shown. */
+	set: (
+		step: { n: number; total: number; words: string } | undefined,
+		events: number,
+	) => void;
 	focus: () => void;
 }
 
@@ -82,7 +85,8 @@ export function createStory(
 	followSwipes(section, (by) => isOn() && move(by));
 
 	return {
-		set(step) {
+		set(step, events) {
+			start.disabled = events === 0;
 			bar.hidden = step === undefined;
 			start.hidden = step !== undefined;
 			section.closest(".top")?.classList.toggle("in-story", step !== undefined);

@@ -86,10 +86,13 @@ export function createTelling(
 				isOn && event !== undefined ? list.steps(selection) : undefined;
 			const at = steps?.indexOf(event ?? "") ?? -1;
 			if (!steps || at < 0 || event === undefined) {
-				story?.set(undefined);
+				story?.set(undefined, selection.events.size);
 				return undefined;
 			}
-			story?.set({ n: at + 1, total: steps.total, words: list.nameOf(event) });
+			story?.set(
+				{ n: at + 1, total: steps.total, words: list.nameOf(event) },
+				steps.total,
+			);
 			return new Set([event]);
 		},
 	};

@@ -116,21 +116,17 @@ describe("a link", () => {
 	});
 
 	test.each([
-		[
-			"#place=atlantis",
-			"This map has no place “atlantis”. Showing the whole map.",
-		],
-		["#event=flood", "This map has no event “flood”. Showing the whole map."],
-		[
-			"#place=constructor",
-			"This map has no place “constructor”. Showing the whole map.",
-		],
+		["#place=atlantis", "This map has no place “atlantis”."],
+		["#event=flood", "This map has no event “flood”."],
+		["#place=constructor", "This map has no place “constructor”."],
 	])(
 		"with the unknown id of %s gets a polite line and the whole map",
 		async (hash, line) => {
 			const page = await open({ hash });
 			const notice = page.getByRole("status").filter({ hasText: line });
 			expect(await notice.isVisible()).toBe(true);
+			await notice.click();
+			expect(await notice.count()).toBe(0);
 			expect(await page.getByRole("dialog").count()).toBe(0);
 			expect(await shownEvents(page)).toEqual(all);
 		},

@@ -433,6 +433,16 @@ test.each(["#to=1600", "#from=2090"])(
 	},
 );
 
+test("the inset fades the places that the filters leave no event of, as the map does", async () => {
+	const page = await open({ hash: "#q=zzzqqq" });
+	const faded = () => page.locator(".overview [data-place].muted").count();
+	const all = await page.locator(".overview [data-place]").count();
+	expect(all).toBeGreaterThan(1);
+	expect(await faded()).toBe(all);
+	await page.getByRole("searchbox").fill("");
+	await expect.poll(faded).toBe(0);
+});
+
 test("an open card says which of its events the filters have taken from the map", async () => {
 	const page = await open({ hash: "#place=moscow" });
 	const card = page.getByRole("dialog");

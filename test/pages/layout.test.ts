@@ -217,6 +217,24 @@ describe.each(
 	});
 });
 
+test("a named view stays what is shown when the window changes its size", async () => {
+	const page = await open();
+	const current = () => page.locator("[data-view][aria-current=true]");
+	for (const view of ["islands", "japan"]) {
+		await page.locator(`[data-view=${view}]`).click();
+		for (const size of [
+			{ width: 1280, height: 650 },
+			{ width: 740, height: 375 },
+			{ width: 375, height: 740 },
+			{ width: 1280, height: 800 },
+		]) {
+			await page.setViewportSize(size);
+			await settle(page);
+			await expect.poll(() => current().getAttribute("data-view")).toBe(view);
+		}
+	}
+});
+
 test("the list goes as far as the reader scrolls, though events are laid out as they come near", async () => {
 	const page = await open();
 	const steps = await page.evaluate(async () => {

@@ -255,3 +255,30 @@ describe.each([
 		expect((await shikotan(page))?.x).toBe(moved?.x);
 	});
 });
+
+test("on a phone a closed card gives the reader the event back from which it was opened", async () => {
+	const page = await open({ viewport: { width: 375, height: 740 } });
+	const link = page.locator('#events a[href="#place-ukraine"]').first();
+	await link.scrollIntoViewIfNeeded();
+	await settle(page);
+	const before = await page.evaluate(() => scrollY);
+	expect(before).toBeGreaterThan(1000);
+	for (const closes of ["button", "key"]) {
+		await link.click();
+		const card = page.getByRole("dialog");
+		await card.waitFor();
+		await settle(page);
+		if (closes === "key") await page.keyboard.press("Escape");
+		else await card.getByRole("button", { name: "Close" }).click();
+		await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+		expect(await link.evaluate((a) => a === document.activeElement)).toBe(true);
+	}
+});
+
+test("a country that is a mere point is shown with what lies around it", async () => {
+	const page = await open({ hash: "#place=russia" });
+	await settle(page);
+	const bar = page.locator(".scale").getByText(/\d km/);
+	const km = Number((await bar.textContent())?.replace(/\D/g, ""));
+	expect(km).toBeGreaterThanOrEqual(200);
+});

@@ -135,6 +135,31 @@ test("the steps are those that the filters leave; an event that is none of them 
 	).toBe(true);
 });
 
+test("there is no story of no events", async () => {
+	const page = await open({ hash: "#q=zzzqqq" });
+	const start = button(page, "Step through the events");
+	expect(await start.isDisabled()).toBe(true);
+	await page.getByRole("searchbox").fill("");
+	await expect.poll(() => start.isDisabled()).toBe(false);
+});
+
+test("on a phone a place of the story opens its card over the bar, and pointers lead only to the event's places", async () => {
+	const page = await open({ viewport: { width: 375, height: 740 } });
+	await button(page, "Step through the events").click();
+	const [place] = events[0]?.places ?? [];
+	await page.locator(".event.current .where a").first().click();
+	const close = page.getByRole("dialog").getByRole("button", { name: "Close" });
+	await close.click();
+	expect(await page.getByRole("dialog").count()).toBe(0);
+	await settle(page);
+	expect(place).toBeDefined();
+	const of = new Set(events[0]?.places.map((p) => p.place));
+	const pointers = page.locator(".pointers .pointer:visible");
+	expect(await pointers.count()).toBeLessThanOrEqual(of.size);
+	await button(page, "All events").click();
+	await expect.poll(() => pointers.count()).toBeGreaterThan(0);
+});
+
 test("on a phone a swipe goes on and back, under the map that stays", async () => {
 	const page = await open({ viewport: { width: 375, height: 740 } });
 	await button(page, "Step through the events").click();

@@ -495,10 +495,8 @@ export const en = {
 	notes: "Notes",
 	about: "How to read this map",
 	changes: "Changes to this map",
-	unknownPlace: (id: string) =>
-		`This map has no place “${id}”. Showing the whole map.`,
-	unknownEvent: (id: string) =>
-		`This map has no event “${id}”. Showing the whole map.`,
+	unknownPlace: (id: string) => `This map has no place “${id}”.`,
+	unknownEvent: (id: string) => `This map has no event “${id}”.`,
 	asOf: (date: string) => `As of ${date}`,
 	leftOut: {
 		heading: "Left out of this map",

@@ -470,8 +470,8 @@ export const ja: Messages = {
 	notes: "注",
 	about: "この地図の読み方",
 	changes: "この地図の変更履歴",
-	unknownPlace: (id) => `この地図に場所「${id}」はない。地図全体を表示する。`,
-	unknownEvent: (id) => `この地図に出来事「${id}」はない。地図全体を表示する。`,
+	unknownPlace: (id) => `この地図に場所「${id}」はない。`,
+	unknownEvent: (id) => `この地図に出来事「${id}」はない。`,
 	asOf: (date) => `${date}現在`,
 	leftOut: {
 		heading: "この地図から除いたもの",

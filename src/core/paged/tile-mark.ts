@@ -37,7 +37,18 @@ const DEFAULTS = { disputed: false, members: [], side: "e" } as const;
 
 /** An entry without its point, which is the feature's, and what goes without saying. */
 const brief = (
-	{ at, id, label, lang, forms, bbox, disputed, members, side }: TilePlace,
+	{
+		at,
+		id,
+		label,
+		lang,
+		forms,
+		bbox,
+		disputed,
+		members,
+		side,
+		zoom,
+	}: TilePlace,
 	isSingle: boolean,
 ) => ({
 	at,
@@ -49,6 +60,7 @@ const brief = (
 	...(disputed && { disputed }),
 	...(members.length > 0 && { members }),
 	...(side !== DEFAULTS.side && { side }),
+	...(isSingle && zoom !== undefined && { zoom }),
 });
 
 /** A mark as properties of a feature; `named` gives its places in each language. Other programs find `id` and `label` of a single place, in the first language. */

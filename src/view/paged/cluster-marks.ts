@@ -227,6 +227,7 @@ export function createClusterMarks(
 				if (shown.only)
 					button.setAttribute("aria-expanded", String(shown.only.id === id));
 		},
+		shows: source.shows,
 		setShown() {
 			source.setShown(rows());
 			layout();

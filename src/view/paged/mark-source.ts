@@ -40,6 +40,8 @@ export interface MarkSource {
 	fetch: (bounds: Bounds, zoom: number) => Promise<unknown>;
 	/** Tells which events are shown: these rows of the columns. */
 	setShown: (rows: Uint32Array) => void;
+	/** Whether a place has one of these events. */
+	shows: (id: string) => boolean;
 }
 
 /** The marks of places that the page holds: clusters of those with shown events. */
@@ -56,6 +58,7 @@ export function createPlaceMarks(
 	);
 	let clusters: Clusters = all;
 	let shown: Uint32Array = new Uint32Array();
+	let isLinked: ArrayLike<number> = new Uint8Array(places.length).fill(1);
 	const markOf = (cluster: Cluster, events: number): ShownMark => {
 		const { key, position, splitsAt } = cluster;
 		const all = cluster.places.flatMap((i) => places[i] ?? []);
@@ -85,8 +88,9 @@ export function createPlaceMarks(
 		fetch: async () => {},
 		setShown(rows) {
 			shown = rows;
-			const isLinked = linkedPlaces(columns, rows, places.length);
+			isLinked = linkedPlaces(columns, rows, places.length);
 			clusters = all.only((i) => isLinked[i] === 1);
 		},
+		shows: (id) => isLinked[at.get(id) ?? -1] === 1,
 	};
 }

@@ -194,5 +194,6 @@ export function createTiledMarks(tiled: Tiled): MarkSource {
 					? { rows, of, at: countIn(of, rows, itself(), tiled.places) }
 					: undefined;
 		},
+		shows: (id) => (chosen?.at[known.get(id)?.at ?? -1] ?? 1) > 0,
 	};
 }
