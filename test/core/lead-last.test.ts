@@ -54,3 +54,28 @@ test("without a leader line nothing changes", () => {
 	const items = [item({}), item({ id: "b", x: 60 }), item({ id: "c", y: 30 })];
 	expect(leadLast(items, [], frame)).toEqual(placeLabels(items, [], frame));
 });
+
+test.each([
+	[
+		[69, 46, 90],
+		[158, 48, 110],
+		[63, 34, 70],
+		[85, 27, 120],
+	],
+	[
+		[198, 50, 90],
+		[68, 21, 110],
+		[191, 20, 70],
+		[110, 42, 120],
+	],
+])(
+	"a name that has no room after the others is tried before them: %j, %j, %j, %j",
+	(...places) => {
+		const items = places.map(([x = 0, y = 0, width = 0], i) =>
+			item({ id: `p${i}`, x, y, width, radius: 13 }),
+		);
+		const small = { x: 0, y: 0, width: 220, height: 100 };
+		expect(named(placeLabels(items, [], small))).toBe(2);
+		expect(named(leadLast(items, [], small))).toBe(3);
+	},
+);

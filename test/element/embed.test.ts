@@ -137,3 +137,29 @@ describe("embed.html", () => {
 		await page.getByText("The map as a picture.").waitFor();
 	});
 });
+
+test.each([
+	[316, 340],
+	[316, 240],
+	[351, 340],
+	[720, 340],
+])(
+	"without its list in a box of %i × %i px nothing lies on anything else",
+	async (width, height) => {
+		const { page } = await visit(`${inject("site")}embed.html?list=off`, {
+			viewport: { width, height },
+		});
+		await page.waitForSelector("html[data-ready]");
+		const parts = await page
+			.locator(".masthead, .map-frame, .under-map, footer")
+			.evaluateAll((all) =>
+				all.map((part) => {
+					const { top, bottom } = part.getBoundingClientRect();
+					return { top: Math.round(top), bottom: Math.round(bottom) };
+				}),
+			);
+		expect(parts).toHaveLength(4);
+		for (const [i, { top }] of parts.entries())
+			expect(top).toBeGreaterThanOrEqual(parts[i - 1]?.bottom ?? 0);
+	},
+);
