@@ -13,6 +13,7 @@ import {
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { IndexedPlace } from "../core/place-entry.ts";
+import { searchWords } from "../core/search-words.ts";
 import type { ViewState } from "../core/view-state.ts";
 import { bring } from "./bring.ts";
 import { createFuzzyList } from "./fuzzy-list.ts";
@@ -115,18 +116,20 @@ export function createEventList(
 				roles: state.roles,
 			};
 			const shown = filterEvents(index.events, filter);
-			const query = foldName(state.q ?? "");
-			const found = query === "" ? [] : search(query);
-			const kept = shown.filter(
-				({ id, places }) =>
-					query === "" ||
-					textOf(id).includes(query) ||
-					places.some((p) => found.some(({ id }) => id === p.place)),
+			const words = searchWords(state.q ?? "").map((word) => ({
+				word,
+				at: new Set(search(word).map(({ id }) => id)),
+			}));
+			const kept = shown.filter(({ id, places }) =>
+				words.every(
+					({ word, at }) =>
+						textOf(id).includes(word) || places.some((p) => at.has(p.place)),
+				),
 			);
 			return {
 				events: new Set(kept.map((e) => e.id)),
 				undated: kept.filter((e) => e.start === "").length,
-				found,
+				found: state.q === undefined ? [] : search(foldName(state.q)),
 				...knowledge,
 			};
 		},

@@ -6,6 +6,7 @@ import { citesAny } from "../../core/paged/citing.ts";
 import type { Columns } from "../../core/paged/columns.ts";
 import { linesHolding } from "../../core/paged/line-search.ts";
 import { selectRows } from "../../core/paged/select-rows.ts";
+import { searchWords } from "../../core/search-words.ts";
 import { parseViewState, type ViewState } from "../../core/view-state.ts";
 import { knowledgeIn } from "../knowledge.ts";
 import type { Selection } from "../selection.ts";
@@ -35,23 +36,22 @@ export function createRowSelector(
 ): (state: ViewState) => RowSelection {
 	const { paged, rowOf } = store;
 
-	const search = (query: string, columns: Columns) => {
-		const found = searchPlaces(query);
+	/** Whether an event has a word, in its title or in the name of one of its places. */
+	const findWord = (word: string, columns: Columns) => {
 		const held = linesHolding(
 			store.linesAtHand(paged.titles) ?? "",
-			query,
+			word,
 			columns.length,
 		);
-		const isFound = new Set(found.map(({ at }) => at));
+		const isFound = new Set(searchPlaces(word).map(({ at }) => at));
 		const { placesFrom, place } = columns;
-		const finds = (row: number) => {
+		return (row: number) => {
 			if (held[row]) return true;
 			const stop = placesFrom[row + 1] as number;
 			for (let i = placesFrom[row] as number; i < stop; i++)
 				if (isFound.has(place[i] as number)) return true;
 			return false;
 		};
-		return { found, finds };
 	};
 	/** Whether an event is reported by one of the chosen articles that were out by then. */
 	const citing = (
@@ -75,11 +75,8 @@ export function createRowSelector(
 		const columns = store.columns();
 		const knowledge = knowledgeIn(state, store.articles(), messages);
 		const reporting = knowledge.known?.reporting;
-		const query = foldName(state.q ?? "");
-		const { found, finds } =
-			query === "" || !columns
-				? { found: [], finds: undefined }
-				: search(query, columns);
+		const words = columns ? searchWords(state.q ?? "") : [];
+		const finds = words.map((word) => findWord(word, columns as Columns));
 		const { rows, undated } =
 			key === NO_CRITERIA || !columns
 				? { rows: everything, undated: paged.undated }
@@ -94,7 +91,9 @@ export function createRowSelector(
 							...((state.sources.length > 0 || reporting) && {
 								cites: citing(state.sources, reporting),
 							}),
-							...(finds && { finds }),
+							...(finds.length > 0 && {
+								finds: (row: number) => finds.every((find) => find(row)),
+							}),
 						},
 					);
 		const selection = {
@@ -106,7 +105,7 @@ export function createRowSelector(
 					rows === everything || indexIn(rows, rowOf(id)) >= 0,
 			},
 			undated,
-			found,
+			found: words.length > 0 ? searchPlaces(foldName(state.q ?? "")) : [],
 			...knowledge,
 		};
 		if (columns || rows === everything) last = selection;

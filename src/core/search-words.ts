@@ -1,0 +1,6 @@
+import { foldName } from "./gazetteer.ts";
+
+/** The words a reader searches for, folded, each once: an event is found that has them all, in any order. */
+export const searchWords = (query: string): string[] => [
+	...new Set(foldName(query).split(" ").filter(Boolean)),
+];
