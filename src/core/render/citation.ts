@@ -1,10 +1,11 @@
 import { authorNames } from "../author-names.ts";
 import { correctionsAt } from "../corrections.ts";
-import { type Html, html, join, safeUrl } from "../html.ts";
+import { type Html, html, join } from "../html.ts";
 import { lineageOf } from "../lineage.ts";
 import type { MapCitation, MapCorrection, MapSource } from "../news-map.ts";
 import { passageUrl } from "../text-fragment.ts";
 import { originLabel, type RenderContext } from "./context.ts";
+import { outsideLink } from "./outside-link.ts";
 
 /** Id of a line of the lineage tree. */
 export const lineageAnchor = (
@@ -75,14 +76,12 @@ function renderReference(
 	context: RenderContext,
 ): Html {
 	const { citation, marks } = context.messages;
-	const url = safeUrl(source.csl.URL);
+	const { URL: url } = source.csl;
 	const headline = html`<cite lang="${source.csl.language}" dir="auto">${source.csl.title}</cite>`;
 	return join(
 		[
 			byline(source, context),
-			url
-				? html`<a href="${passageUrl(url, quote)}" target="_blank" rel="noopener noreferrer">${headline}</a>`
-				: headline,
+			outsideLink(url && passageUrl(url, quote), headline),
 			outlet(source, context) ??
 				html`<span class="missing">${citation.outletMissing}</span>`,
 			published(source, context),

@@ -8,7 +8,6 @@ import {
 	inlineStyleInBody,
 	join,
 	jsonScript,
-	safeUrl,
 } from "../html.ts";
 import type { Messages } from "../messages/en.ts";
 import type { NewsMap } from "../news-map.ts";
@@ -26,6 +25,7 @@ import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks, renderLanguages } from "./languages.ts";
 import { FIRST_FRAME, renderMap } from "./map.ts";
 import { renderNaming } from "./naming.ts";
+import { outsideLink } from "./outside-link.ts";
 import { renderOverview } from "./overview.ts";
 import { renderEventPager } from "./paged/pager.ts";
 import { renderReferences } from "./paged/references.ts";
@@ -142,12 +142,9 @@ function renderLeftOut({ map, messages }: RenderContext): Html | false {
 
 /** Who made what the map is drawn on. */
 export function renderCredits({ map, say }: RenderContext): Html {
-	const credits = map.config.credits.map((credit) => {
-		const url = safeUrl(credit.url);
-		return url
-			? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${say(credit.text)}</a>`
-			: say(credit.text);
-	});
+	const credits = map.config.credits.map(({ url, text }) =>
+		outsideLink(url, say(text)),
+	);
 	return join(
 		[...credits, map.config.tiles && say(map.config.tiles.attribution)].filter(
 			Boolean,

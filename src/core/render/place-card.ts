@@ -1,4 +1,4 @@
-import { type Html, html, join, safeUrl } from "../html.ts";
+import { type Html, html, join } from "../html.ts";
 import type { MapPlace } from "../news-map.ts";
 import { LINKED_PER_PAGE, pageCount, rangeOfPage } from "../paged/paging.ts";
 import type { PlaceProperties } from "../place.ts";
@@ -6,6 +6,7 @@ import { type RenderContext, renderDate } from "./context.ts";
 import { renderDistance, renderDistances } from "./distances.ts";
 import { renderStatus, renderVia } from "./event.ts";
 import { renderOutletNames } from "./naming.ts";
+import { outsideLink } from "./outside-link.ts";
 import { renderPager } from "./paged/pager.ts";
 
 function renderStand(
@@ -14,8 +15,7 @@ function renderStand(
 	{ say }: RenderContext,
 ): Html | undefined {
 	if (!stand) return undefined;
-	const url = safeUrl(stand.url);
-	return html`<div><dt>${heading}</dt><dd>${say(stand.words)} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${say(stand.source)}</a>` : say(stand.source)}</small></dd></div>`;
+	return html`<div><dt>${heading}</dt><dd>${say(stand.words)} <small>${outsideLink(stand.url, say(stand.source))}</small></dd></div>`;
 }
 
 /** House names in the other languages, each marked with its language. */
@@ -92,9 +92,8 @@ function renderFigures(place: MapPlace, context: RenderContext): Html | false {
 		return false;
 	const rows = [
 		...figures.map((figure) => {
-			const url = safeUrl(figure.url);
 			const origin = html`${say(figure.source)}${marks.comma}${figure.year ?? card.noYear}`;
-			return html`${card.figure[figure.what]}${marks.colon}${messages.number(figure.value)}${card.unit[figure.unit]} <small>${url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${origin}</a>` : origin}${figure.note && html`${marks.stop}${say(figure.note)}`}</small>`;
+			return html`${card.figure[figure.what]}${marks.colon}${messages.number(figure.value)}${card.unit[figure.unit]} <small>${outsideLink(figure.url, origin)}${figure.note && html`${marks.stop}${say(figure.note)}`}</small>`;
 		}),
 		measuredKm2 !== undefined &&
 			html`${card.measured(messages.number(measuredKm2))} <small>${card.measuredBy}</small>`,

@@ -1,4 +1,4 @@
-import { type Html, html, join, safeUrl } from "../html.ts";
+import { type Hole, type Html, html, join, safeUrl } from "../html.ts";
 import type { MapSource } from "../news-map.ts";
 import {
 	byline,
@@ -9,6 +9,7 @@ import {
 } from "./citation.ts";
 import { originLabel, paragraphRanges, type RenderContext } from "./context.ts";
 import { namingOf } from "./naming.ts";
+import { outsideLink } from "./outside-link.ts";
 
 type LineageEntry = MapSource["lineage"][number];
 
@@ -38,7 +39,7 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 	const { messages, say } = context;
 	const { sources, citation, marks } = messages;
 	const url = safeUrl(source.csl.URL);
-	const row = (term: string, value: string | Html) =>
+	const row = (term: string, value: Hole) =>
 		html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
 	const words = source.dated.from.map(
 		(w) =>
@@ -56,7 +57,7 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 			sources.corrections,
 			html`<ul class="corrections">${source.corrections.map((c) => html`<li>${renderCorrection(c, context)}${c.paragraphs && html` (${sources.paragraphs(paragraphRanges(c.paragraphs))})`}</li>`)}</ul>`,
 		)
-	}${row(sources.link, url ? html`<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>` : citation.noLink)}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
+	}${row(sources.link, outsideLink(url, url ?? citation.noLink))}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
 }
 
 /** Origins as the branches of a tree, under each the articles that print its copy, with paragraphs, basis and evidence. */
