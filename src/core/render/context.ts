@@ -88,7 +88,7 @@ export function createRenderContext(
 		messages,
 		coverage: coverageOf(map),
 		paged,
-		links: paged ? createFileLinks(map, tag, base) : ANCHORS,
+		links: paged ? createFileLinks(map, { base, tag }) : ANCHORS,
 		base,
 		address: siteAddress(base, map.config),
 		tag,

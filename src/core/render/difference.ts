@@ -44,16 +44,22 @@ export function renderDifference(
 	)}</tbody></table>`;
 }
 
-/** Every difference of the map: the same tables, under the events they belong to. */
-export function renderDifferences(context: RenderContext): Html {
+/** The map's differences: the same tables, under the events they belong to. Of more than `most` events (default: all are shown) the others are counted; theirs stand under them in the list. */
+export function renderDifferences(
+	context: RenderContext,
+	most = Number.POSITIVE_INFINITY,
+): Html {
 	const { map, messages } = context;
 	const events = map.events.filter((event) => event.differences.length > 0);
+	const rest = events.length - most;
 	return html`<section id="differences" aria-labelledby="differences-title"><h2 id="differences-title">${messages.differences.heading}</h2><p class="intro">${messages.differences.intro}</p>${
 		events.length === 0
 			? html`<p>${messages.differences.none}</p>`
-			: html`<ul class="difference-list">${events.map(
-					(event) =>
-						html`<li><a href="${context.links.event(event.id)}">${context.say(event.title)}</a>${event.differences.map((d) => renderDifference(d, context))}</li>`,
-				)}</ul>`
+			: html`<ul class="difference-list">${events
+					.slice(0, most)
+					.map(
+						(event) =>
+							html`<li><a href="${context.links.event(event.id)}">${context.say(event.title)}</a>${event.differences.map((d) => renderDifference(d, context))}</li>`,
+					)}</ul>${rest > 0 && html`<p>${messages.paged.moreDifferences(rest)}</p>`}`
 	}</section>`;
 }

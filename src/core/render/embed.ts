@@ -6,7 +6,10 @@ import { renderEndnotes } from "./endnotes.ts";
 import { renderFinder } from "./finder.ts";
 import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks } from "./languages.ts";
+import { addressOf } from "./links.ts";
 import { FIRST_FRAME, renderMap } from "./map.ts";
+import { renderMapFrame } from "./map-frame.ts";
+import { renderMasthead } from "./masthead.ts";
 import { renderOverview } from "./overview.ts";
 import {
 	contentSecurityPolicy,
@@ -14,9 +17,8 @@ import {
 	renderEvents,
 	renderNotes,
 } from "./page.ts";
-import { addressOf } from "./paged/references.ts";
 import { renderPlaces } from "./place-card.ts";
-import { renderRecords } from "./sources.ts";
+import { renderRecords, renderSourcesSection } from "./sources.ts";
 import { renderStill } from "./still.ts";
 import {
 	renderEndorsement,
@@ -29,11 +31,6 @@ import {
 const fullPage = (context: RenderContext): string =>
 	addressOf("index", context);
 
-function renderSources(context: RenderContext): Html {
-	const { map, messages } = context;
-	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${renderRecords(context)}</section>`;
-}
-
 function renderFooter(context: RenderContext): Html {
 	const { map, messages, date } = context;
 	return html`<footer>${renderEndorsement(context, context.paged ? fullPage(context) : "")}<p class="receipt">${messages.asOf(date(map.config.asOf))}${messages.marks.stop}<a class="full-map" href="${fullPage(context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
@@ -41,11 +38,10 @@ function renderFooter(context: RenderContext): Html {
 
 /** The map as it stands in somebody else's page: map, events with their evidence, sources, notes, place cards. It reads without a script. */
 function renderBody(drawing: Drawing, context: RenderContext): Html {
-	const { map, messages, say, plain, base, language } = context;
-	const { config } = map;
+	const { map, messages, base, language } = context;
 	const index = pageIndex(map, drawing, base, language);
-	const title = plain(config.title);
-	return html`<div class="dateline" data-dateline="1" dir="${messages.dir}"><div class="fold"><header class="masthead"><h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(title)}" aria-describedby="map-help">${renderMap(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderOverview(drawing, context)}</div><div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSources(context)}${renderNotes(context)}${renderPlaces(context)}${renderEndnotes(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
+	const onMap = html`<p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderOverview(drawing, context)}`;
+	return html`<div class="dateline" data-dateline="1" dir="${messages.dir}"><div class="fold">${renderMasthead(context)}<main class="top"><div class="stage">${renderMapFrame(renderMap(drawing, context), onMap, context)}<div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSourcesSection(renderRecords(context), context)}${renderNotes(context)}${renderPlaces(context)}${renderEndnotes(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
 }
 
 /** A document in one file: it asks nobody for anything, may stand in a frame of any origin, and lets nothing run but its own script. Without a script it is markup for `<dateline-map>` to fetch, with its styles as a string: a page's policy may forbid any other. */

@@ -18,17 +18,22 @@ export const ANCHORS: Links = {
 	source: (id, anchor = `source-${id}`) => `#${anchor}`,
 };
 
+/** Address of a page or another document of the map's language, by its name without endings. */
+export const addressOf = (
+	name: string,
+	{ base, tag }: { base: string; tag: string },
+): string => `${base}${name}${tag}.html`;
+
 /** Where in a list each id stands. */
 const positionsIn = oncePer(
 	(items: readonly { id: string }[]) =>
 		new Map(items.map(({ id }, i) => [id, i])),
 );
 
-/** Events and articles are on pages of several, each place on one of its own. `tag` stands before the endings of their names, `root` begins the addresses of the site's files. Throws RangeError on an unknown event or article. */
+/** Events and articles are on pages of several, each place on one of its own. `base` begins the addresses of the site's files, `tag` stands before the endings of their names. Throws RangeError on an unknown event or article. */
 export function createFileLinks(
 	{ events, sources }: NewsMap,
-	tag: string,
-	root: string,
+	site: { base: string; tag: string },
 ): Links {
 	const numbers = (items: readonly { id: string }[], perPage: number) => {
 		return (id: string): number => {
@@ -39,12 +44,11 @@ export function createFileLinks(
 	};
 	const eventPage = numbers(events, EVENTS_PER_PAGE);
 	const sourcePage = numbers(sources, SOURCES_PER_PAGE);
-	const file = (name: string) => `${root}${name}${tag}.html`;
 	return {
-		event: (id) => `${file(`events/${eventPage(id)}`)}#event-${id}`,
+		event: (id) => `${addressOf(`events/${eventPage(id)}`, site)}#event-${id}`,
 		place: (id, page = 1) =>
-			file(page === 1 ? `places/${id}` : `places/${id}.${page}`),
+			addressOf(page === 1 ? `places/${id}` : `places/${id}.${page}`, site),
 		source: (id, anchor = `source-${id}`) =>
-			`${file(`sources/${sourcePage(id)}`)}#${anchor}`,
+			`${addressOf(`sources/${sourcePage(id)}`, site)}#${anchor}`,
 	};
 }

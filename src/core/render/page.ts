@@ -24,6 +24,8 @@ import { renderFinder } from "./finder.ts";
 import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks, renderLanguages } from "./languages.ts";
 import { FIRST_FRAME, renderMap } from "./map.ts";
+import { renderMapFrame } from "./map-frame.ts";
+import { renderMasthead } from "./masthead.ts";
 import { renderNaming } from "./naming.ts";
 import { outsideLink } from "./outside-link.ts";
 import { renderOverview } from "./overview.ts";
@@ -193,11 +195,12 @@ export function renderPage(
 		fetching: messages.paged.fetching,
 		noRanges: messages.paged.noRanges,
 	});
-	const { say, plain } = context;
+	const { plain } = context;
 	const { config } = map;
+	const onMap = html`<p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${own?.script !== undefined && inline("script", own.script, askedFor(own.modules, base, packed))}${renderOverview(drawing, context)}`;
 	return {
 		lang: context.lang,
 		head: html`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(map, own && allowing(own))}"><meta name="description" content="${plain(config.takeaway)}"><title>${plain(config.title)}</title>${renderShareMeta(context)}${renderLanguageLinks(context)}${renderAlternates(context)}${packed && html`<meta name="${BUILD}" content="${map.hash}">`}${own && inline("style", own.style)}${FIRST_FRAME}`,
-		body: html`<a class="skip" href="#events">${messages.skipToList}</a><header class="masthead">${renderLanguages(context)}<h1 dir="auto">${say(config.title)}</h1><p class="takeaway" dir="auto">${say(config.takeaway)}</p>${renderContents(context)}</header><main><div class="top"><div class="stage"><div class="held"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(config.title))}" aria-describedby="map-help" data-close="${messages.close}" data-show-event="${messages.showEvent}">${renderMap(drawing, context)}</div><p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${own?.script !== undefined && inline("script", own.script, askedFor(own.modules, base, packed))}${renderOverview(drawing, context)}</div>${own?.later !== undefined && inlineStyleInBody(own.later)}${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
+		body: html`<a class="skip" href="#events">${messages.skipToList}</a>${renderMasthead(context, { above: renderLanguages(context), below: renderContents(context) })}<main><div class="top"><div class="stage"><div class="held">${renderMapFrame(renderMap(drawing, context), onMap, context, html` data-close="${messages.close}" data-show-event="${messages.showEvent}"`)}${own?.later !== undefined && inlineStyleInBody(own.later)}${renderUnderMap(context, renderCredits(context))}</div>${renderKey(context, drawing)}</div><div class="reading">${renderFinder(index, context)}${renderEvents(context)}</div></div><div class="reference">${context.paged ? renderReferences(context) : html`${renderDifferences(context)}${renderPlaces(context)}${renderNaming(context)}${renderSources(context)}`}${renderNotes(context)}${renderLeftOut(context)}${renderEndnotes(context)}</div></main>${renderFooter(context)}${renderEmbedDialog(context)}${jsonScript("dateline-index", index)}${jsonScript("dateline-linked", exportPageJsonLd(context), "application/ld+json")}`,
 	};
 }

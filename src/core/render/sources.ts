@@ -144,8 +144,14 @@ export function renderSourceParts(
 	return html`${renderRecords(context, listed)}${renderLineage(listed, context)}${renderShared(listed, context)}${renderGrid(listed, context)}`;
 }
 
-/** The sources panel. */
-export function renderSources(context: RenderContext): Html {
-	const { map, messages } = context;
-	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${renderSourceParts(context)}</section>`;
+/** A section of articles under its heading, which counts all articles and origins of the map. */
+export function renderSourcesSection(
+	content: Html,
+	{ map, messages }: RenderContext,
+): Html {
+	return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${content}</section>`;
 }
+
+/** The sources panel. */
+export const renderSources = (context: RenderContext): Html =>
+	renderSourcesSection(renderSourceParts(context), context);

@@ -3,10 +3,13 @@ import { each, type Html, html } from "../html.ts";
 import { EVENTS_PER_PAGE } from "../paged/paging.ts";
 import type { RenderContext } from "./context.ts";
 import { renderEvent } from "./event.ts";
+import { addressOf } from "./links.ts";
 import { renderMap } from "./map.ts";
+import { renderMapFrame } from "./map-frame.ts";
+import { renderMasthead } from "./masthead.ts";
 import { renderNotes } from "./page.ts";
 import { renderEventPager } from "./paged/pager.ts";
-import { addressOf } from "./paged/references.ts";
+import { renderSourcesElsewhere } from "./paged/references.ts";
 import { renderLegend } from "./under-map.ts";
 
 /** Size in px at which marks have the size they have on the map: that of a phone, as larger ones can make marks smaller but not fewer. */
@@ -25,8 +28,7 @@ export function renderStill(
 	context: RenderContext,
 	footer: Html,
 ): Html {
-	const { map, messages, say, plain } = context;
-	const { title, takeaway } = map.config;
-	const { articles, origins, events } = map.counts;
-	return html`<div class="dateline" data-dateline="1" data-still dir="ltr"><div class="fold"><header class="masthead"><h1 dir="auto">${say(title)}</h1><p class="takeaway" dir="auto">${say(takeaway)}</p></header><main class="top"><div class="stage"><div class="map-frame" data-map-frame><div id="map" class="map" role="region" aria-label="${messages.mapName(plain(title))}" aria-describedby="map-help">${renderMap(drawing, context, FRAME)}</div></div><div class="under-map"><p id="map-help" class="still">${messages.embedded.still(events, Math.min(events, EVENTS_PER_PAGE))} <a class="full-map" href="${addressOf("index", context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}</div></details></div></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0">${renderFirstEvents(context)}<div class="reference"><section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(articles, origins)}</p><p><a href="${addressOf("sources/1", context)}">${messages.paged.allSources(articles)}</a></p></section>${renderNotes(context)}</div></div></main>${footer}</div></div>`;
+	const { messages } = context;
+	const { events } = context.map.counts;
+	return html`<div class="dateline" data-dateline="1" data-still dir="${messages.dir}"><div class="fold">${renderMasthead(context)}<main class="top"><div class="stage">${renderMapFrame(renderMap(drawing, context, FRAME), undefined, context)}<div class="under-map"><p id="map-help" class="still">${messages.embedded.still(events, Math.min(events, EVENTS_PER_PAGE))} <a class="full-map" href="${addressOf("index", context)}" target="_blank" rel="noopener">${messages.embedded.fullMap}</a></p><details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}</div></details></div></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0">${renderFirstEvents(context)}<div class="reference">${renderSourcesElsewhere(context)}${renderNotes(context)}</div></div></main>${footer}</div></div>`;
 }

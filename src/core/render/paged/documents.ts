@@ -13,12 +13,13 @@ import type { TilePlace } from "../../paged/tile-mark.ts";
 import { placeEntry } from "../../place-entry.ts";
 import type { RenderContext } from "../context.ts";
 import { renderEvent } from "../event.ts";
+import { addressOf } from "../links.ts";
 import { renderNaming } from "../naming.ts";
 import { contentSecurityPolicy } from "../page.ts";
 import { renderPlaceCard } from "../place-card.ts";
-import { renderSourceParts } from "../sources.ts";
+import { renderSourceParts, renderSourcesSection } from "../sources.ts";
 import { renderEventPager, renderPager } from "./pager.ts";
-import { addressOf, renderPlaceLinks } from "./references.ts";
+import { renderPlaceLinks } from "./references.ts";
 
 /** A page beside the map's own, in the pieces its HTML file has holes for. It reads without a script, and the map's script takes parts of it. */
 export interface PagedDocument {
@@ -124,9 +125,10 @@ export function renderSourcePage(
 			context,
 			again,
 		);
+	const parts = html`${pager(false)}${renderSourceParts(context, listed)}${pager(true)}`;
 	return renderDocument(
 		messages.sources.heading,
-		html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">${messages.sources.heading}</h2><p class="intro">${messages.sources.intro(map.counts.articles, map.counts.origins)}</p>${pager(false)}${renderSourceParts(context, listed)}${pager(true)}</section>${renderNaming(context, listed)}`,
+		html`${renderSourcesSection(parts, context)}${renderNaming(context, listed)}`,
 		context,
 	);
 }

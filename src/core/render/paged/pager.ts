@@ -1,6 +1,7 @@
 import { type Html, html } from "../../html.ts";
 import { EVENTS_PER_PAGE, pageCount } from "../../paged/paging.ts";
 import type { RenderContext } from "../context.ts";
+import { addressOf } from "../links.ts";
 
 /** The way from one page of several to the others: first, previous, next, last, as far as there are any. `address` gives that of a page. Nothing for a single page. The pages are a landmark where they stand first; `again` where they stand once more. */
 export function renderPager(
@@ -30,11 +31,10 @@ export function renderEventPager(
 	context: RenderContext,
 	again = false,
 ): Html | false {
-	const { map, tag, base } = context;
 	return renderPager(
 		page,
-		pageCount(map.events.length, EVENTS_PER_PAGE),
-		(n) => `${base}events/${n}${tag}.html`,
+		pageCount(context.map.events.length, EVENTS_PER_PAGE),
+		(n) => addressOf(`events/${n}`, context),
 		context,
 		again,
 	);
