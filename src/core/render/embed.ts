@@ -1,8 +1,11 @@
 import type { Drawing } from "../drawing.ts";
 import { type Html, html, inline, jsonScript } from "../html.ts";
 import { pageIndex } from "../page-index.ts";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
 import type { RenderContext } from "./context.ts";
+import { renderCredits } from "./credits.ts";
 import { renderEndnotes } from "./endnotes.ts";
+import { renderEventList } from "./event-list.ts";
 import { renderFinder } from "./finder.ts";
 import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks } from "./languages.ts";
@@ -10,13 +13,8 @@ import { addressOf } from "./links.ts";
 import { FIRST_FRAME, renderMap } from "./map.ts";
 import { renderMapFrame } from "./map-frame.ts";
 import { renderMasthead } from "./masthead.ts";
+import { renderNotes } from "./notes.ts";
 import { renderOverview } from "./overview.ts";
-import {
-	contentSecurityPolicy,
-	renderCredits,
-	renderEvents,
-	renderNotes,
-} from "./page.ts";
 import { renderPlaces } from "./place-card.ts";
 import { renderRecords, renderSourcesSection } from "./sources.ts";
 import { renderStill } from "./still.ts";
@@ -41,7 +39,7 @@ function renderBody(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages, base, language } = context;
 	const index = pageIndex(map, drawing, base, language);
 	const onMap = html`<p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderOverview(drawing, context)}`;
-	return html`<div class="dateline" data-dateline="1" dir="${messages.dir}"><div class="fold">${renderMasthead(context)}<main class="top"><div class="stage">${renderMapFrame(renderMap(drawing, context), onMap, context)}<div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEvents(context)}<div class="reference">${renderSourcesSection(renderRecords(context), context)}${renderNotes(context)}${renderPlaces(context)}${renderEndnotes(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
+	return html`<div class="dateline" data-dateline="1" dir="${messages.dir}"><div class="fold">${renderMasthead(context)}<main class="top"><div class="stage">${renderMapFrame(renderMap(drawing, context), onMap, context)}<div class="under-map">${renderViews(context)}<details class="key-fold"><summary>${messages.embedded.key}</summary><div class="key-panel">${renderLegend(context, drawing)}${renderLabelSwitch(context)}</div></details></div></div><div class="reading" role="group" aria-label="${messages.events}" tabindex="0"><details class="finder-fold"><summary>${messages.embedded.find}</summary>${renderFinder(index, context)}</details>${renderEventList(context)}<div class="reference">${renderSourcesSection(renderRecords(context), context)}${renderNotes(context)}${renderPlaces(context)}${renderEndnotes(context)}</div></div></main>${renderFooter(context)}</div></div>${jsonScript("dateline-index", index)}`;
 }
 
 /** A document in one file: it asks nobody for anything, may stand in a frame of any origin, and lets nothing run but its own script. Without a script it is markup for `<dateline-map>` to fetch, with its styles as a string: a page's policy may forbid any other. */

@@ -7,7 +7,7 @@ import { addressOf } from "./links.ts";
 import { renderMap } from "./map.ts";
 import { renderMapFrame } from "./map-frame.ts";
 import { renderMasthead } from "./masthead.ts";
-import { renderNotes } from "./page.ts";
+import { renderNotes } from "./notes.ts";
 import { renderEventPager } from "./paged/pager.ts";
 import { renderSourcesElsewhere } from "./paged/references.ts";
 import { renderLegend } from "./under-map.ts";

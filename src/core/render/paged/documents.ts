@@ -11,11 +11,11 @@ import {
 } from "../../paged/paging.ts";
 import type { TilePlace } from "../../paged/tile-mark.ts";
 import { placeEntry } from "../../place-entry.ts";
+import { contentSecurityPolicy } from "../content-security-policy.ts";
 import type { RenderContext } from "../context.ts";
 import { renderEvent } from "../event.ts";
 import { addressOf } from "../links.ts";
 import { renderNaming } from "../naming.ts";
-import { contentSecurityPolicy } from "../page.ts";
 import { renderPlaceCard } from "../place-card.ts";
 import { renderSourceParts, renderSourcesSection } from "../sources.ts";
 import { renderEventPager, renderPager } from "./pager.ts";
