@@ -4,7 +4,8 @@ import { type Html, html, join } from "../html.ts";
 import { lineageOf } from "../lineage.ts";
 import type { MapCitation, MapCorrection, MapSource } from "../news-map.ts";
 import { passageUrl } from "../text-fragment.ts";
-import { originLabel, type RenderContext } from "./context.ts";
+import type { RenderContext } from "./context.ts";
+import { originLabel } from "./origin-label.ts";
 import { outsideLink } from "./outside-link.ts";
 
 /** Id of a line of the lineage tree. */

@@ -5,7 +5,7 @@ import { type Html, html } from "../html.ts";
 import { inLanguage, labelIn, matchTag, type Spoken } from "../in-language.ts";
 import { languageTag } from "../language-tag.ts";
 import type { Messages } from "../messages/en.ts";
-import type { MapEvent, MapPlace, MapSource, NewsMap } from "../news-map.ts";
+import type { MapPlace, MapSource, NewsMap } from "../news-map.ts";
 import { isPaged } from "../paged/paging.ts";
 import { siteAddress } from "../site-address.ts";
 import type { Words } from "../values.ts";
@@ -107,38 +107,4 @@ export function createRenderContext(
 			return date ? formatEdtf(date, messages.dates) : edtf;
 		},
 	};
-}
-
-/** An event's date as precise as the sources and no more, in a `<time>` where HTML can hold it. */
-export function renderDate(
-	event: MapEvent,
-	{ messages, date }: RenderContext,
-): Html {
-	if (event.date === undefined)
-		return html`<span class="undated">${messages.undated}</span>`;
-	return /^\d{4}(-\d\d){0,2}$/.test(event.date)
-		? html`<time datetime="${event.date}">${date(event.date)}</time>`
-		: html`<span>${date(event.date)}</span>`;
-}
-
-/** Candidate origins as one readable name: one is established, several are not separated, none is unknown. */
-export function originLabel(
-	origins: readonly string[],
-	{ messages, originName }: RenderContext,
-): string {
-	const names = origins.map(originName);
-	const [only] = names;
-	if (only === undefined) return messages.sources.unknownOrigin;
-	return names.length === 1 ? only : messages.sources.notSeparated(names);
-}
-
-/** Paragraph numbers as ranges: `3, 5–7`. */
-export function paragraphRanges(numbers: readonly number[]): string {
-	const runs: [number, number][] = [];
-	for (const n of [...new Set(numbers)].sort((a, b) => a - b)) {
-		const last = runs.at(-1);
-		if (last && n === last[1] + 1) last[1] = n;
-		else runs.push([n, n]);
-	}
-	return runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join(", ");
 }

@@ -2,7 +2,8 @@ import { parseEdtf } from "../edtf.ts";
 import { type Html, html } from "../html.ts";
 import type { MapCitation, MapDifference } from "../news-map.ts";
 import type { Words } from "../values.ts";
-import { originLabel, type RenderContext } from "./context.ts";
+import type { RenderContext } from "./context.ts";
+import { originLabel } from "./origin-label.ts";
 
 /** One row per statement and origin, in order of first appearance. */
 function rows(difference: MapDifference, context: RenderContext) {

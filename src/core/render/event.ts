@@ -7,8 +7,9 @@ import type { JoinedPlace } from "../join.ts";
 import type { MapClaim, MapEvent } from "../news-map.ts";
 import { reportLink } from "../report-link.ts";
 import { renderCitation } from "./citation.ts";
-import { type RenderContext, renderDate } from "./context.ts";
+import type { RenderContext } from "./context.ts";
 import { renderDifference } from "./difference.ts";
+import { renderEventDate } from "./event-date.ts";
 
 /** How the place came to the event, when not named outright: through a group, by coordinates. */
 export function renderVia(
@@ -131,5 +132,5 @@ export function isFuzzy({ date }: MapEvent): boolean {
 
 /** An event as the list, the cards and print show it. Where no script lists what has no certain date, it says so itself. */
 export function renderEvent(event: MapEvent, context: RenderContext): Html {
-	return html`<li class="event" id="event-${event.id}" data-event="${event.id}"${context.paged && html` data-places="${event.places.map(({ role, place }) => `${role}:${place}`).join(" ")}"`}><article aria-labelledby="title-${event.id}"><p class="when">${renderDate(event, context)} ${renderStatus(event, context)}${isFuzzy(event) && html` <span class="${context.paged ? "undetermined" : "unscripted"}">${context.messages.find.uncertainDate}</span>`}</p><h3 id="title-${event.id}" dir="auto">${context.say(event.title)}</h3>${event.dateNote && html`<p class="date-note">${context.say(event.dateNote)}</p>`}${renderPlaces(event, context)}<div class="evidence">${renderEvidence(event, context)}</div></article></li>`;
+	return html`<li class="event" id="event-${event.id}" data-event="${event.id}"${context.paged && html` data-places="${event.places.map(({ role, place }) => `${role}:${place}`).join(" ")}"`}><article aria-labelledby="title-${event.id}"><p class="when">${renderEventDate(event, context)} ${renderStatus(event, context)}${isFuzzy(event) && html` <span class="${context.paged ? "undetermined" : "unscripted"}">${context.messages.find.uncertainDate}</span>`}</p><h3 id="title-${event.id}" dir="auto">${context.say(event.title)}</h3>${event.dateNote && html`<p class="date-note">${context.say(event.dateNote)}</p>`}${renderPlaces(event, context)}<div class="evidence">${renderEvidence(event, context)}</div></article></li>`;
 }

@@ -1,6 +1,7 @@
 import { type Html, html, join } from "../html.ts";
 import type { MapPlace, MapSource } from "../news-map.ts";
-import { paragraphRanges, type RenderContext } from "./context.ts";
+import type { RenderContext } from "./context.ts";
+import { paragraphRanges } from "./paragraph-ranges.ts";
 
 /** How a source speaks of a place: by name, only through a group, or not at all. */
 export type Naming = "named" | "group" | "none";

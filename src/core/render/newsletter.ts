@@ -1,6 +1,7 @@
 import { type Html, html } from "../html.ts";
 import type { MapEvent } from "../news-map.ts";
-import { type RenderContext, renderDate } from "./context.ts";
+import type { RenderContext } from "./context.ts";
+import { renderEventDate } from "./event-date.ts";
 import { pictureNotes, sentenceGap } from "./picture/notes.ts";
 import { pictureAlt } from "./share-meta.ts";
 
@@ -33,7 +34,7 @@ export function renderNewsletter(context: RenderContext): Html | undefined {
 <ul lang="${context.lang}">
 ${map.events.map(
 	(event) =>
-		html`<li>${renderDate(event, context)}${messages.marks.colon}<a href="${page}#event-${event.id}">${say(event.title)}</a>${messages.labelled("", messages.list(sourcesOf(event, context)))}</li>
+		html`<li>${renderEventDate(event, context)}${messages.marks.colon}<a href="${page}#event-${event.id}">${say(event.title)}</a>${messages.labelled("", messages.list(sourcesOf(event, context)))}</li>
 `,
 )}</ul>
 `;

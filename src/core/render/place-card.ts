@@ -2,9 +2,10 @@ import { type Html, html, join } from "../html.ts";
 import type { MapPlace } from "../news-map.ts";
 import { LINKED_PER_PAGE, pageCount, rangeOfPage } from "../paged/paging.ts";
 import type { PlaceProperties } from "../place.ts";
-import { type RenderContext, renderDate } from "./context.ts";
+import type { RenderContext } from "./context.ts";
 import { renderDistance, renderDistances } from "./distances.ts";
 import { renderStatus, renderVia } from "./event.ts";
+import { renderEventDate } from "./event-date.ts";
 import { renderOutletNames } from "./naming.ts";
 import { outsideLink } from "./outside-link.ts";
 import { renderPager } from "./paged/pager.ts";
@@ -77,7 +78,7 @@ function renderLinked(
 			shown.length > 0 &&
 			html`<section class="linked" data-role="${role}"><h4 class="card-role">${card.events(role, count)}</h4><ul>${shown.map(
 				({ event, via }) =>
-					html`<li class="linked-event" data-event="${event.id}"><a href="${context.links.event(event.id)}">${context.say(event.title)}</a><p class="when">${renderDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
+					html`<li class="linked-event" data-event="${event.id}"><a href="${context.links.event(event.id)}">${context.say(event.title)}</a><p class="when">${renderEventDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
 			)}</ul></section>`,
 	)}${total > to - from && renderCardPager(place, page, context)}`;
 }

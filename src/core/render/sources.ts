@@ -7,9 +7,11 @@ import {
 	published,
 	renderCorrection,
 } from "./citation.ts";
-import { originLabel, paragraphRanges, type RenderContext } from "./context.ts";
+import type { RenderContext } from "./context.ts";
 import { namingOf } from "./naming.ts";
+import { originLabel } from "./origin-label.ts";
 import { outsideLink } from "./outside-link.ts";
+import { paragraphRanges } from "./paragraph-ranges.ts";
 
 type LineageEntry = MapSource["lineage"][number];
 
