@@ -136,8 +136,12 @@ function pointerBefore(folder: MapFolder) {
 				);
 }
 
-const isSetting = ({ file, pointer }: Finding) =>
-	file === MAP_FILE && !/^\/places\/\d+$/.test(pointer);
+/** Whether something is wrong in the map's settings, in whichever form they are written: without them there is no map to leave something out of. Only their numbered places can go. */
+export const isSetting = ({
+	file,
+	pointer,
+}: Pick<Finding, "file" | "pointer">): boolean =>
+	file.startsWith("data/map.") && !/^\/places\/\d+$/.test(pointer);
 
 /**
  * Gives what of a folder can be published: every record with an error is left out, then every record that rests on one

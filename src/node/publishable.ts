@@ -1,14 +1,10 @@
-import { leaveOut } from "../core/leave-out.ts";
+import { isSetting, leaveOut } from "../core/leave-out.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import type { LeftOut } from "../core/news-map.ts";
 import type { Problem } from "../core/problem.ts";
 import type { FolderRead } from "./read-folder.ts";
 
 const isError = ({ severity }: Problem) => severity === "error";
-
-/** Without the map's settings there is no map to leave something out of. */
-const isSetting = ({ file, pointer }: Problem) =>
-	file.startsWith("data/map.") && !/^\/places\/\d+$/.test(pointer);
 
 /** Gives what of a folder can be published and what cannot; undefined when nothing can. */
 export function publishable(
