@@ -2,7 +2,7 @@
 import { runCli } from "./cli.ts";
 import { wantsColour } from "./colour.ts";
 import { EXIT } from "./commands/io.ts";
-import { escapeLine } from "./report.ts";
+import { escapeLine } from "./escape-line.ts";
 
 // Whoever reads our output may stop reading, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

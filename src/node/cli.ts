@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { type CommandIo, EXIT } from "./commands/io.ts";
-import { escapeLine } from "./report.ts";
+import { escapeLine } from "./escape-line.ts";
 
 const { version: VERSION } = JSON.parse(
 	readFileSync(new URL("../../package.json", import.meta.url), "utf8"),

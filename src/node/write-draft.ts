@@ -9,7 +9,7 @@ import {
 	YAMLMap,
 } from "yaml";
 import type { Draft, DraftEntry } from "./draft.ts";
-import { escapeLine } from "./report.ts";
+import { escapeLine } from "./escape-line.ts";
 
 /** Keys whose values look like numbers or dates: other readers of YAML than ours would take them for such. */
 const QUOTED = ["issued", "accessed", "page", "title"];

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import {
-	escapeLine,
 	formatJson,
 	formatProblem,
 	formatProblems,
@@ -40,9 +39,6 @@ test("colour is put around severity and code alone", () => {
 });
 
 test("nothing of a folder can forge a terminal's lines, colours or direction", () => {
-	expect(escapeLine("a\u001B[31mb\r\nc\u202Ed\u0085e\u2028f\u0007")).toBe(
-		"a\\u001B[31mb\\u000D\\u000Ac\\u202Ed\\u0085e\\u2028f\\u0007",
-	);
 	fc.assert(
 		fc.property(fc.string({ unit: "binary" }), (text) => {
 			const line = formatProblem(problem(text));
@@ -50,10 +46,6 @@ test("nothing of a folder can forge a terminal's lines, colours or direction", (
 			expect(line.length).toBeLessThan(500);
 		}),
 	);
-});
-
-test("names in any script stay readable", () => {
-	expect(escapeLine("択捉島 Итуруп café")).toBe("択捉島 Итуруп café");
 });
 
 test("forty thousand problems are a hundred lines and a total, errors first", () => {

@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { escapeLine } from "../escape-line.ts";
 import { createProgress } from "../progress.ts";
-import { count, escapeLine, formatJson, formatProblems } from "../report.ts";
+import { count, formatJson, formatProblems } from "../report.ts";
 import { makeSite, siteFiles } from "../site.ts";
 import { readViewer } from "../viewer.ts";
 import { writeSite } from "../write-site.ts";
 import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
+import { refuseBase, refuseFolder } from "./refuse.ts";
 
 /** Options of `dateline build`. */
 export interface BuildOptions {
@@ -30,7 +32,7 @@ const BASE = /^(?:https?:\/\/[^\s"'<>/?#]+)?\/(?:[^\s"'<>?#]*\/)?$/;
 export async function build(
 	dir: string,
 	options: BuildOptions,
-	{ out, talk, terminal }: CommandIo,
+	io: CommandIo,
 ): Promise<ExitCode> {
 	const {
 		base = "./",
@@ -41,17 +43,10 @@ export async function build(
 		tiles = false,
 		json = false,
 	} = options;
+	const { out, talk, terminal } = io;
 	const missing = findNoFolder(dir, texts);
-	if (missing !== undefined) {
-		talk(`${escapeLine(missing)} is not a folder\n`);
-		return EXIT.io;
-	}
-	if (base !== "./" && !BASE.test(base)) {
-		talk(
-			`--base ${escapeLine(base)} is no path: write one with a slash at both ends, such as /news/map/\n`,
-		);
-		return EXIT.usage;
-	}
+	if (missing !== undefined) return refuseFolder(io, missing);
+	if (base !== "./" && !BASE.test(base)) return refuseBase(io, base);
 	const target = options.out ?? join(dir, "dist");
 	const { progress, clear } = createProgress(
 		terminal && !json ? talk : () => {},

@@ -1,12 +1,9 @@
 import { listProofs } from "../../core/proofs.ts";
+import { formatProofs } from "../format-proofs.ts";
 import { readFolder } from "../read-folder.ts";
-import {
-	escapeLine,
-	formatJson,
-	formatProblems,
-	formatProofs,
-} from "../report.ts";
+import { formatJson, formatProblems } from "../report.ts";
 import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
+import { refuseFolder } from "./refuse.ts";
 
 /** Options of `dateline check`. */
 export interface CheckOptions {
@@ -19,13 +16,11 @@ export interface CheckOptions {
 export function check(
 	dir: string,
 	{ texts, json = false, strict = false }: CheckOptions,
-	{ out, talk, colour }: CommandIo,
+	io: CommandIo,
 ): ExitCode {
+	const { out, colour } = io;
 	const missing = findNoFolder(dir, texts);
-	if (missing !== undefined) {
-		talk(`${escapeLine(missing)} is not a folder\n`);
-		return EXIT.io;
-	}
+	if (missing !== undefined) return refuseFolder(io, missing);
 	const { legible, problems, inFile } = readFolder(
 		dir,
 		texts === undefined ? {} : { texts },

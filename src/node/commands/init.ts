@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { count, escapeLine } from "../report.ts";
+import { escapeLine } from "../escape-line.ts";
+import { count } from "../report.ts";
 import { writeNewFolder } from "../write-new-folder.ts";
 import { type CommandIo, EXIT, type ExitCode } from "./io.ts";
 import { jsonSchemas } from "./schema.ts";

@@ -1,6 +1,6 @@
 import { startPreview } from "../preview/start-preview.ts";
-import { escapeLine } from "../report.ts";
 import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
+import { refuse, refuseBase, refuseFolder } from "./refuse.ts";
 
 /** Options of `dateline preview`. */
 export interface PreviewOptions {
@@ -34,22 +34,14 @@ export async function preview(
 	ended: () => Promise<void> = signalled,
 ): Promise<ExitCode> {
 	const missing = findNoFolder(dir, texts);
-	if (missing !== undefined) {
-		io.talk(`${escapeLine(missing)} is not a folder\n`);
-		return EXIT.io;
-	}
-	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-		io.talk(
-			`--port ${escapeLine(port)} is no port: write a number up to 65535, or 0 for any that is free\n`,
+	if (missing !== undefined) return refuseFolder(io, missing);
+	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+		return refuse(
+			io,
+			EXIT.usage,
+			`--port ${port} is no port: write a number up to 65535, or 0 for any that is free`,
 		);
-		return EXIT.usage;
-	}
-	if (base !== "./" && !BASE.test(base)) {
-		io.talk(
-			`--base ${escapeLine(base)} is no path: write one with a slash at both ends, such as /news/map/\n`,
-		);
-		return EXIT.usage;
-	}
+	if (base !== "./" && !BASE.test(base)) return refuseBase(io, base);
 	const settings = { port: Number(port), base, texts };
 	const { url, close } = await startPreview(dir, settings, io);
 	io.out(`${url}\n`);

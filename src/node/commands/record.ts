@@ -1,70 +1,22 @@
 import { statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Problem } from "../../core/problem.ts";
-import { fillSeed, type Recorded } from "../fill-seed.ts";
+import { fillSeed } from "../fill-seed.ts";
 import { readFolder } from "../read-folder.ts";
 import { recordFolder } from "../record.ts";
 import { recordList } from "../record-list.ts";
 import { type FileRecorded, recordText } from "../record-text.ts";
-import { count, escapeLine, formatProblems, sayProblem } from "../report.ts";
+import { formatProblems } from "../report.ts";
 import { areSeedsInside, readSeeds, type Seeds } from "../seeds.ts";
+import { formatRecorded } from "./format-recorded.ts";
 import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
+import { refuse, refuseFolder } from "./refuse.ts";
 
 /** Options of `dateline record`. */
 interface RecordOptions {
 	texts?: string;
 	/** Map folder of the records, where the files do not lie in its seeds/. */
 	into?: string;
-}
-
-const STATES: Record<Recorded["state"], string> = {
-	drafted: "drafted",
-	written: "written",
-	unchanged: "unchanged",
-	"text-missing": "left alone, its text is not held",
-	unreadable: "left alone, it cannot be read as a record",
-	"text-unreadable": "left alone",
-};
-
-function formatRecorded(recorded: Recorded): string {
-	const {
-		file,
-		state,
-		reason,
-		blocks,
-		proven,
-		guessed,
-		added,
-		taken = [],
-		known,
-	} = recorded;
-	const id = known === undefined ? "" : ` for “${known}”`;
-	const figures =
-		blocks === undefined
-			? state === "drafted"
-				? ", its text is not held"
-				: ""
-			: `: ${count(blocks, "block")}, ${count(proven, "proven quotation")}`;
-	const facts =
-		taken.length > 0
-			? `; took ${taken.map((path) => path.replace("custom/", "")).join(", ")}`
-			: "";
-	const draft =
-		state === "drafted"
-			? "; look at what it marks as guessed, write what it marks as TODO"
-			: "";
-	const why = reason === undefined ? "" : `: ${sayProblem(reason)}`;
-	const look =
-		guessed.length > 0
-			? `; look at the kind of ${guessed.length === 1 ? "block" : "blocks"} ${guessed.join(", ")}`
-			: "";
-	const judge =
-		added > 0
-			? `; write the ${added === 1 ? "role" : "roles"} of ${count(added, "new mention")}`
-			: "";
-	return escapeLine(
-		`${file}${id} ${STATES[state]}${why}${figures}${facts}${draft}${look}${judge}`,
-	);
 }
 
 function print(
@@ -162,15 +114,14 @@ export function record(
 	const isFolder = (path: string) => findNoFolder(path) === undefined;
 	const [first = ".", ...more] = paths;
 	const isWhole = paths.length === 0 || (more.length === 0 && isFolder(first));
-	const refuse = (exit: ExitCode, message: string) => {
-		io.talk(`${escapeLine(message)}\n`);
-		return exit;
-	};
 	if (isWhole && into !== undefined)
-		return refuse(EXIT.usage, "--into goes with texts and lists of sources");
+		return refuse(
+			io,
+			EXIT.usage,
+			"--into goes with texts and lists of sources",
+		);
 	const missing = findNoFolder(texts, into);
-	if (missing !== undefined)
-		return refuse(EXIT.io, `${missing} is not a folder`);
+	if (missing !== undefined) return refuseFolder(io, missing);
 	if (isWhole && isFolder(first))
 		return print(recordWhole(first, texts === undefined ? {} : { texts }), io);
 
@@ -178,16 +129,13 @@ export function record(
 		(path) => statSync(path, { throwIfNoEntry: false }) === undefined,
 	);
 	if (absent !== undefined)
-		return refuse(
-			EXIT.io,
-			extname(absent) === ""
-				? `${absent} is not a folder`
-				: `there is no ${absent}`,
-		);
+		return extname(absent) === ""
+			? refuseFolder(io, absent)
+			: refuse(io, EXIT.io, `there is no ${absent}`);
 	const misuse = findMisuse(paths, into);
-	if (misuse !== undefined) return refuse(EXIT.usage, misuse);
+	if (misuse !== undefined) return refuse(io, EXIT.usage, misuse);
 	const dir = into ?? folderOf(first) ?? ".";
 	if (!areSeedsInside(dir))
-		return refuse(EXIT.io, `${join(dir, "seeds")} lies outside the folder`);
+		return refuse(io, EXIT.io, `${join(dir, "seeds")} lies outside the folder`);
 	return print(recordFiles(dir, paths, texts), io);
 }

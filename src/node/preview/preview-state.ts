@@ -1,4 +1,5 @@
-import { escapeLine, formatProblems } from "../report.ts";
+import { escapeLine } from "../escape-line.ts";
+import { formatProblems } from "../report.ts";
 import type { SiteMade } from "../site.ts";
 import type { SiteFiles } from "./site-files.ts";
 
