@@ -65,12 +65,16 @@ function findFile(state: PreviewState, name: string): Answer {
 	}
 }
 
-/** Gives the path of a request's address, decoded after `prefix`; undefined for what is no path. */
-function readPath(url: string): { raw: string; name: string } | undefined {
+/** Gives the path of a request's address as it is written, and as `name` what of it follows `prefix`, or all of it where it does not begin so, decoded; undefined for what is no path. */
+function readPath(
+	url: string,
+	prefix: string,
+): { raw: string; name: string } | undefined {
 	try {
 		if (!url.startsWith("/")) return undefined;
 		const raw = new URL(`http://localhost${url}`).pathname;
-		return { raw, name: decodeURIComponent(raw) };
+		const start = raw.startsWith(prefix) ? prefix.length : 0;
+		return { raw, name: decodeURIComponent(raw.slice(start)) };
 	} catch {
 		return undefined;
 	}
@@ -90,19 +94,17 @@ export function findAnswer(
 		return say(403, `this preview is at http://${hosts[0]}${prefix}`);
 	if (method !== "GET" && method !== "HEAD")
 		return say(405, "only GET and HEAD", { allow: "GET, HEAD" });
-	const path = readPath(url);
+	const path = readPath(url, prefix);
 	if (!path) return say(400, "this is no path");
 	const { raw, name } = path;
 	if (raw === `${OWN}events`) return "events";
 	if (raw.startsWith(OWN)) {
-		const body = own.get(raw.slice(OWN.length));
-		return body ? { name, body } : NOT_FOUND;
+		const file = raw.slice(OWN.length);
+		const body = own.get(file);
+		return body ? { name: file, body } : NOT_FOUND;
 	}
 	if ((raw === "/" && prefix !== "/") || `${raw}/` === prefix)
 		return say(302, `the site is at ${prefix}`, { location: prefix });
 	if (!raw.startsWith(prefix)) return NOT_FOUND;
-	return findFile(
-		state,
-		decodeURIComponent(raw.slice(prefix.length)) || "index.html",
-	);
+	return findFile(state, name || "index.html");
 }
