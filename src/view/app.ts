@@ -96,12 +96,21 @@ export function createApp(
 		want,
 	});
 
-	const draw = createScene(root, index, messages, parts, places, notice, {
-		...stage,
-		list,
-		finder,
-		telling,
-	});
+	const draw = createScene(
+		root,
+		index,
+		messages,
+		parts,
+		places,
+		notice,
+		signal,
+		{
+			...stage,
+			list,
+			finder,
+			telling,
+		},
+	);
 	/** Whether the reader has moved the map. */
 	let isSteered = false;
 

@@ -2,10 +2,12 @@ import { isSetBack } from "../core/criteria.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
+import { searchWords } from "../core/search-words.ts";
 import type { ViewState } from "../core/view-state.ts";
 import { createAsKnown } from "./as-known.ts";
 import type { EventList } from "./event-list.ts";
 import type { Finder } from "./finder.ts";
+import { createFoundWords } from "./found-words.ts";
 import type { MapParts } from "./map-parts.ts";
 import type { Selection } from "./selection.ts";
 import type { Stage } from "./stage.ts";
@@ -46,6 +48,7 @@ export function createScene(
 	parts: Pick<MapParts, "look" | "onArrival">,
 	places: Pick<ReadonlyMap<string, PlaceEntry>, "get">,
 	notice: (text: string) => void,
+	signal: AbortSignal,
 	{ list, finder, telling, ...stage }: Scene,
 ): (next: ViewState, before: ViewState, cause: Cause) => number {
 	const { view, outlines, labels, marks, overview, pointers, cards } = stage;
@@ -53,9 +56,11 @@ export function createScene(
 	const opening = index.views[0]?.id as string;
 	/** What was known in the period on the screen. */
 	let known: Selection["known"];
+	const foundWords = createFoundWords(root, messages.find.within, signal);
 	const setAsKnown = createAsKnown(parts.look, messages);
 	parts.onArrival?.((part) => {
 		if (known) setAsKnown(part, known);
+		foundWords.refresh();
 	});
 
 	/** Brings the map to where a state says; true when it says so, and place and event have no say. */
@@ -141,6 +146,7 @@ export function createScene(
 			marks.rename();
 		}
 		if (next.q !== before.q) finder.setFound(selection, next.q ?? "");
+		foundWords.set(searchWords(next.q ?? ""));
 		notice("");
 		const isMoved = drawPosition(next, before);
 		drawArcs(told ?? selection.events);

@@ -360,6 +360,41 @@ describe("search", () => {
 		expect(await card.count()).toBe(0);
 	});
 
+	test("words in any order leave the events that have them all, and are marked where they stand", async () => {
+		const marked = () =>
+			page.evaluate(() =>
+				[...(CSS.highlights.get("dateline-found") ?? [])].map(
+					(range) => `${range}`,
+				),
+			);
+		const folds = () => page.locator("#events [data-found-within]").count();
+		await field().fill("putin Abe");
+		const ids = await shownEvents(page);
+		expect(ids.length).toBeGreaterThan(0);
+		expect(ids.length).toBeLessThan(events.length);
+		for (const text of await page
+			.locator("#events .event:visible")
+			.allTextContents())
+			for (const word of ["putin", "abe"])
+				expect(text.toLowerCase()).toContain(word);
+		await expect
+			.poll(async () => [
+				...new Set((await marked()).map((word) => word.toLowerCase())),
+			])
+			.toEqual(expect.arrayContaining(["abe", "putin"]));
+		await field().fill("Lavrov");
+		await expect.poll(folds).toBeGreaterThan(0);
+		const fold = page.locator("#events [data-found-within]").first();
+		const within = fold.locator("xpath=..");
+		expect(await within.evaluate((d) => (d as HTMLDetailsElement).open)).toBe(
+			false,
+		);
+		expect(await within.textContent()).toContain("Lavrov");
+		await field().fill("");
+		await expect.poll(marked).toEqual([]);
+		expect(await folds()).toBe(0);
+	});
+
 	test("the Enter that ends a conversion of letters opens nothing", async () => {
 		await field().fill("エトロフ");
 		await found().first().waitFor();

@@ -391,6 +391,7 @@ export const en = {
 			names.length > 1 ? `${names.join(", ")} …` : "Any name or script",
 		foundPlaces: "Places found",
 		filtered: "hidden by the filters",
+		within: "found within",
 		morePlaces: (n: number) => `and ${number.format(n)} more`,
 		noPlaces: "No place of that name.",
 		from: "From",

@@ -369,6 +369,7 @@ export const ja: Messages = {
 			names.length > 1 ? `${names.join("、")}など` : "どの名称・文字でも",
 		foundPlaces: "見つかった場所",
 		filtered: "絞り込みで非表示",
+		within: "この中に一致",
 		morePlaces: (n) => `ほか${number.format(n)}か所`,
 		noPlaces: "その名の場所はない。",
 		from: "いつから",

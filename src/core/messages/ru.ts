@@ -417,6 +417,7 @@ export const ru: Messages = {
 				: "Любое название на любом языке",
 		foundPlaces: "Найденные места",
 		filtered: "скрыто фильтрами",
+		within: "найдено внутри",
 		morePlaces: (n) => `и ещё ${number.format(n)}`,
 		noPlaces: "Места с таким названием нет.",
 		from: "С",

@@ -47,6 +47,7 @@ export const SCRIPT_KEYS = [
 	"find.readAs",
 	"find.foundPlaces",
 	"find.filtered",
+	"find.within",
 	"find.morePlaces",
 	"find.noPlaces",
 	"find.known",
