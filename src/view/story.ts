@@ -74,6 +74,7 @@ export function createStory(
 			if (!isOn() || altKey || ctrlKey || metaKey || shiftKey) return;
 			if (event.defaultPrevented || (target as Element).closest(OWN_KEYS))
 				return;
+			if (key === "Escape" && !root.querySelector("[role=dialog]")) on.stop();
 			const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
 			if (by !== undefined) {
 				event.preventDefault();

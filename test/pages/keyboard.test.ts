@@ -70,6 +70,19 @@ describe("Tab", () => {
 		);
 	});
 
+	test("comes next to one that leads to the search", async () => {
+		const page = await open();
+		await page.keyboard.press("Tab");
+		await page.keyboard.press("Tab");
+		expect(await focused(page)).toBe("Skip map to search");
+		await page.keyboard.press("Enter");
+		await page.keyboard.type("kunashir");
+		expect(await page.getByRole("searchbox").inputValue()).toBe("kunashir");
+		expect(
+			await page.getByRole("button", { name: /Kunashir/ }).count(),
+		).toBeGreaterThan(1);
+	});
+
 	test("stops once at each place in view, once at each numbered place, and leaves the map; Shift+Tab goes the same way back", async () => {
 		const page = await open();
 		const inView = await placesInView(page);

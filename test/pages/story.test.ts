@@ -87,6 +87,20 @@ describe("step by step", () => {
 		expect(await focused(page)).toBe("Next");
 	});
 
+	test("Escape closes a card first, then leaves the story at the event", async () => {
+		await page.locator(".event.current .where a").first().click();
+		await page.getByRole("dialog").waitFor();
+		await page.keyboard.press("Escape");
+		expect(await page.getByRole("dialog").count()).toBe(0);
+		expect(await shownEvents(page)).toEqual([first]);
+		await button(page, "Next").focus();
+		await page.keyboard.press("Escape");
+		expect(await shownEvents(page)).toHaveLength(events.length);
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+			`event-${first}`,
+		);
+	});
+
 	test("All events goes back to the list at the event", async () => {
 		await page.keyboard.press("ArrowRight");
 		await button(page, "All events").click();

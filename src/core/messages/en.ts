@@ -98,6 +98,7 @@ export const en = {
 	languages: "Language",
 	onThisPage: "On this page",
 	skipToList: "Skip map to list",
+	skipToSearch: "Skip map to search",
 	mapName: (title: string) => `Map: ${title}`,
 	mapHelp:
 		"Arrow keys move the map, plus and minus zoom, Tab goes from place to place, Enter opens a place, Escape closes it.",

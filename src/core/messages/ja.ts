@@ -87,6 +87,7 @@ export const ja: Messages = {
 	languages: "言語",
 	onThisPage: "このページの内容",
 	skipToList: "地図を飛ばして一覧へ",
+	skipToSearch: "地図を飛ばして検索へ",
 	mapName: (title) => `地図：${title}`,
 	mapHelp:
 		"矢印キーで地図を動かし、プラスとマイナスで拡大・縮小する。Tabで場所を順に移り、Enterで開き、Escapeで閉じる。",

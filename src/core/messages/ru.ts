@@ -130,6 +130,7 @@ export const ru: Messages = {
 	languages: "Язык",
 	onThisPage: "На этой странице",
 	skipToList: "Пропустить карту, перейти к списку",
+	skipToSearch: "Пропустить карту, перейти к поиску",
 	mapName: (title) => `Карта: ${title}`,
 	mapHelp:
 		"Стрелки двигают карту, плюс и минус меняют масштаб, Tab переходит от места к месту, Enter открывает место, Escape закрывает.",
