@@ -72,7 +72,7 @@ export interface MapView {
 	isAt: (position: string) => boolean;
 	/** Shows what `position` gave; `atOnce` without the way there. */
 	showPosition: (position: string, atOnce?: boolean) => void;
-	/** The position that fits places beside the map's furniture, at a zoom of `most` at most. */
+	/** The position that fits places beside the map's furniture, at a zoom of `most` at most, or as near as the map opens. */
 	around: (places: readonly PlaceEntry[], most?: number) => string;
 	/** The position that fits bounds there as near as the map goes, at a zoom of `least` at least. */
 	within: (bounds: LatLngBounds, least: number) => string;
@@ -247,8 +247,9 @@ export function createMapView(
 				(all, b) => all.extend(b),
 				latLngBounds(head.getSouthWest(), head.getNorthEast()),
 			);
-			const closest = Math.max(...places.map(({ zoom = most }) => zoom));
-			return beside(bounds, { most: Math.min(most, closest) });
+			const closest = Math.max(...places.map(({ zoom = nearest }) => zoom));
+			const near = Math.max(most, opening.zoom);
+			return beside(bounds, { most: Math.min(near, closest) });
 		},
 		within: (bounds, least) =>
 			beside(bounds, { least, most: map.getMaxZoom() }),

@@ -299,7 +299,7 @@ describe("the land", () => {
 				expect(svgPath(land).length).toBeLessThan(70_000);
 			}),
 			{
-				numRuns: 4,
+				numRuns: 2,
 				examples: [
 					[
 						[0, 0, 0, 0],

@@ -123,8 +123,8 @@ describe("a map of a thousand events", () => {
 		await search.fill("event 77");
 		await expect
 			.poll(() => shown(page).textContent())
-			.toBe("11 of 1,000 events shown");
-		const wanted = map.events.filter(({ id }) => /^event-77\d?$/.test(id));
+			.toBe("19 of 1,000 events shown");
+		const wanted = map.events.filter(({ id }) => id.includes("77"));
 		await expect.poll(() => ids(page)).toEqual(wanted.map(({ id }) => id));
 		await search.fill("町3");
 		const towns = map.events.filter(({ places }) =>
@@ -161,7 +161,7 @@ describe("a map of a thousand events", () => {
 		await showsPage(2);
 		// Other events begin at their first page, and an event has its own.
 		await page.getByRole("searchbox").fill("event 77");
-		await expect.poll(() => ids(page).then(({ length }) => length)).toBe(11);
+		await expect.poll(() => ids(page).then(({ length }) => length)).toBe(19);
 		await expect.poll(hash).toBe("#q=event%2077");
 		await page.getByRole("searchbox").fill("");
 		await showsPage(1);
