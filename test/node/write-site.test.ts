@@ -61,9 +61,14 @@ const hostMark = (host: string) =>
 	createHash("sha256").update(host).digest("hex").slice(0, 8);
 const HOST = hostMark(hostname());
 
-/** A folder as a build that works on `desk/site` has it. */
-function layWork(desk: string, pid: number, host = HOST): string {
-	const dir = join(desk, `.site.dateline-${host}-${pid}-abc123`);
+/** A folder as a build that works on `desk/site` has it, with the six letters that mkdtemp draws. */
+function layWork(
+	desk: string,
+	pid: number,
+	host = HOST,
+	letters = "abc123",
+): string {
+	const dir = join(desk, `.site.dateline-${host}-${pid}-${letters}`);
 	mkdirSync(join(dir, "next"), { recursive: true });
 	writeFileSync(join(dir, "next", "index.html"), "half");
 	return dir;
@@ -345,7 +350,7 @@ describe("what killed builds left", () => {
 	test("goes with the next build, also when their process's number is ours by now", async () => {
 		const desk = layDesk();
 		layWork(desk, deadPid());
-		layWork(desk, process.pid);
+		layWork(desk, process.pid, HOST, "def456");
 		await writeSite(join(desk, "site"), NEW);
 		expect(readdirSync(desk)).toEqual(["site"]);
 	});
