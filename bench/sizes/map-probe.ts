@@ -4,6 +4,8 @@ interface MapProbe {
 	spot: () => { x: number; y: number } | undefined;
 	/** Leaves the events from a day to a day, both counted; with no days all. */
 	filter: (from: string, to: string) => unknown;
+	/** Leaves the events that have all words; absent where a page has no search. */
+	search?: (words: string) => void;
 	/** Number of events on the map; `undefined` while it is about to change. */
 	count: () => number | undefined;
 	/** The same number counted anew, where that takes time which is not the filter's. */
@@ -22,6 +24,10 @@ export function probeOurs({ place }: { place: string }): void {
 		Number(/[\d,]+/.exec(text ?? "")?.[0].replaceAll(",", ""));
 	const mark = `#map .mark[data-place=${place}], #map .marks a[href$="#place-${place}"], #map .marks a[href*="/${place}."]`;
 	const all = (selector: string) => [...document.querySelectorAll(selector)];
+	const field = (name: string) =>
+		document.querySelector<HTMLInputElement>(
+			`[data-finder] [name=${name}]`,
+		) as HTMLInputElement;
 	globalThis.mapProbe = {
 		spot() {
 			const found = document.querySelector(mark);
@@ -34,13 +40,13 @@ export function probeOurs({ place }: { place: string }): void {
 			return found.contains(top) ? at : undefined;
 		},
 		filter(from, to) {
-			const field = (name: string) =>
-				document.querySelector<HTMLInputElement>(
-					`[data-finder] [name=${name}]`,
-				) as HTMLInputElement;
 			field("from").value = from;
 			field("to").value = to;
 			field("to").dispatchEvent(new InputEvent("input", { bubbles: true }));
+		},
+		search(words) {
+			field("q").value = words;
+			field("q").dispatchEvent(new InputEvent("input", { bubbles: true }));
 		},
 		/** What the line says, when the marks, or in a small map the list, say the same. */
 		count() {

@@ -38,6 +38,7 @@ The other pages are written as one would by hand: their libraries' own files, th
 - **First map paint**: of a film of the screen, the first frame in which 70 % of the map's pixels that are not sea in the last frame look as they do there.
 - **First answered click**: from navigation on until what a click says has been painted. One event lies alone, and its mark is clicked by mouse as soon as it is there, in our page as soon as it is drawn, and again every 100 ms until something follows. A link that the page does not take over counts as a lost click.
 - **Filter**: five spans of days, of which the first is not timed; in our page by its own fields. Painted is when marks and count show it, by the frame; "with the list" is when what follows it beside the map is there too. The number of events then shown is compared with the data, and the visit fails where it differs.
+- **Search**: words of titles and places in our page's own field, of which the first are not timed; painted as a filter is. The other pages have none.
 - **Frames**: p50 / p95 / max of the time between two, ms, while the mouse drags the map for 1.5 s, and while the wheel brings it one step nearer and back in 2 s. The browser draws without a graphics card, which MapLibre is not made for.
 - **Heap**: what is in use after collecting garbage, with the contents of typed arrays; workers are not in it.
 

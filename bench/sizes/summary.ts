@@ -14,6 +14,7 @@ export const MEASURES = {
 	filter: "Filter, painted",
 	filterCall: "Filter, the call alone",
 	filterWhole: "Filter, with the list",
+	search: "Search, painted",
 	heapMb: "JavaScript heap, MB",
 } as const satisfies Partial<Record<keyof Measures, string>>;
 
@@ -71,7 +72,7 @@ function ratiosTo(
 			new Map(
 				visitsOf(results, page, events, condition).map((visit) => [
 					visit.repetition,
-					visit[measure],
+					visit[measure] ?? Number.NaN,
 				]),
 			),
 	);
@@ -91,12 +92,14 @@ function measureTable(
 		number.format(events),
 		...pages.map((page) =>
 			orDash(
-				visitsOf(results, page, events, condition).map((v) => v[measure]),
+				visitsOf(results, page, events, condition).flatMap(
+					(v) => v[measure] ?? [],
+				),
 				DIGITS[measure] ?? 0,
 			),
 		),
 		...[LEAFLET, CANVASES].map((others) =>
-			measure === "lost"
+			measure === "lost" || measure === "search"
 				? ""
 				: orDash(ratiosTo(results, others, events, condition, measure), 2),
 		),
@@ -186,14 +189,25 @@ ${table(["", "HTML", "JavaScript", "CSS", "data", "images", "raw", "gzip", "brot
 export function quotedTable(results: Results, condition: string): string {
 	const events = eventsIn(results, condition);
 	const rows = (
-		["paint", "interactive", "click", "filter", "panP95", "heapMb"] as const
+		[
+			"paint",
+			"interactive",
+			"click",
+			"filter",
+			"search",
+			"panP95",
+			"heapMb",
+		] as const
 	).map((measure) => [
 		measure === "panP95" ? "Pan, frame at p95" : MEASURES[measure],
 		...events.map((n) => {
 			const visits = visitsOf(results, "ours", n, condition);
 			const others = n <= 1000 ? LEAFLET : CANVASES;
-			const to = ratiosTo(results, others, n, condition, measure);
-			const value = median(visits.map((v) => v[measure]));
+			const to =
+				measure === "search"
+					? []
+					: ratiosTo(results, others, n, condition, measure);
+			const value = median(visits.flatMap((v) => v[measure] ?? []));
 			const ratio = to.length > 0 ? ` (${median(to).toFixed(2)}×)` : "";
 			return `${value.toFixed(DIGITS[measure] ?? 0)}${ratio}`;
 		}),

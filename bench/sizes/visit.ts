@@ -23,6 +23,14 @@ const SPANS = [
 	["", ""],
 ] as const;
 
+/** Words to search for. The first is not timed, for which titles may have to come. */
+const SEARCHES = {
+	/** In a small map, whose texts hold any number: none of its events. */
+	small: ["zebra", "giraffe", "gnu", "okapi"],
+	/** In one that is searched by titles and places: some of its events. */
+	paged: ["1", "12", "reported 3", "9"],
+} as const;
+
 /** Number of events in each of them. */
 export const countsIn = (dates: readonly string[]): number[] =>
 	SPANS.map(
@@ -44,6 +52,8 @@ export interface Measures {
 	filterCall: number;
 	/** Until what is beside the map has followed too. */
 	filterWhole: number;
+	/** Absent where a page has no search. */
+	search?: number;
 	panP50: number;
 	panP95: number;
 	panMax: number;
@@ -166,6 +176,20 @@ async function measureFilters(page: Page, counts: readonly number[]) {
 	};
 }
 
+async function measureSearches(page: Page): Promise<{ search?: number }> {
+	const times: number[] = [];
+	const isPaged = (await page.locator("#map .mark.cluster").count()) > 0;
+	for (const words of SEARCHES[isPaged ? "paged" : "small"]) {
+		const time = await page.evaluate((q) => watch.search(q), words);
+		if (time === undefined) return {};
+		times.push(time);
+		await page.waitForTimeout(REST);
+		await page.evaluate(() => watch.search(""));
+		await page.waitForTimeout(REST);
+	}
+	return { search: median(times.slice(1)) };
+}
+
 /** Frames while the mouse drags the map to and fro. */
 async function pan(page: Page): Promise<number[]> {
 	await page.mouse.move(SEA.x, SEA.y);
@@ -216,6 +240,7 @@ export async function visitMap(
 		await close(page);
 		const heapMb = await measureHeap(devtools);
 		const filters = await measureFilters(page, counts);
+		const searches = await measureSearches(page);
 		await page.waitForTimeout(REST);
 		const panned = await pan(page);
 		await page.waitForTimeout(REST);
@@ -225,6 +250,7 @@ export async function visitMap(
 			...first,
 			click: median(warm),
 			...filters,
+			...searches,
 			panP50: median(panned),
 			panP95: quantile(panned, 0.95),
 			panMax: Math.max(...panned),

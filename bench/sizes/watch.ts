@@ -10,6 +10,8 @@ interface Watch {
 	isTaken: () => boolean;
 	/** Filters; ms until the call returned, until map and count were painted, until all else had come too; and the number of events then. */
 	filter: (from: string, to: string, expected: number) => Promise<Filtered>;
+	/** Searches for words that leave another number of events; ms until map and count were painted, undefined where a page has no search. */
+	search: (words: string) => Promise<number | undefined>;
 	startFrames: () => void;
 	/** Lengths of the frames since then, ms. */
 	stopFrames: () => number[];
@@ -77,6 +79,14 @@ export function installWatch({ text }: { text: string }): void {
 				whole: whole - start,
 				count: isThere ? (count ?? expected) : count,
 			};
+		},
+		async search(words) {
+			if (!mapProbe.search) return undefined;
+			const before = mapProbe.count();
+			const start = performance.now();
+			mapProbe.search(words);
+			await until(() => ![undefined, before].includes(mapProbe.count()), LIMIT);
+			return (await painted()) - start;
 		},
 		startFrames() {
 			frames = [];
