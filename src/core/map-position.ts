@@ -9,8 +9,9 @@ const NUMBER = String.raw`-?\d{1,3}(?:\.\d{1,12})?`;
 const POSITION = new RegExp(`^(${NUMBER})/(${NUMBER})/(${NUMBER})$`);
 /** Of no use beyond it: a pixel is finer than the coordinates of a map folder. */
 const MOST_ZOOM = 24;
-/** Where Web Mercator ends, degrees. */
-const MOST_LAT = 85.0511;
+/** Where Web Mercator ends, and a map that goes on a little beyond ±180, degrees. */
+const MOST_LAT = 85.06;
+const MOST_LON = 200;
 
 const written = (number: number, digits: number): string =>
 	number
@@ -35,6 +36,6 @@ export function parseMapPosition(text: string): MapPosition | undefined {
 		zoom >= 0 &&
 		zoom <= MOST_ZOOM &&
 		Math.abs(lat) <= MOST_LAT &&
-		Math.abs(lon) <= 180;
+		Math.abs(lon) <= MOST_LON;
 	return isThere ? { zoom, lat, lon } : undefined;
 }

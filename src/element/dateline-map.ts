@@ -223,6 +223,7 @@ export class DatelineMap extends HTMLElement {
 			root: this.#shadow,
 			address: {
 				read: () => this.#state(),
+				keep: () => {},
 				write: (state, entry) => {
 					if (entry !== "none") this.#write(state);
 				},

@@ -40,6 +40,9 @@ function createEmbedAddress(): Address {
 				? parseViewState(location.search.slice(1))
 				: state;
 		},
+		keep: (state) => {
+			if (wordPressSecret(location.hash) === undefined) bar.keep(state);
+		},
 		write: (state, entry) => {
 			if (wordPressSecret(location.hash) === undefined) bar.write(state, entry);
 		},

@@ -10,11 +10,16 @@ export type Entry = "push" | "replace" | "none";
 
 /** Where the reader's choice is kept, so that a link opens it. */
 export interface Address {
-	/** The state it asks for, or undefined when it asks for a plain anchor of the page. */
+	/** The state it asks for, or undefined when the reader has just followed a plain anchor of the page. */
 	read: () => ViewState | undefined;
+	/** After such an anchor: the address says the state again; of the empty one the anchor stays, and leads back to it. */
+	keep: (state: ViewState) => void;
 	/** What replaces an entry is written after the next paint, the last of several alone: browsers take as long for one as for a frame's drawing, and refuse many. */
 	write: (state: ViewState, entry: Entry) => void;
 }
+
+/** What a plain anchor's entry of the history holds once it is known as one. */
+const ANCHOR = "anchor";
 
 /** The address bar. `most` is all a change may do there: a frame must not add to its host's history. Sandboxed frames refuse even that: the state is then simply not in the address. */
 export function createAddress(most: "push" | "replace"): Address {
@@ -46,9 +51,21 @@ export function createAddress(most: "push" | "replace"): Address {
 			const { hash } = location;
 			const state = parseViewState(hash);
 			const plain = hash.length > 1 && formatViewState(state) === "";
-			return plain && document.getElementById(hash.slice(1))
+			const isNew = plain && history.state !== ANCHOR;
+			return isNew && document.getElementById(hash.slice(1))
 				? undefined
 				: state;
+		},
+		keep(state) {
+			const hash = formatViewState(state);
+			if (hash !== "")
+				write("replace", `${location.pathname}${location.search}${hash}`);
+			else
+				try {
+					history.replaceState(ANCHOR, "");
+				} catch {
+					// A sandboxed frame has no history of its own.
+				}
 		},
 		write(state, entry) {
 			if (entry === "none") return;

@@ -133,7 +133,10 @@ export function createApp(
 		want(next, () => {
 			const before = drawn;
 			drawn = next;
-			const shown = draw(next, before, cause);
+			const shown = draw(next, before, {
+				...cause,
+				restores: entry === "none",
+			});
 			if (onDeed && entry !== "none")
 				for (const deed of deedsBetween(before, next, shown)) onDeed(deed);
 		});
@@ -177,6 +180,7 @@ export function createApp(
 	function fromAddress(): void {
 		const next = address.read();
 		if (next) set(next);
+		else address.keep(state);
 	}
 
 	function set(next: ViewState): void {
@@ -184,18 +188,31 @@ export function createApp(
 		telling.begin(next, "none");
 	}
 
-	/** On a narrow screen the card covers the list: it gives way. An event the filters hide takes them off. */
+	/** On a narrow screen the card covers the list: it gives way, as one of a place that the event has not. An event the filters hide takes them off. */
 	function openEvent(id: string): void {
 		const { place, page: _, ...rest } = state;
-		const { labels: form } = state;
+		const { labels: form, view: named, map } = state;
 		const kept = list.select(state).events.has(id)
 			? rest
-			: { ...parseViewState(""), ...(form && { labels: form }) };
+			: {
+					...parseViewState(""),
+					...(form && { labels: form }),
+					...(named && { view: named }),
+					...(map && { map }),
+				};
 		if (kept !== rest) finder.set(kept);
-		const card = place !== undefined && !cards.coversPage();
-		const isAgain = drawn.event === id;
-		go({ ...kept, ...(card && { place }), event: id }, "push", { focus: true });
-		if (isAgain) list.reveal(id, true);
+		const isOfEvent = list
+			.placesOf(id)
+			?.some(
+				(at) =>
+					at.place === place ||
+					places.get(at.place)?.members.includes(place ?? ""),
+			);
+		const card = place !== undefined && isOfEvent && !cards.coversPage();
+		go({ ...kept, ...(card && { place }), event: id }, "push", {
+			focus: true,
+			again: drawn.event === id,
+		});
 	}
 
 	root.addEventListener(
@@ -213,7 +230,7 @@ export function createApp(
 			return;
 		}
 		if (drawn.place !== id) open(id, link);
-		if (!reveal) frame.scrollIntoView({ block: "nearest" });
+		else if (!reveal) frame.scrollIntoView({ block: "nearest" });
 	});
 
 	// Of rows that scroll sideways browsers leave what is half seen where it is.

@@ -77,6 +77,7 @@ export function createCards(
 ): Cards {
 	let shown:
 		| {
+				place: PlaceEntry;
 				opener: HTMLElement | undefined;
 				card: HTMLElement;
 				isSheet: boolean;
@@ -147,39 +148,62 @@ export function createCards(
 		return () => layer.remove();
 	};
 
+	/** The events that were shown last. */
+	let lastShown: Selection["events"] | undefined;
+	const setShown = (events: Selection["events"]) => {
+		lastShown = events;
+		for (const item of shown?.card.querySelectorAll<HTMLElement>(
+			".linked-event",
+		) ?? []) {
+			item.querySelector(".filtered")?.remove();
+			if (events.has(item.dataset.event ?? "")) continue;
+			const note = document.createElement("span");
+			note.className = "filtered";
+			note.textContent = messages.find.filtered;
+			item.querySelector(".when")?.append(" ", note);
+		}
+	};
+
+	const isNarrow = () =>
+		map.getSize().x < (reveal ? SHEET_BELOW_INSIDE : SHEET_BELOW);
+	const open: Cards["open"] = (
+		place,
+		openedBy,
+		{ focus = false, atOnce = false },
+	) => {
+		// A link of the card that gives way cannot take the focus back.
+		const opener = openedBy?.closest("[role=dialog]")
+			? (shown?.opener ?? openedBy)
+			: openedBy;
+		const scrolled = shown?.scrolled ?? scrollY;
+		remove();
+		const card = copyCard(place.id, messages, root, find);
+		if (!card) return;
+		const isSheet = isNarrow();
+		if (!isSheet && !reveal && opener && !frame.contains(opener))
+			frame.scrollIntoView({ block: "nearest" });
+		const removeBox = (isSheet ? openSheet : openPopup)(card, place, atOnce);
+		card
+			.closest<HTMLElement>("[role=dialog]")
+			?.addEventListener("keydown", (event) => tabOut(event, opener, root));
+		shown = { place, opener, card, isSheet, scrolled, remove: removeBox };
+		frame.classList.add("has-card");
+		if (focus) card.querySelector("h2")?.focus({ preventScroll: true });
+	};
+	// A phone is turned, a window made narrow: what was a popup may have no room.
+	map.on("resize", () => {
+		if (!shown || isNarrow() === shown.isSheet) return;
+		const { place, opener, card } = shown;
+		const [focus, by] = [card.contains(root.activeElement), card.scrollTop];
+		open(place, opener, { focus, atOnce: true });
+		if (shown) shown.card.scrollTop = by;
+		if (lastShown) setShown(lastShown);
+	});
+
 	return {
-		open(place, openedBy, { focus = false, atOnce = false }) {
-			// A link of the card that gives way cannot take the focus back.
-			const opener = openedBy?.closest("[role=dialog]")
-				? (shown?.opener ?? openedBy)
-				: openedBy;
-			const scrolled = shown?.scrolled ?? scrollY;
-			remove();
-			const card = copyCard(place.id, messages, root, find);
-			if (!card) return;
-			const narrow =
-				map.getSize().x < (reveal ? SHEET_BELOW_INSIDE : SHEET_BELOW);
-			const removeBox = (narrow ? openSheet : openPopup)(card, place, atOnce);
-			card
-				.closest<HTMLElement>("[role=dialog]")
-				?.addEventListener("keydown", (event) => tabOut(event, opener, root));
-			shown = { opener, card, isSheet: narrow, scrolled, remove: removeBox };
-			frame.classList.add("has-card");
-			if (focus) card.querySelector("h2")?.focus({ preventScroll: true });
-		},
+		open,
 		close,
-		setShown(events) {
-			for (const item of shown?.card.querySelectorAll<HTMLElement>(
-				".linked-event",
-			) ?? []) {
-				item.querySelector(".filtered")?.remove();
-				if (events.has(item.dataset.event ?? "")) continue;
-				const note = document.createElement("span");
-				note.className = "filtered";
-				note.textContent = messages.find.filtered;
-				item.querySelector(".when")?.append(" ", note);
-			}
-		},
+		setShown,
 		scroll(by) {
 			if (shown) shown.card.scrollTop = by;
 		},

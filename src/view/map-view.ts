@@ -210,13 +210,14 @@ export function createMapView(
 			const { center, zoom } = aim(view);
 			return shows(center, zoom);
 		});
-	// A named view stays what is shown when the reader turns the phone; Leaflet would have measured the map anew before it could be asked for.
+	// A named view stays what is shown when the reader turns the phone, else the middle; Leaflet would have measured the map anew before it could be asked for.
 	const resized = new ResizeObserver(() => {
 		const view = currentView();
+		const now = { center: map.getCenter(), zoom: map.getZoom() };
 		map.invalidateSize({ pan: false });
 		const { x, y } = map.getSize();
-		if (!view || x * y === 0) return;
-		const { center, zoom } = aim(view);
+		if (x * y === 0) return;
+		const { center, zoom } = view ? aim(view) : now;
 		if (!shows(center, zoom)) map.setView(center, zoom, { animate: false });
 	});
 	resized.observe(container);

@@ -3,13 +3,13 @@ import type { Map as LeafletMap } from "leaflet";
 /** Keys that move the map unless something else answers them. */
 const MOVING_KEY = /^(Arrow.*|[-+=])$/;
 
-/** Tells `task` when the reader moves `map`: a drag, the wheel, a double click, two fingers, a key, a button of the controls. */
+/** Tells `task` when the reader moves `map`: a drag, a box drawn with Shift, the wheel, a double click, two fingers, a key, a button of the controls. */
 export function onOwnMove(
 	map: LeafletMap,
 	frame: HTMLElement,
 	task: () => void,
 ): void {
-	map.on("dragstart", task);
+	map.on("dragstart boxzoomend", task);
 	for (const type of ["wheel", "dblclick"])
 		map.getContainer().addEventListener(type, task, { passive: true });
 	frame.addEventListener(

@@ -19,6 +19,10 @@ import type { Telling } from "./telling.ts";
 export interface Cause {
 	opener?: HTMLElement;
 	focus?: boolean;
+	/** The address asks for it, which tells where the map stands too. */
+	restores?: boolean;
+	/** The event is asked for again, which is shown already. */
+	again?: boolean;
 	/** What shows the card already is taken away when it is drawn, and nothing moves. */
 	replaces?: NonNullable<Early["card"]>;
 }
@@ -64,13 +68,20 @@ export function createScene(
 	});
 
 	/** Brings the map to where a state says; true when it says so, and place and event have no say. */
-	function drawPosition(next: ViewState, before: ViewState): boolean {
+	function drawPosition(
+		next: ViewState,
+		before: ViewState,
+		restores: boolean,
+	): boolean {
 		if (next.map !== undefined && next.map !== before.map) {
 			view.showPosition(next.map);
 			return true;
 		}
-		if (next.view !== before.view || next.map !== before.map)
-			view.showView(next.view ?? opening);
+		const named = next.view ?? opening;
+		const isLeft =
+			restores && !next.event && !next.place && view.currentView() !== named;
+		if (isLeft || next.view !== before.view || next.map !== before.map)
+			view.showView(named);
 		return false;
 	}
 
@@ -148,14 +159,16 @@ export function createScene(
 		if (next.q !== before.q) finder.setFound(selection, next.q ?? "");
 		foundWords.set(searchWords(next.q ?? ""));
 		notice("");
-		const isMoved = drawPosition(next, before);
+		const isMoved = drawPosition(next, before, cause.restores ?? false);
 		drawArcs(told ?? selection.events);
-		if (next.event !== before.event && next.event !== undefined) {
+		const isOther = next.event !== before.event || cause.again;
+		if (isOther && next.event !== undefined) {
 			if (!list.reveal(next.event, cause.focus ?? false))
 				notice(messages.unknownEvent(next.event));
 			else if (!selection.events.has(next.event))
 				notice(messages.find.hidden(1));
-			if (!isMoved) showEvent(next.event);
+			// An open card is one of its places, which stays on the map.
+			if (!isMoved && next.place === undefined) showEvent(next.event);
 		}
 		if (next.place !== before.place) drawCard(next.place, cause, isMoved);
 		cards.setShown(selection.events);

@@ -137,7 +137,7 @@ describe("parseViewState", () => {
 		"#role=__proto__",
 		"#__proto__=x",
 		"#constructor=x&toString=y",
-		"#map=6/44/181",
+		"#map=6/44/201",
 		"#note-12",
 		"#place-",
 		"#unknown=1",

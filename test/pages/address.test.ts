@@ -287,11 +287,44 @@ test("a link to the event that is open brings it to the reader again", async () 
 	await expect.poll(isSeen).toBe(true);
 });
 
+describe("a plain anchor of the page", () => {
+	test("leaves the state in the address, and is a step to go back over", async () => {
+		const page = await open({ hash: "#place=etorofu" });
+		await page.keyboard.press("Escape");
+		await page.getByRole("searchbox").fill("missile");
+		await settled(page, "#q=missile");
+		const found = await shownEvents(page);
+		await page.getByRole("link", { name: "Where sources differ" }).click();
+		await settled(page, "#q=missile");
+		expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+		await page.getByRole("searchbox").fill("");
+		await expect.poll(() => shownEvents(page)).toEqual(all);
+		await page.goBack();
+		await expect.poll(() => shownEvents(page)).toEqual(found);
+	});
+
+	test("stays in the address where nothing is chosen, and Back comes to it with nothing open", async () => {
+		const page = await open();
+		await page.getByRole("link", { name: "Events", exact: true }).click();
+		await settled(page, "#events");
+		await page
+			.locator("#map")
+			.getByRole("button", { name: /^Shikotan/ })
+			.press("Enter");
+		await card(page, "Shikotan").waitFor();
+		await page.goBack();
+		await settled(page, "#events");
+		await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+	});
+});
+
 describe("where the map stands", () => {
+	/** Where Hokkaido's mark is on the map, px. */
 	const hokkaido = (page: Page) =>
 		page.locator('#map button[data-place="hokkaido"]').evaluate((mark) => {
+			const map = document.getElementById("map")?.getBoundingClientRect();
 			const { x, y } = mark.getBoundingClientRect();
-			return [Math.round(x), Math.round(y)];
+			return [x - (map?.x ?? 0), y - (map?.y ?? 0)].map(Math.round);
 		});
 	const drag = async (page: Page, across: number, down: number) => {
 		const box = await page.locator("#map").boundingBox();
@@ -368,5 +401,70 @@ describe("where the map stands", () => {
 		await settle(other);
 		expect(await card(other, "Shikotan").isVisible()).toBe(true);
 		expect(near(await hokkaido(other), marked)).toBeLessThan(2);
+	});
+
+	test("is gone back to after an event has moved the map, and kept when filters give way", async () => {
+		const page = await open();
+		await page.getByRole("button", { name: "All places" }).click();
+		await settled(page, "#view=all");
+		await settle(page);
+		const before = await hokkaido(page);
+		const item = events.find(({ places }) =>
+			places.some((p) => p.place === "shikotan" && p.role === "venue"),
+		);
+		await page.evaluate((id) => {
+			const link = document.createElement("a");
+			link.href = `#event-${id}`;
+			link.textContent = "Elsewhere";
+			document.querySelector("main")?.append(link);
+		}, item?.id);
+		const link = page.getByRole("link", { name: "Elsewhere" });
+		await link.click();
+		await settle(page);
+		expect(near(await hokkaido(page), before)).toBeGreaterThan(50);
+		await page.goBack();
+		await settle(page);
+		expect(near(await hokkaido(page), before)).toBeLessThan(2);
+		await page.getByRole("searchbox").fill("zzzqqq");
+		await link.click();
+		await expect.poll(() => shownEvents(page)).toEqual(all);
+		expect(new URL(page.url()).hash).toBe(`#event=${item?.id}&view=all`);
+	});
+
+	test("keeps its middle when the window changes its size, and its address beyond 180 degrees", async () => {
+		const page = await open({ hash: "#map=9/35.68/139.76" });
+		for (const [width, height] of [
+			[740, 375],
+			[375, 740],
+		] as const) {
+			await page.setViewportSize({ width, height });
+			await settle(page);
+			expect(new URL(page.url()).hash).toBe("#map=9/35.68/139.76");
+		}
+		const east = await open({ hash: "#map=6/50/180" });
+		await east.locator("#map").focus();
+		await east.keyboard.press("ArrowRight");
+		await settle(east);
+		const { hash } = new URL(east.url());
+		expect(hash).toMatch(/^#map=6\/49\.99\d*\/18[1-9]/);
+		await east.reload();
+		await east.waitForSelector("html[data-ready]");
+		await settle(east);
+		expect(new URL(east.url()).hash).toBe(hash);
+	});
+
+	test("is in the address when a box was drawn with Shift", async () => {
+		const page = await open();
+		const box = await page.locator("#map").boundingBox();
+		if (!box) throw new Error("no map");
+		await page.keyboard.down("Shift");
+		await page.mouse.move(box.x + 250, box.y + 400);
+		await page.mouse.down();
+		await page.mouse.move(box.x + 400, box.y + 520, { steps: 4 });
+		await page.mouse.up();
+		await page.keyboard.up("Shift");
+		await expect
+			.poll(() => page.evaluate(() => location.hash))
+			.toMatch(/^#map=/);
 	});
 });

@@ -460,6 +460,23 @@ describe("what a reader of a map of a thousand events can do", () => {
 		).toContain("Events 26–50");
 	});
 
+	test("get the page back where they opened a card from, on a phone, though the card is fetched", async () => {
+		await page.setViewportSize({ width: 375, height: 740 });
+		await page.goto(`${site.url}?phone`);
+		await page.waitForSelector("html[data-ready]");
+		const link = page.locator("#events li.event .where a").nth(9);
+		await link.scrollIntoViewIfNeeded();
+		await settle(page);
+		const before = await page.evaluate(() => scrollY);
+		expect(before).toBeGreaterThan(1000);
+		await link.click();
+		await page.getByRole("dialog").waitFor();
+		await settle(page);
+		await page.keyboard.press("Escape");
+		await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+		await page.setViewportSize({ width: 1280, height: 800 });
+	});
+
 	test("follow the later of two links to events, though the first takes longer", async () => {
 		await page.goto(`${site.url}?slow`);
 		await page.waitForSelector("html[data-ready]");

@@ -282,3 +282,65 @@ test("a country that is a mere point is shown with what lies around it", async (
 	const km = Number((await bar.textContent())?.replace(/\D/g, ""));
 	expect(km).toBeGreaterThanOrEqual(200);
 });
+
+test("an event of an open card leaves the card whole on the map, by a link and by the address", async () => {
+	const page = await open();
+	await page
+		.locator("#map")
+		.getByRole("button", { name: /^Etorofu/ })
+		.click();
+	const card = page.getByRole("dialog");
+	await card.waitFor();
+	const isWhole = async () => {
+		await settle(page);
+		const [frame, box] = await Promise.all(
+			[page.locator("[data-map-frame]"), card].map((part) =>
+				part.evaluate((element) => {
+					const { top, bottom, left, right } = element.getBoundingClientRect();
+					return { top, bottom, left, right };
+				}),
+			),
+		);
+		return (
+			frame !== undefined &&
+			box !== undefined &&
+			box.top >= frame.top &&
+			box.left >= frame.left &&
+			box.right <= frame.right &&
+			box.bottom <= frame.bottom
+		);
+	};
+	expect(await isWhole()).toBe(true);
+	await card.getByRole("link", { name: "Show in list" }).first().click();
+	expect(await isWhole()).toBe(true);
+	await page.reload();
+	await card.waitFor();
+	expect(await isWhole()).toBe(true);
+});
+
+test("a card becomes a sheet when the phone is turned, and a popup again", async () => {
+	const page = await open({ viewport: { width: 740, height: 375 } });
+	await page
+		.locator("#map")
+		.getByRole("button", { name: /^Kunashiri/ })
+		.press("Enter");
+	const close = page.getByRole("dialog").getByRole("button", { name: "Close" });
+	for (const [width, height] of [
+		[375, 740],
+		[740, 375],
+		[375, 740],
+	] as const) {
+		await page.setViewportSize({ width, height });
+		await settle(page);
+		const box = await close.boundingBox();
+		expect(box?.x).toBeGreaterThan(0);
+		expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+		expect(
+			await page.evaluate(() =>
+				document.activeElement?.closest("[role=dialog]") ? "card" : "lost",
+			),
+		).toBe("card");
+	}
+	await close.click();
+	expect(await page.getByRole("dialog").count()).toBe(0);
+});
