@@ -78,8 +78,8 @@ export function createScene(
 			return true;
 		}
 		const named = next.view ?? opening;
-		const isLeft =
-			restores && !next.event && !next.place && view.currentView() !== named;
+		const isNamed = !next.map && !next.event && !next.place;
+		const isLeft = restores && isNamed && view.currentView() !== named;
 		if (isLeft || next.view !== before.view || next.map !== before.map)
 			view.showView(named);
 		return false;

@@ -453,6 +453,20 @@ describe("where the map stands", () => {
 		expect(new URL(east.url()).hash).toBe(hash);
 	});
 
+	test("stays when Back undoes something else", async () => {
+		const page = await open();
+		await drag(page, 120, 70);
+		const moved = await hokkaido(page);
+		await page.getByRole("searchbox").fill("tokyo");
+		await expect
+			.poll(() => page.evaluate(() => location.hash))
+			.toMatch(/^#map=.*&q=tokyo$/);
+		await page.goBack();
+		await expect.poll(() => shownEvents(page)).toEqual(all);
+		await settle(page);
+		expect(near(await hokkaido(page), moved)).toBeLessThan(2);
+	});
+
 	test("is in the address when a box was drawn with Shift", async () => {
 		const page = await open();
 		const box = await page.locator("#map").boundingBox();
