@@ -10,7 +10,7 @@ import { writeSite } from "../../src/node/write-site.ts";
 import { siteOf, variantIn } from "./site-driver.ts";
 
 /** `KILLS=400 npx vitest run test/node/faults.test.ts` for more. */
-const KILLS = Number(process.env.KILLS ?? 16);
+const KILLS = Number(process.env.KILLS ?? 12);
 /** The driver as one plain file: so many starts through a compiler would take most of the time. */
 let driver = "";
 beforeAll(async () => {

@@ -21,7 +21,7 @@ import { layLand, OWN_LAND } from "../support/own-land.ts";
 import { layFolderIn } from "./folders.ts";
 
 /** `RUNS=1000 npx vitest run test/node/memory.test.ts` for more. */
-const RUNS = Number(process.env.RUNS ?? 3);
+const RUNS = Number(process.env.RUNS ?? 2);
 
 const desk = mkdtempSync(join(tmpdir(), "dateline-memory-"));
 afterAll(() => rmSync(desk, { recursive: true, force: true }));

@@ -11,7 +11,7 @@ import { formatJson, formatProblems } from "../../src/node/report.ts";
 import { layFolderIn } from "./folders.ts";
 
 /** `RUNS=100000 npx vitest run test/node/mutations.test.ts` for more. */
-const RUNS = Number(process.env.RUNS ?? 300);
+const RUNS = Number(process.env.RUNS ?? 200);
 
 const desk = mkdtempSync(join(tmpdir(), "dateline-mutations-"));
 afterAll(() => rmSync(desk, { recursive: true, force: true }));
