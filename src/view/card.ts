@@ -1,6 +1,7 @@
 import { DomEvent, type Map as LeafletMap, latLng } from "leaflet";
 import type { Messages } from "../core/messages/script.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
+import { afterMoves } from "./after-paint.ts";
 import { makePopup, makeSheet, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
 import { createDetour } from "./detour.ts";
@@ -190,8 +191,8 @@ export function createCards(
 		frame.classList.add("has-card");
 		if (focus) card.querySelector("h2")?.focus({ preventScroll: true });
 	};
-	// A phone is turned, a window made narrow: what was a popup may have no room.
-	map.on("resize", () => {
+	// A phone is turned, a window made narrow: what was a popup may have no room. Once the map has its middle again.
+	afterMoves(map, "resize", () => {
 		if (!shown || isNarrow() === shown.isSheet) return;
 		const { place, opener, card } = shown;
 		const [focus, by] = [card.contains(root.activeElement), card.scrollTop];

@@ -340,6 +340,19 @@ test("a card becomes a sheet when the phone is turned, and a popup again", async
 				document.activeElement?.closest("[role=dialog]") ? "card" : "lost",
 			),
 		).toBe("card");
+		// Above a sheet its place is to be seen.
+		if (width > height) continue;
+		await expect
+			.poll(() =>
+				page
+					.locator('#map .mark[data-place="kunashiri"] .disc')
+					.evaluate((disc) => {
+						const { x, y, width, height } = disc.getBoundingClientRect();
+						const on = document.elementFromPoint(x + width / 2, y + height / 2);
+						return on !== null && disc.parentElement?.contains(on);
+					}),
+			)
+			.toBe(true);
 	}
 	await close.click();
 	expect(await page.getByRole("dialog").count()).toBe(0);
