@@ -37,3 +37,9 @@ export const eventRange = ({
 	...(by === undefined && from !== undefined && { from }),
 	...(by === undefined && to !== undefined && { to }),
 });
+
+/** What a change of criteria leaves of a state: all but them, the page they were on and the story told of them. */
+export function withoutCriteria(state: ViewState): ViewState {
+	const { q, from, to, by, page, story, ...kept } = state;
+	return { ...kept, sources: [], statuses: [], roles: [] };
+}

@@ -28,11 +28,17 @@ export function createAddress(most: "push" | "replace"): Address {
 	let due: string | undefined;
 	/** Whether a step has been made that changed nothing, as a first letter typed of a date. */
 	let isOwed = false;
-	const write = (entry: Exclude<Entry, "none">, url: string) => {
+	const urlOf = (state: ViewState) =>
+		location.pathname + location.search + formatViewState(state);
+	const write = (
+		entry: Exclude<Entry, "none">,
+		url: string,
+		kind: typeof ANCHOR | null = null,
+	) => {
 		due = undefined;
 		try {
-			if (entry === "push") history.pushState(null, "", url);
-			else history.replaceState(null, "", url);
+			if (entry === "push") history.pushState(kind, "", url);
+			else history.replaceState(kind, "", url);
 		} catch {
 			return;
 		}
@@ -57,19 +63,12 @@ export function createAddress(most: "push" | "replace"): Address {
 				: state;
 		},
 		keep(state) {
-			const hash = formatViewState(state);
-			if (hash !== "")
-				write("replace", `${location.pathname}${location.search}${hash}`);
-			else
-				try {
-					history.replaceState(ANCHOR, "");
-				} catch {
-					// A sandboxed frame has no history of its own.
-				}
+			if (formatViewState(state) === "") write("replace", here(), ANCHOR);
+			else write("replace", urlOf(state));
 		},
 		write(state, entry) {
 			if (entry === "none") return;
-			const url = `${location.pathname}${location.search}${formatViewState(state)}`;
+			const url = urlOf(state);
 			// What changes nothing is no step to go back to; what follows it is one.
 			const isStep = (entry === "push" || isOwed) && most === "push";
 			const isSame = url === (due ?? here());

@@ -1,3 +1,4 @@
+import { withoutCriteria } from "../core/criteria.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
@@ -73,15 +74,8 @@ export function createApp(
 	createCopyCitation(root, parts.articles, messages, signal);
 	const finder = createFinder(index, messages, around, {
 		change: (criteria, typing) => {
-			const { place, event, view: named, map, labels: form } = state;
-			const kept = {
-				...(place && { place }),
-				...(event && { event }),
-				...(named && { view: named }),
-				...(map && { map }),
-				...(form && { labels: form }),
-			};
-			go({ ...kept, ...criteria }, typing && wasTyping ? "replace" : "push");
+			const next = { ...withoutCriteria(state), ...criteria };
+			go(next, typing && wasTyping ? "replace" : "push");
 			wasTyping = typing;
 		},
 		open: (id) => open(id, root.activeElement as HTMLElement),
@@ -190,17 +184,13 @@ export function createApp(
 
 	/** On a narrow screen the card covers the list: it gives way, as one of a place that the event has not. An event the filters hide takes them off. */
 	function openEvent(id: string): void {
-		const { place, page: _, ...rest } = state;
-		const { labels: form, view: named, map } = state;
-		const kept = list.select(state).events.has(id)
-			? rest
-			: {
-					...parseViewState(""),
-					...(form && { labels: form }),
-					...(named && { view: named }),
-					...(map && { map }),
-				};
-		if (kept !== rest) finder.set(kept);
+		const isShown = list.select(state).events.has(id);
+		const {
+			place,
+			page: _,
+			...kept
+		} = isShown ? state : withoutCriteria(state);
+		if (!isShown) finder.set(kept);
 		const isOfEvent = list
 			.placesOf(id)
 			?.some(

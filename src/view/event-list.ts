@@ -84,6 +84,7 @@ export function createEventList(
 	let gazetteer: ReturnType<typeof searchable> | undefined;
 	const labels = new Map(index.places.map(({ id, label }) => [id, label]));
 	const search = (query: string) => {
+		if (query === "") return [];
 		gazetteer ??= searchable(index.places);
 		return gazetteer
 			.search(query)
@@ -116,9 +117,13 @@ export function createEventList(
 				roles: state.roles,
 			};
 			const shown = filterEvents(index.events, filter);
-			const words = searchWords(state.q ?? "").map((word) => ({
+			const query = foldName(state.q ?? "");
+			const found = search(query);
+			const words = searchWords(query).map((word) => ({
 				word,
-				at: new Set(search(word).map(({ id }) => id)),
+				at: new Set(
+					(word === query ? found : search(word)).map(({ id }) => id),
+				),
 			}));
 			const kept = shown.filter(({ id, places }) =>
 				words.every(
@@ -129,7 +134,7 @@ export function createEventList(
 			return {
 				events: new Set(kept.map((e) => e.id)),
 				undated: kept.filter((e) => e.start === "").length,
-				found: state.q === undefined ? [] : search(foldName(state.q)),
+				found,
 				...knowledge,
 			};
 		},

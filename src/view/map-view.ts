@@ -139,6 +139,7 @@ export function createMapView(
 	};
 	scaleHatch();
 	map.on("zoomend", scaleHatch);
+
 	const move: ZoomPanOptions & PanOptions = { animate };
 	const placeBounds = (place: PlaceEntry) =>
 		place.bbox
@@ -194,6 +195,7 @@ export function createMapView(
 			.divideBy(2);
 		return written(map.unproject(middle, zoom), zoom);
 	};
+	const position = () => written(map.getCenter(), map.getZoom());
 	const shows = (center: LatLng, zoom: number) => {
 		const { x, y } = map.getSize().divideBy(2);
 		const off = map.latLngToContainerPoint(center);
@@ -231,19 +233,19 @@ export function createMapView(
 			return true;
 		},
 		currentView: () => currentView()?.id,
-		position: () => written(map.getCenter(), map.getZoom()),
-		isAt(position) {
-			const at = parseMapPosition(position);
+		position,
+		isAt(wanted) {
+			const at = parseMapPosition(wanted);
 			return at !== undefined && shows(latLng(at.lat, at.lon), at.zoom);
 		},
-		showPosition(position, atOnce = false) {
-			const at = parseMapPosition(position);
+		showPosition(wanted, atOnce = false) {
+			const at = parseMapPosition(wanted);
 			if (at)
 				map.setView([at.lat, at.lon], at.zoom, { animate: animate && !atOnce });
 		},
 		around(places, most = nearest) {
 			const [head, ...rest] = places.map(placeBounds);
-			if (!head) return written(map.getCenter(), map.getZoom());
+			if (!head) return position();
 			const bounds = rest.reduce(
 				(all, b) => all.extend(b),
 				latLngBounds(head.getSouthWest(), head.getNorthEast()),

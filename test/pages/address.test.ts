@@ -11,6 +11,20 @@ const card = (page: Page, name: string) =>
 const settled = (page: Page, hash: string) =>
 	page.waitForFunction((wanted) => location.hash === wanted, hash);
 
+/** A link of the page to an event. */
+async function addLink(page: Page, id: string | undefined, words: string) {
+	await page.evaluate(
+		([id, words]) => {
+			const link = document.createElement("a");
+			link.href = `#event-${id}`;
+			link.textContent = words ?? "";
+			document.querySelector("main")?.append(link);
+		},
+		[id, words],
+	);
+	return page.getByRole("link", { name: words });
+}
+
 /** Whether the middle of a place's button is within the map's frame. */
 async function isOnMap(page: Page, id: string): Promise<boolean> {
 	await settle(page);
@@ -267,13 +281,7 @@ describe("Back and Forward", () => {
 test("a link to the event that is open brings it to the reader again", async () => {
 	const page = await open();
 	const [event] = events.slice(-1);
-	await page.evaluate((id) => {
-		const link = document.createElement("a");
-		link.href = `#event-${id}`;
-		link.textContent = "To the last event";
-		document.querySelector("main")?.append(link);
-	}, event?.id);
-	const link = page.getByRole("link", { name: "To the last event" });
+	const link = await addLink(page, event?.id, "To the last event");
 	const item = page.locator(`#event-${event?.id}`);
 	const isSeen = () =>
 		item.evaluate((li) => {
@@ -412,13 +420,7 @@ describe("where the map stands", () => {
 		const item = events.find(({ places }) =>
 			places.some((p) => p.place === "shikotan" && p.role === "venue"),
 		);
-		await page.evaluate((id) => {
-			const link = document.createElement("a");
-			link.href = `#event-${id}`;
-			link.textContent = "Elsewhere";
-			document.querySelector("main")?.append(link);
-		}, item?.id);
-		const link = page.getByRole("link", { name: "Elsewhere" });
+		const link = await addLink(page, item?.id, "Elsewhere");
 		await link.click();
 		await settle(page);
 		expect(near(await hokkaido(page), before)).toBeGreaterThan(50);

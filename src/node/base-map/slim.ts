@@ -1,6 +1,7 @@
 import { feature } from "topojson-client";
 import { topology } from "topojson-server";
 import { planarTriangleArea, presimplify } from "topojson-simplify";
+import { boundsAround } from "../../core/bounds.ts";
 import type { PlaceGeometry, Position } from "../../core/place.ts";
 import { project } from "../../core/projection.ts";
 import { type Frame, pixelAt } from "./frames.ts";
@@ -45,13 +46,7 @@ function ringWeight(
 	ring: readonly Position[],
 	frames: readonly Frame[],
 ): number {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lon, lat] of ring) {
-		west = Math.min(west, lon);
-		south = Math.min(south, lat);
-		east = Math.max(east, lon);
-		north = Math.max(north, lat);
-	}
+	const [west, south, east, north] = boundsAround(ring);
 	const [x0, y0] = project([west, north]);
 	const [x1, y1] = project([east, south]);
 	const scale = BEND / RING / pixelAt(frames, [x0, y0, x1, y1]) ** 2;

@@ -36,14 +36,18 @@ export function createRowSelector(
 ): (state: ViewState) => RowSelection {
 	const { paged, rowOf } = store;
 
-	/** Whether an event has a word, in its title or in the name of one of its places. */
-	const findWord = (word: string, columns: Columns) => {
+	/** Whether an event has a word, in its title or in the name of one of the `places` that have it. */
+	const findWord = (
+		word: string,
+		places: ReturnType<PlaceSearch>,
+		columns: Columns,
+	) => {
 		const held = linesHolding(
 			store.linesAtHand(paged.titles) ?? "",
 			word,
 			columns.length,
 		);
-		const isFound = new Set(searchPlaces(word).map(({ at }) => at));
+		const isFound = new Set(places.map(({ at }) => at));
 		const { placesFrom, place } = columns;
 		return (row: number) => {
 			if (held[row]) return true;
@@ -75,8 +79,13 @@ export function createRowSelector(
 		const columns = store.columns();
 		const knowledge = knowledgeIn(state, store.articles(), messages);
 		const reporting = knowledge.known?.reporting;
-		const words = columns ? searchWords(state.q ?? "") : [];
-		const finds = words.map((word) => findWord(word, columns as Columns));
+		const query = foldName(state.q ?? "");
+		const found = query === "" || !columns ? [] : searchPlaces(query);
+		const finds = columns
+			? searchWords(query).map((word) =>
+					findWord(word, word === query ? found : searchPlaces(word), columns),
+				)
+			: [];
 		const { rows, undated } =
 			key === NO_CRITERIA || !columns
 				? { rows: everything, undated: paged.undated }
@@ -105,7 +114,7 @@ export function createRowSelector(
 					rows === everything || indexIn(rows, rowOf(id)) >= 0,
 			},
 			undated,
-			found: words.length > 0 ? searchPlaces(foldName(state.q ?? "")) : [],
+			found,
 			...knowledge,
 		};
 		if (columns || rows === everything) last = selection;
