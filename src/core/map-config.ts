@@ -8,7 +8,7 @@ const bounds = v.pipe(
 	v.check(
 		([west, south, east, north]) => west < east && south < north,
 		({ input: [a, b, c, d] }) =>
-			`must be [west, south, east, north] — write [${Math.min(a, c)}, ${Math.min(b, d)}, ${Math.max(a, c)}, ${Math.max(b, d)}] if that is meant`,
+			`must be [west, south, east, north], on one side of the antimeridian — write [${Math.min(a, c)}, ${Math.min(b, d)}, ${Math.max(a, c)}, ${Math.max(b, d)}] if that is meant`,
 	),
 	v.check(
 		([west, south, east, north]) =>

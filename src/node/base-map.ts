@@ -3,12 +3,12 @@ import type { MapConfig } from "../core/map-config.ts";
 import { firstScale, isDrawn, pathBox } from "../core/paged/outlines.ts";
 import type { Place, PlaceGeometry } from "../core/place.ts";
 import { svgPath } from "../core/projection.ts";
-import { edgesOf, framesOf } from "./base-map/frames.ts";
+import { framesOf } from "./base-map/frames.ts";
 import { landFor } from "./base-map/land.ts";
 import { outlinesFor } from "./base-map/outlines.ts";
 import type { BaseOverrides } from "./base-overrides.ts";
 
-/** What a map is drawn on and from; positions in degrees, longitudes beyond ±180 where its views run on past them. */
+/** What a map is drawn on and from; positions in degrees. */
 export interface BaseMap {
 	/** Land without the islands of which places have outlines. */
 	land: PlaceGeometry;
@@ -35,13 +35,13 @@ export function makeBaseMap(
 	paged = false,
 ): BaseMap {
 	const frames = framesOf(config);
-	const slimness = { frames, positions: POSITIONS, edges: edgesOf(frames) };
+	const slimness = { frames, positions: POSITIONS };
 	const others = places.filter(({ id }) => !Object.hasOwn(outlines, id));
 	const pixel = frames[0]?.pixel ?? 0;
 	const all = { ...outlines, ...outlinesFor(others, slimness) };
 	const [view] = config.views;
 	const isSeen = ({ id }: Place) => {
-		const outline = all[id];
+		const outline = Object.hasOwn(all, id) && all[id];
 		return (
 			!paged ||
 			(view !== undefined &&

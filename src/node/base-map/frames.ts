@@ -1,6 +1,6 @@
 import type { Bounds } from "../../core/bounds.ts";
 import type { MapConfig } from "../../core/map-config.ts";
-import { projectBounds, WORLD } from "../../core/projection.ts";
+import { projectBounds } from "../../core/projection.ts";
 
 /** A part of the map that is shown at a scale of its own, in drawing units. */
 export interface Frame {
@@ -24,16 +24,6 @@ const INHABITED: Bounds = [-180, -58, 180, 84];
 /** The coast is not drawn for more views than a reader would go through. */
 const MAX_VIEWS = 24;
 const SMALLEST_PIXEL = 0.01;
-/** The furthest a map may run on past the antimeridian. */
-const FURTHEST = 360;
-
-/** Bounds whose east is beyond their west: across the antimeridian RFC 7946 §5.2 writes them the other way round. */
-function forward([west, a, east, b]: Bounds): Bounds {
-	const clamp = (n: number) => Math.max(-FURTHEST, Math.min(FURTHEST, n));
-	const end = clamp(east < west ? east + 360 : east);
-	return [clamp(west), Math.min(a, b), end, Math.max(a, b)];
-}
-
 function frameOf(
 	bounds: Bounds,
 	[width, height]: readonly [number, number],
@@ -60,20 +50,9 @@ export function framesOf({
 	return [
 		...views
 			.slice(0, MAX_VIEWS)
-			.map(({ bounds }, i) =>
-				frameOf(forward(bounds), MAP, i === 0 ? 1 : LATER),
-			),
-		frameOf(forward(overview), INSET, LATER),
+			.map(({ bounds }, i) => frameOf(bounds, MAP, i === 0 ? 1 : LATER)),
+		frameOf(overview, INSET, LATER),
 		frameOf(INHABITED, MAP, LATER),
-	];
-}
-
-/** The map's edges in degrees of longitude: ±180, or further where a frame runs on past them. */
-export function edgesOf(frames: readonly Frame[]): [number, number] {
-	const lon = (x: number) => (x / WORLD) * 360 - 180;
-	return [
-		Math.min(-180, ...frames.map(({ west }) => lon(west))),
-		Math.max(180, ...frames.map(({ east }) => lon(east))),
 	];
 }
 

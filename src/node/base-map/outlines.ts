@@ -1,12 +1,12 @@
+import { polygonsOf } from "../../core/geometry.ts";
 import type { Place, PlaceGeometry, Position } from "../../core/place.ts";
-import { polygonsWithin } from "./polygons-within.ts";
 import { type Shape, type Slimness, slim } from "./slim.ts";
 import { ringArea } from "./weights.ts";
 
 /** A line, or the polygons of an area, of which the largest stays however small it is. */
-function shapesOf(geometry: PlaceGeometry, edges: Slimness["edges"]): Shape[] {
+function shapesOf(geometry: PlaceGeometry): Shape[] {
 	if (geometry.type === "LineString") return [{ geometry, isKept: true }];
-	const polygons = polygonsWithin(edges, geometry);
+	const polygons = polygonsOf(geometry);
 	const areas = polygons.map(([exterior = []]) => ringArea(exterior));
 	const largest = areas.reduce((most, area) => Math.max(most, area), 0);
 	return polygons.map((coordinates, i) => ({
@@ -21,9 +21,7 @@ export function outlinesFor(
 	slimness: Slimness,
 ): Record<string, PlaceGeometry> {
 	const shapes = places.flatMap(({ id, geometry }) =>
-		geometry
-			? shapesOf(geometry, slimness.edges).map((shape) => ({ id, shape }))
-			: [],
+		geometry ? shapesOf(geometry).map((shape) => ({ id, shape })) : [],
 	);
 	const parts = new Map<string, Shape["geometry"][]>();
 	const slimmed = slim(

@@ -19,8 +19,6 @@ export interface Slimness {
 	frames: readonly Frame[];
 	/** Beyond so many positions more bends and more islands are dropped. */
 	positions: number;
-	/** The edges of the map in degrees of longitude: what lies on them is cut there. */
-	edges: readonly [number, number];
 }
 
 /** Smallest bend kept, in square pixels. */
@@ -60,13 +58,13 @@ interface Arc {
 	drawn: [x: number, y: number][];
 }
 
-function thinned(positions: Position[], { frames, edges }: Slimness): Arc {
+function thinned(positions: Position[], { frames }: Slimness): Arc {
 	const drawn = positions.map(project);
 	let [px, py, step] = [Infinity, Infinity, 0];
 	const last = positions.length - 1;
 	const isLeft = drawn.map(([x, y], i) => {
 		const isNear = Math.abs(x - px) < step && Math.abs(y - py) < step;
-		const isEnd = i === last || isCut(positions[i]?.[0] ?? 0, edges);
+		const isEnd = i === last || isCut(positions[i]?.[0] ?? 0);
 		if (isNear && !isEnd) return false;
 		[px, py, step] = [x, y, STEP * pixelAt(frames, [x, y, x, y])];
 		return true;
@@ -79,8 +77,8 @@ function thinned(positions: Position[], { frames, edges }: Slimness): Arc {
 }
 
 /** Gives the arcs with the weight of each position: that of its bend in square pixels, or Infinity. */
-function weigh(arcs: readonly Arc[], { frames, edges }: Slimness): Weighed[][] {
-	const cuts = [-180, 180, ...edges].map((lon) => project([lon, 0])[0]);
+function weigh(arcs: readonly Arc[], { frames }: Slimness): Weighed[][] {
+	const cuts = [-180, 180].map((lon) => project([lon, 0])[0]);
 	const drawing = {
 		type: "Topology" as const,
 		objects: {},

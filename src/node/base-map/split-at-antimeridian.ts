@@ -35,14 +35,10 @@ const isJumping = (ring: readonly Position[]) =>
 	ring.some(([x], i) => Math.abs(x - (ring[i - 1]?.[0] ?? x)) > 180);
 
 /**
- * A ring whose longitudes jump at ±180 as rings that do not (RFC 7946 §3.1.9), cut at the two edges of the map; by default
- * these are ±180, and each part lies on one side. A map that reaches beyond ±180 shows some parts twice. A ring around a
+ * A ring whose longitudes jump at ±180, or run on past it, as rings that do not (RFC 7946 §3.1.9), each on one side. A ring around a
  * pole is closed along the edges and the pole.
  */
-export function splitAtAntimeridian(
-	ring: Position[],
-	[west, east]: readonly [number, number] = [-180, 180],
-): Position[][] {
+export function splitAtAntimeridian(ring: Position[]): Position[][] {
 	const path = isJumping(ring) ? unrolled(ring) : ring;
 	let [least, most] = [Infinity, -Infinity];
 	for (const [x] of path) {
@@ -50,7 +46,7 @@ export function splitAtAntimeridian(
 		most = Math.max(most, x);
 	}
 	return TURNS.map((turn) => {
-		const [from, to] = [360 * turn + west, 360 * turn + east];
+		const [from, to] = [360 * turn - 180, 360 * turn + 180];
 		if (most < from || least > to) return [];
 		const isWhole = least >= from && most <= to;
 		const part = isWhole ? path : clipped(clipped(path, from, 1), to, -1);

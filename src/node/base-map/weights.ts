@@ -13,9 +13,8 @@ export function ringArea(ring: readonly Position[]): number {
 	return Math.abs(doubled) / 2;
 }
 
-/** Whether a longitude is that of a cut: the antimeridian, or one of the edges of a map that reaches beyond it. */
-export const isCut = (lon: number, edges?: readonly number[]): boolean =>
-	Math.abs(lon) === 180 || edges?.includes(lon) === true;
+/** Whether a longitude is the antimeridian, where shapes are cut. */
+export const isCut = (lon: number): boolean => Math.abs(lon) === 180;
 
 /** Area of the triangle that goes with its middle corner, in square drawing units; Infinity for a corner on the antimeridian. */
 export const bendArea = ([a, b, c]: readonly [

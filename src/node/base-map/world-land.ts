@@ -29,13 +29,10 @@ export function landOf(world: World): Position[][][] {
 	return geometries.flatMap((geometry) => polygonsOf(geometry as AreaGeometry));
 }
 
-/** Land cut at the edges of the map: degrees of longitude, by default ±180. */
-export function landPolygons(
-	land: readonly Position[][][],
-	edges?: readonly [number, number],
-): Position[][][] {
+/** Land cut at the antimeridian. */
+export function landPolygons(land: readonly Position[][][]): Position[][][] {
 	return land.flatMap(([exterior = [], ...holes]) =>
-		splitAtAntimeridian(exterior, edges).map((ring) => [
+		splitAtAntimeridian(exterior).map((ring) => [
 			ring,
 			...holes.filter(([hole]) =>
 				contains({ type: "Polygon", coordinates: [ring] }, hole ?? [0, 0]),
