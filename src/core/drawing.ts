@@ -29,17 +29,17 @@ export interface Drawing {
 	undrawn?: number;
 }
 
-/** Outlines by place id as path data to the nearest `grain` of a drawing unit; places without an outline are left out. */
+/** Outlines by place id as path data to the nearest `grain` of a drawing unit; places without an outline are left out, also one that is called like a member of every object. */
 export function outlinePaths(
 	outlines: Readonly<Record<string, PlaceGeometry | null>>,
 	grain = 1,
 ): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(outlines).flatMap(([id, geometry]) => {
-			const d = geometry ? svgPath(geometry, grain) : "";
-			return d === "" ? [] : [[id, d]];
-		}),
-	);
+	const paths: Record<string, string> = Object.create(null);
+	for (const [id, geometry] of Object.entries(outlines)) {
+		const d = geometry ? svgPath(geometry, grain) : "";
+		if (d !== "") paths[id] = d;
+	}
+	return paths;
 }
 
 /** What a map is drawn over. */

@@ -9,8 +9,12 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
+import { bodyOf } from "../../src/node/file-body.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { formatProblems } from "../../src/node/report.ts";
+import { makeSite, type Site, siteFiles } from "../../src/node/site.ts";
+import { readViewer } from "../../src/node/viewer.ts";
+import { layLand } from "../support/own-land.ts";
 import { layEmpty, layFolder } from "./folders.ts";
 import { run } from "./run.ts";
 
@@ -291,6 +295,23 @@ describe("prototypes", () => {
 		const { folder, problems } = readFolder(dir);
 		expect(problems).toEqual([]);
 		expect(folder.events[0]?.id).toBe("constructor");
+	});
+
+	test("a place is called so too, and its map is made", () => {
+		const dir = folderWith(PLACES, (t) => t);
+		for (const file of [PLACES, "data/map.yaml", EVENTS, RECORD]) {
+			const text = readFileSync(join(dir, file), "utf8");
+			writeFileSync(
+				join(dir, file),
+				text.replace(/\bamberport\b/g, "constructor"),
+			);
+		}
+		layLand(dir);
+		const { site, problems } = makeSite(dir);
+		expect(problems).toEqual([]);
+		const files = new Map(siteFiles(site as Site, readViewer()));
+		expect(bodyOf(files.get("index.html") ?? "")).toContain("Amberport");
+		expect(bodyOf(files.get("map.svg") ?? "")).toMatch(/^<svg/);
 	});
 });
 
