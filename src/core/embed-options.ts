@@ -16,6 +16,8 @@ export interface EmbedOptions {
 	/** EDTF year, month or day. */
 	from?: string;
 	to?: string;
+	/** `from` and `to` are of the articles' publication, not of the events. */
+	by?: "published";
 	/** `off`: the map alone, without the list of events. */
 	list?: "off";
 }
@@ -30,6 +32,7 @@ const ACCEPTS: Readonly<
 	event: isSlug,
 	from: isDate,
 	to: isDate,
+	by: (value) => value === "published",
 	list: (value) => value === "off",
 };
 

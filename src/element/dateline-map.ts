@@ -36,6 +36,7 @@ export class DatelineMap extends HTMLElement {
 	declare event: string;
 	declare from: string;
 	declare to: string;
+	declare by: string;
 
 	readonly #shadow = this.attachShadow({ mode: "open" });
 	readonly #fallback = document.createElement("slot");
@@ -131,24 +132,12 @@ export class DatelineMap extends HTMLElement {
 
 	/** The reader's choice as far as attributes have it, and the rest as it is. */
 	#state(): ViewState {
-		const {
-			place: _,
-			event: __,
-			from: ___,
-			to: ____,
-			...rest
-		} = this.#app?.state() ?? parseViewState("");
 		const asked = STATE.map(
 			(name) => `${name}=${encodeURIComponent(this[name])}`,
 		);
-		const { place, event, from, to } = parseViewState(asked.join("&"));
-		return {
-			...rest,
-			...(place !== undefined && { place }),
-			...(event !== undefined && { event }),
-			...(from !== undefined && { from }),
-			...(to !== undefined && { to }),
-		};
+		const rest = { ...(this.#app?.state() ?? parseViewState("")) };
+		for (const name of STATE) delete rest[name];
+		return { ...parseViewState(asked.join("&")), ...rest };
 	}
 
 	#write(state: ViewState): void {

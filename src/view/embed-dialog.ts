@@ -58,6 +58,7 @@ export function openEmbedDialog(messages: Messages): void {
 			...(field("dates")?.checked && {
 				...(seen.from && { from: seen.from }),
 				...(seen.to && { to: seen.to }),
+				...(seen.by && { by: seen.by }),
 			}),
 			...(!field("list")?.checked && { list: "off" }),
 		};
@@ -120,9 +121,10 @@ export function openEmbedDialog(messages: Messages): void {
 }
 
 /** What of the options the page's own address can say. */
-const pick = ({ place, event, from, to }: EmbedOptions) => ({
+const pick = ({ place, event, from, to, by }: EmbedOptions) => ({
 	...(place && { place }),
 	...(event && { event }),
 	...(from && { from }),
 	...(to && { to }),
+	...(by && { by }),
 });

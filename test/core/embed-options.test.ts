@@ -17,6 +17,7 @@ const options = fc.record(
 		event: slug,
 		from: date,
 		to: date,
+		by: fc.constant("published" as const),
 		list: fc.constant("off" as const),
 	},
 	{ requiredKeys: [] },

@@ -35,6 +35,7 @@ test("every attribute and every parameter is documented, and no other", () => {
 		event: "visit",
 		from: "2017",
 		to: "2018",
+		by: "published",
 		list: "off",
 	};
 	const parameters = rows("attribute").map(([, name]) => name ?? "");

@@ -28,6 +28,16 @@ async function frameIn(page: Page) {
 }
 
 describe("the embed dialog", () => {
+	test("writes whose dates were chosen", async () => {
+		const page = await open({ hash: "#by=published&to=2017-12-31" });
+		await openDialog(page);
+		expect((await frameIn(page)).options).toEqual({
+			lang: "en",
+			to: "2017-12-31",
+			by: "published",
+		});
+	});
+
 	test("writes a frame for what the reader sees, and follows every choice", async () => {
 		const page = await open({ hash: "#place=etorofu&from=2017" });
 		const dialog = await openDialog(page);
