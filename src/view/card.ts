@@ -6,6 +6,7 @@ import { makePopup, makeSheet, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, type FindEvent, fillDialog } from "./copy-card.ts";
 import { createDetour } from "./detour.ts";
 import { reducedMotion } from "./map-view.ts";
+import { showNotice } from "./notice.ts";
 import { createPointLayer } from "./point-layer.ts";
 import type { Selection } from "./selection.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -98,6 +99,8 @@ export function createCards(
 	const growth = new ResizeObserver(([entry]) => {
 		if (entry) detour.go(...wayInto(map, frame, entry.target as HTMLElement));
 	});
+	// A map that goes leaves nothing to move.
+	map.on("unload", () => growth.disconnect());
 	const remove = () => {
 		growth.disconnect();
 		frame.classList.remove("has-card");
@@ -178,7 +181,9 @@ export function createCards(
 			: openedBy;
 		const scrolled = shown?.scrolled ?? scrollY;
 		remove();
-		const card = copyCard(place.id, messages, root, find);
+		const card = copyCard(place.id, messages, root, find, (text) =>
+			showNotice(frame, text, "status"),
+		);
 		if (!card) return;
 		const isSheet = isNarrow();
 		if (!isSheet && !reveal && opener && !frame.contains(opener))
