@@ -19,9 +19,13 @@ const UNUSED_NAMES =
 const GEOJSON =
 	/^(?:Marker|Circle|CircleMarker|Polyline|Polygon|LayerGroup)\.include\(/gm;
 
-/** Its methods to find where the reader is. */
-const LOCATING =
-	/\t\/\/ @section Geolocation methods[\s\S]*?(?=\t\/\/ TODO Appropriate docs section)/;
+/** Methods of its map that are not used: those that find where the reader is, fly, set other ends of the zoom, and pan as little as shows a point. */
+const UNUSED_METHODS = [
+	/\t\/\/ @section Geolocation methods[\s\S]*?(?=\t\/\/ TODO Appropriate docs section)/,
+	/\t\/\/ @method flyTo\([\s\S]*?(?=\t\/\/ @method setMaxBounds)/,
+	/\t\/\/ @method setMinZoom[\s\S]*?(?=\t\/\/ @method panInsideBounds)/,
+	/\t\/\/ @method panInside\([\s\S]*?(?=\t\/\/ @method invalidateSize)/,
+];
 
 /** What it adds to maps and layers for its own controls, drawn shapes, tooltips, keys and popups, of which we have none: each by how it begins. */
 const UNUSED_PARTS = [
@@ -58,12 +62,16 @@ const leaflet: Plugin = {
 		const draggable = "if (MarkerDrag) {";
 		const parts = UNUSED_PARTS.map(asPattern);
 		const isKnown = [probe, draggable].every((part) => code.includes(part));
-		if (!isKnown || ![LOCATING, ...parts].every((part) => part.test(code)))
+		if (
+			!isKnown ||
+			![...UNUSED_METHODS, ...parts].every((part) => part.test(code))
+		)
 			throw new Error("Leaflet has changed");
 		return (
-			parts
-				.reduce((c, part) => c.replace(part, "/*#__PURE__*/ $&"), code)
-				.replace(LOCATING, "")
+			UNUSED_METHODS.reduce(
+				(c, method) => c.replace(method, ""),
+				parts.reduce((c, part) => c.replace(part, "/*#__PURE__*/ $&"), code),
+			)
 				.replace("if (Browser.vml) {\n\tSVG.include(vmlMixin);\n}", "")
 				// No marker of ours is moved.
 				.replace(draggable, "if (false) {")

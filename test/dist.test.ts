@@ -150,6 +150,19 @@ describe("the built site", () => {
 		}
 	});
 
+	test("every link within a page leads to something on it", () => {
+		for (const [name, body] of readFiles(dist)) {
+			if (!name.endsWith(".html")) continue;
+			const markup = body.toString("utf8");
+			const ids = new Set(
+				[...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+			);
+			const led = [...markup.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+			expect(led.length, name).toBeGreaterThan(0);
+			expect([...new Set(led.filter((id) => !ids.has(id)))], name).toEqual([]);
+		}
+	});
+
 	test("a second build has the same bytes in any zone and locale, of files in any order and of any age", () => {
 		const desk = mkdtempSync(join(tmpdir(), "dateline-again-"));
 		try {

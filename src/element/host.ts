@@ -56,11 +56,20 @@ function hear({ source, data }: MessageEvent): void {
 	}
 }
 
+/** The embed in a map's folder, where an address of the web names one. */
+function embedIn(folder: string): URL | undefined {
+	try {
+		return /^https?:/.test(folder) ? new URL("embed.html", folder) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
 function frameIn(box: HTMLElement): void {
 	const { datelineMap: address, height, title, ...rest } = box.dataset;
-	if (!/^https?:/.test(address ?? "")) return;
+	const url = embedIn(address ?? "");
+	if (!url) return;
 	const frame = document.createElement("iframe");
-	const url = new URL("embed.html", address);
 	for (const [name, value] of Object.entries(rest))
 		url.searchParams.set(name, value ?? "");
 	frame.src = url.href;

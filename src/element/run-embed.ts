@@ -30,22 +30,27 @@ function showTheme(theme: EmbedOptions["theme"]): void {
 	else document.documentElement.dataset.theme = theme;
 }
 
-/** The state of the address: its hash, or where that says nothing its query. The secret of a WordPress page stays where it is. */
+/** The state of the address: its hash, or where that says nothing at first its query, which is written there. The secret of a WordPress page stays where it is. */
 function createEmbedAddress(): Address {
 	const bar = createAddress(isFramed ? "replace" : "push");
+	let isFirst = true;
+	const write: Address["write"] = (state, entry) => {
+		if (wordPressSecret(location.hash) === undefined) bar.write(state, entry);
+	};
 	return {
 		read: () => {
 			const state = bar.read();
-			return state && formatViewState(state) === ""
-				? parseViewState(location.search.slice(1))
-				: state;
+			const isAsked = isFirst && state && formatViewState(state) === "";
+			isFirst = false;
+			if (!isAsked) return state;
+			const asked = parseViewState(location.search.slice(1));
+			write(asked, "replace");
+			return asked;
 		},
 		keep: (state) => {
 			if (wordPressSecret(location.hash) === undefined) bar.keep(state);
 		},
-		write: (state, entry) => {
-			if (wordPressSecret(location.hash) === undefined) bar.write(state, entry);
-		},
+		write,
 	};
 }
 
@@ -88,8 +93,8 @@ function start(messages: Messages, { box, voice }: Parts): void {
 		const address = createEmbedAddress();
 		const leave = (url: string) => isSealed && voice.leave(url);
 		if (box.dataset.still !== undefined) {
-			const asked = () => address.read() ?? parseViewState("");
-			followFullMap(box, asked, leave);
+			const asked = address.read() ?? parseViewState("");
+			followFullMap(box, () => asked, leave);
 			document.documentElement.dataset.ready = "true";
 			if (isFramed) voice.tell({ type: "ready" });
 			return;

@@ -197,6 +197,28 @@ describe("<dateline-map>", () => {
 		expect(russian).toEqual(english);
 	});
 
+	test("taken away with a card open leaves nothing that throws", async () => {
+		const { page } = await visit("element", {
+			viewport: { width: 1600, height: 900 },
+		});
+		await started(page);
+		await page
+			.locator("dateline-map")
+			.evaluate((map) => map.setAttribute("list", "off"));
+		await page.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
+		await page.getByRole("dialog", { name: "Hokkaido" }).waitFor();
+		await page.evaluate(async () => {
+			const map = document.querySelector("dateline-map");
+			const card = map?.shadowRoot?.querySelector<HTMLElement>("[role=dialog]");
+			// What watches the card is told of a change after the map has gone.
+			if (card) card.style.width = "200px";
+			map?.remove();
+			for (let i = 0; i < 3; i++)
+				await new Promise((done) => requestAnimationFrame(done));
+		});
+		expect(await page.locator("dateline-map").count()).toBe(0);
+	});
+
 	test("loads nothing before it is near, and nothing of it stays when it is taken away a hundred times", async () => {
 		const requests: string[] = [];
 		const { page } = await visit("element-far", {

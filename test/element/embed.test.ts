@@ -65,6 +65,23 @@ describe("embed.html", () => {
 		expect(policy).not.toContain("unsafe");
 	});
 
+	test("opened by its own address with a place goes back to what the reader saw, not to that place", async () => {
+		const { page } = await visit(`${inject("site")}embed.html?place=hokkaido`);
+		const card = (name: string) => page.getByRole("dialog", { name });
+		await card("Hokkaido").waitFor();
+		await page.getByRole("button", { name: "Close" }).click();
+		await page
+			.getByRole("button", { name: /^Shikotan/ })
+			.first()
+			.press("Enter");
+		await card("Shikotan").waitFor();
+		await page.goBack();
+		await card("Shikotan").waitFor({ state: "detached" });
+		expect(await page.getByRole("dialog").count()).toBe(0);
+		await page.goBack();
+		await card("Hokkaido").waitFor();
+	});
+
 	test("says in a line that it does not know a place, and shows the whole map", async () => {
 		const { frame } = await visit("linked", {
 			fill: { query: "?place=atlantis&event=flood&from=nonsense&theme=pink" },

@@ -9,7 +9,7 @@ import { renderEventList } from "./event-list.ts";
 import { renderFinder } from "./finder.ts";
 import type { InlineParts } from "./inline-parts.ts";
 import { renderLanguageLinks } from "./languages.ts";
-import { addressOf } from "./links.ts";
+import { ANCHORS, addressOf } from "./links.ts";
 import { FIRST_FRAME, renderMap } from "./map.ts";
 import { renderMapFrame } from "./map-frame.ts";
 import { renderMasthead } from "./masthead.ts";
@@ -35,7 +35,10 @@ function renderFooter(context: RenderContext): Html {
 }
 
 /** The map as it stands in somebody else's page: map, events with their evidence, sources, notes, place cards. It reads without a script. */
-function renderBody(drawing: Drawing, context: RenderContext): Html {
+function renderBody(drawing: Drawing, whole: RenderContext): Html {
+	// What shows an article's origins is on the page alone: here its record stands for them.
+	const links = { ...ANCHORS, source: (id: string) => ANCHORS.source(id) };
+	const context = { ...whole, links };
 	const { map, messages, base, language } = context;
 	const index = pageIndex(map, drawing, base, language);
 	const onMap = html`<p id="map-help" class="visually-hidden">${messages.mapHelp}</p>${renderOverview(drawing, context)}`;
