@@ -86,7 +86,7 @@ export function createAddress(most: "push" | "replace"): Address {
 }
 
 /** What a link of the page leads to. */
-type Target = [kind: "place" | "event", id: string];
+export type Target = [kind: "place" | "event", id: string];
 
 /** The place or event of an anchor within the page. */
 export function anchorOf(href: string): Target | undefined {

@@ -35,7 +35,7 @@ export function createApp(
 	new Map(index.places.map((place) => [place.id, place]));
 
 	const notice = (text: string) => showNotice(frame, text, "status");
-	const early = takeEarly(root, container, frame);
+	const early = takeEarly(root, container, frame, parts.targetOf);
 	const stage = createStage(
 		container,
 		frame,
@@ -111,15 +111,23 @@ export function createApp(
 	/** A run of typing is one step back. */
 	let wasTyping = false;
 
-	/** Makes a state the wanted one; does `task` at once or when what it is drawn from has come, unless another is wanted by then. */
+	/** Makes a state the wanted one; does `task` at once or when what it is drawn from has come, unless another is wanted by then. Where that cannot be had, what is on the screen is wanted again. */
 	function want(next: ViewState, task: () => void): void {
 		state = next;
 		const wait = parts.need(next);
-		if (!wait) task();
-		else
-			wait
-				.then(() => state === next && task())
-				.catch((error: Error) => state === next && notice(error.message));
+		if (!wait) {
+			task();
+			return;
+		}
+		const isWanted = () => state === next;
+		wait.then(
+			() => isWanted() && task(),
+			(error: Error) => {
+				if (!isWanted()) return;
+				state = drawn;
+				notice(error.message);
+			},
+		);
 	}
 
 	function go(next: ViewState, entry: Entry, cause: Cause = {}): void {
@@ -242,7 +250,9 @@ export function createApp(
 	afterMoves(view.map, "moveend", notePosition);
 
 	addEventListener("popstate", fromAddress, { signal });
-	fromAddress();
+	const asked = address.read();
+	set(asked ?? state);
+	if (!asked) address.keep(state);
 	finder.followTyped();
 	if (early.marked) marks.button(early.marked)?.focus({ preventScroll: true });
 	if (early.card) {

@@ -31,12 +31,13 @@ function raise(card: HTMLElement, from: string, to: string): void {
 	}
 }
 
-/** The page's own card of a place, copied: ids dropped, its event links grown into disclosures that fetch their evidence when opened. */
+/** The page's own card of a place, copied: ids dropped, its event links grown into disclosures that fetch their evidence when opened; `notice` says a line to the reader where that fails, and opened again they try again. */
 export function copyCard(
 	placeId: string,
 	words: CardWords,
 	root: NonElementParentNode,
 	find: FindEvent,
+	notice: (text: string) => void = () => {},
 ): HTMLElement | undefined {
 	const original = root.getElementById(`place-${placeId}`);
 	if (!original) return undefined;
@@ -56,16 +57,21 @@ export function copyCard(
 		link.textContent = words.showEvent;
 		link.className = "to-list";
 		folded.append(summary, link);
-		const fill = async () => {
-			const found = find(item.dataset.event ?? "");
-			const event = found instanceof Promise ? await found : found;
+		const isFilled = () => folded.querySelector(".evidence") !== null;
+		const put = (event: Element | null) => {
 			const evidence = copyEvidence(event);
-			if (evidence && !folded.querySelector(".evidence")) link.before(evidence);
+			if (evidence && !isFilled()) link.before(evidence);
 		};
-		if (i === 0) {
-			void fill();
-			folded.open = true;
-		} else folded.addEventListener("toggle", fill, { once: true });
+		const fill = () => {
+			if (isFilled()) return;
+			const found = find(item.dataset.event ?? "");
+			if (found instanceof Promise)
+				found.then(put).catch((error: Error) => notice(error.message));
+			else put(found);
+		};
+		if (i === 0) fill();
+		folded.open = i === 0;
+		folded.addEventListener("toggle", () => folded.open && fill());
 		item.replaceChildren(folded);
 	}
 	return card;

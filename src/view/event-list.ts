@@ -46,8 +46,8 @@ export interface EventList {
 	steps: (selection: Selection) => Steps;
 	/** An event's date and title. */
 	nameOf: (id: string) => string;
-	/** Brings an event to the reader and marks it, unless the filters hide it; false when there is none of that id. */
-	reveal: (id: string, focus: boolean) => boolean;
+	/** Brings an event to the reader and marks it, unless the filters hide it; false when there is none of that id. `undefined`: marks none. */
+	reveal: (id: string | undefined, focus: boolean) => boolean;
 }
 
 /** The search among places that a page's index holds. */
@@ -176,6 +176,7 @@ export function createEventList(
 		reveal(id, focus) {
 			for (const li of root.querySelectorAll("li.event.current"))
 				li.classList.remove("current");
+			if (id === undefined) return true;
 			const li = items.get(id);
 			if (!li) return false;
 			if (li.hidden) return true;

@@ -60,10 +60,12 @@ export function createScene(
 	const opening = index.views[0]?.id as string;
 	/** What was known in the period on the screen. */
 	let known: Selection["known"];
+	/** What was set back once, and is not in the page now, is brought back when it comes again. */
+	let wasSetBack = false;
 	const foundWords = createFoundWords(root, messages.find.within, signal);
 	const setAsKnown = createAsKnown(parts.look, messages);
 	parts.onArrival?.((part) => {
-		if (known) setAsKnown(part, known);
+		if (wasSetBack) setAsKnown(part, known);
 		foundWords.refresh();
 	});
 
@@ -142,6 +144,7 @@ export function createScene(
 		const selection = list.select(next);
 		if (periodOf(next) !== periodOf(before)) {
 			known = selection.known;
+			wasSetBack = true;
 			setAsKnown(root, known);
 			marks.setReporting?.(selection.known?.reporting);
 			list.forget();
@@ -161,14 +164,15 @@ export function createScene(
 		notice("");
 		const isMoved = drawPosition(next, before, cause.restores ?? false);
 		drawArcs(told ?? selection.events);
-		const isOther = next.event !== before.event || cause.again;
-		if (isOther && next.event !== undefined) {
-			if (!list.reveal(next.event, cause.focus ?? false))
-				notice(messages.unknownEvent(next.event));
-			else if (!selection.events.has(next.event))
-				notice(messages.find.hidden(1));
-			// An open card is one of its places, which stays on the map.
-			if (!isMoved && next.place === undefined) showEvent(next.event);
+		const { event } = next;
+		if (event !== before.event || cause.again) {
+			const isKnown = list.reveal(event, cause.focus ?? false);
+			if (event !== undefined) {
+				if (!isKnown) notice(messages.unknownEvent(event));
+				else if (!selection.events.has(event)) notice(messages.find.hidden(1));
+				// An open card is one of its places, which stays on the map.
+				if (!isMoved && next.place === undefined) showEvent(event);
+			}
 		}
 		if (next.place !== before.place) drawCard(next.place, cause, isMoved);
 		cards.setShown(selection.events);

@@ -1,3 +1,5 @@
+import type { Target } from "./address.ts";
+
 /** What a reader has done on the prerendered map. */
 export interface Early {
 	/** The place of the mark that has the focus. */
@@ -12,15 +14,16 @@ export interface Early {
 	};
 }
 
-/** Takes over from `early.ts`: gives what the reader has done. */
+/** Takes over from `early.ts`: gives what the reader has done. `targetOf` tells what an address leads to. */
 export function takeEarly(
 	{ activeElement }: Document | ShadowRoot,
 	map: HTMLElement,
 	frame: HTMLElement,
+	targetOf: (href: string) => Target | undefined,
 ): Early {
 	const href =
 		map.contains(activeElement) && activeElement?.getAttribute("href");
-	const [, marked] = /^#place-(.+)$/.exec(href || "") ?? [];
+	const [, marked] = targetOf(href || "") ?? [];
 	const { wanted: id } = map.dataset;
 	if (id === undefined) return marked ? { marked } : {};
 	delete map.dataset.wanted;

@@ -295,6 +295,17 @@ test("a link to the event that is open brings it to the reader again", async () 
 	await expect.poll(isSeen).toBe(true);
 });
 
+test("Back from a link to an event leaves no event marked", async () => {
+	const page = await open();
+	await page.evaluate(() => {
+		location.hash = "#event=two-plus-two-2017";
+	});
+	const marked = page.locator("#events li.current");
+	await marked.waitFor();
+	await page.goBack();
+	await expect.poll(() => marked.count()).toBe(0);
+});
+
 describe("a plain anchor of the page", () => {
 	test("leaves the state in the address, and is a step to go back over", async () => {
 		const page = await open({ hash: "#place=etorofu" });

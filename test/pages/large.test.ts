@@ -7,6 +7,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewsMap } from "../../src/core/news-map.ts";
 import { UNSEEN, violations } from "../support/axe.ts";
+import { closeContext, sharedBrowser } from "../support/browser.ts";
 import { knownOn, writeLargeFolder } from "../support/large-folder.ts";
 import { DATELINE } from "../support/package.ts";
 import { settle, useBrowser } from "../support/page.ts";
@@ -429,6 +430,88 @@ describe("what a reader of a map of a thousand events can do", () => {
 		expect(copied.every((id) => out.has(id ?? ""))).toBe(true);
 	});
 
+	test("see all that is known again, also of events that were out of the list when it was left", async () => {
+		const { iso, out, known } = knownOn(map);
+		// The first page with an event of which a citation is not known.
+		const part = known.findIndex(({ claims }) =>
+			claims.some(({ citations }) =>
+				citations.some(({ source }) => !out.has(source)),
+			),
+		);
+		const n = Math.floor(part / PER_PAGE) + 1;
+		const listed = (from: number) =>
+			known.slice((from - 1) * PER_PAGE, from * PER_PAGE).map(({ id }) => id);
+		await page.goto(`${site.url}?again#by=published&to=${iso}&page=${n}`);
+		await expect.poll(() => ids(page)).toEqual(listed(n));
+		const hidden = page.locator("#events .citation[hidden]");
+		expect(await hidden.count()).toBeGreaterThan(0);
+		const next = page.locator("#events").getByRole("button", { name: "Next" });
+		await next.first().click();
+		await expect.poll(() => ids(page)).toEqual(listed(n + 1));
+		await page.getByRole("button", { name: "Show all" }).click();
+		await expect.poll(() => ids(page)).toEqual(pageOfMap(1));
+		const id = known[part]?.id;
+		await page.evaluate((event) => {
+			location.hash = `#event=${event}`;
+		}, id);
+		await page.locator(`#events .current[data-event="${id}"]`).waitFor();
+		expect(await hidden.count()).toBe(0);
+	});
+
+	test("see on a card which of its events the filters hide, though these were never listed", async () => {
+		const linked = map.events.filter(({ places }) =>
+			places.some(({ place }) => place === "town-3"),
+		);
+		const hidden = linked.filter(({ id }) => !id.includes("69"));
+		expect(hidden.length).toBeGreaterThan(0);
+		expect(hidden.length).toBeLessThan(linked.length);
+		await page.goto(`${site.url}?marked#q=69&place=town-3`);
+		const card = page.getByRole("dialog");
+		await card.locator(".evidence").first().waitFor();
+		const marked = card.locator(".linked-event:has(.filtered)");
+		expect(
+			await marked.evaluateAll((all) =>
+				all.map((item) => (item as HTMLElement).dataset.event).sort(),
+			),
+		).toEqual(hidden.map(({ id }) => id).sort());
+	});
+
+	test("come by a plain anchor, and the marks count every event", async () => {
+		await page.goto(`${site.url}?plain`);
+		await page.waitForSelector("html[data-ready]");
+		const whole = await marksOn(page);
+		await page.goto(`${site.url}?anchor#events`);
+		await page.waitForSelector("html[data-ready]");
+		expect(await marksOn(page)).toEqual(whole);
+	});
+
+	test("search for one thing and another, and each mark is named by and stands at what it then holds", async () => {
+		const marks = () =>
+			page.locator("#map .mark.cluster").evaluateAll((all) =>
+				all
+					.map((mark) => {
+						const { x, y } = mark.getBoundingClientRect();
+						return `${mark.ariaLabel} ${(mark as HTMLElement).dataset.places} ${Math.round(x)},${Math.round(y)}`;
+					})
+					.sort(),
+			);
+		const found = async (q: string) => {
+			await expect.poll(() => page.locator("#q").inputValue()).toBe(q);
+			await settle(page);
+			return marks();
+		};
+		await page.goto(`${site.url}?marks#q=event 14`);
+		await page.waitForSelector("html[data-ready]");
+		await found("event 14");
+		await page.evaluate(() => {
+			location.hash = "#q=event 38";
+		});
+		const turned = await found("event 38");
+		await page.goto(`${site.url}?fresh#q=event 38`);
+		await page.waitForSelector("html[data-ready]");
+		expect(turned).toEqual(await found("event 38"));
+	});
+
 	test("see which article the address filters by, and take it off", async () => {
 		await page.goto(`${site.url}?article#source=source-0`);
 		await page.waitForSelector("html[data-ready]");
@@ -603,6 +686,54 @@ describe("what a reader of a map of a thousand events can do", () => {
 		expect(await width()).toBeLessThan(before * 2.2);
 	});
 });
+
+/** Opens the map where something fails that must not fail on others. */
+async function withPage(use: (page: Page) => Promise<void>): Promise<void> {
+	const context = await (await sharedBrowser()).newContext();
+	try {
+		const page = await context.newPage();
+		await page.goto(site.url);
+		await page.waitForSelector("html[data-ready]");
+		await use(page);
+	} finally {
+		await closeContext(context);
+	}
+}
+
+const notice = (page: Page) => page.locator("[data-map-frame] > .notice");
+
+test("filters work after an event could not be fetched", () =>
+	withPage(async (page) => {
+		await page.route("**/events/9.*", (route) => route.abort());
+		await page.evaluate((id) => {
+			const link = document.createElement("a");
+			link.href = `./events/9.html#event-${id}`;
+			document.querySelector("main")?.append(link);
+			link.click();
+		}, pageOfMap(9)[0] ?? "");
+		await notice(page).waitFor();
+		await page.getByText("Filters", { exact: true }).click();
+		await page.getByRole("checkbox", { name: /^Planned/ }).check();
+		const planned = map.events.filter(({ status }) => status === "planned");
+		await expect
+			.poll(() => ids(page))
+			.toEqual(planned.slice(0, PER_PAGE).map(({ id }) => id));
+		expect(await page.evaluate(() => location.hash)).toBe("#status=planned");
+	}));
+
+test("what a card could not fetch comes when it is opened again", () =>
+	withPage(async (page) => {
+		await page.route("**/events/*.html", (route) => route.abort());
+		await page.evaluate(() => {
+			location.hash = "#place=town-3";
+		});
+		const folded = page.getByRole("dialog").locator("details:has(.to-list)");
+		await folded.last().locator("summary").click();
+		await notice(page).waitFor();
+		await page.unroute("**/events/*.html");
+		for (let n = 0; n < 2; n++) await folded.last().locator("summary").click();
+		await folded.last().locator(".evidence").waitFor();
+	}));
 
 describe.each([375, 1280])(
 	"an address that names an event, at %i px",

@@ -82,7 +82,7 @@ export function knownOn({ sources, events }: NewsMap) {
 			citations.some(({ source }) => out.has(source)),
 		),
 	);
-	return { day: DAY.words, out, known };
+	return { iso: DAY.iso, day: DAY.words, out, known };
 }
 
 /** Writes a made-up map folder of very many events, in English and Japanese, with a base map that takes no time to make; the same bytes each time. `together`: how many places of each region lie at one spot, by default 2. */

@@ -24,8 +24,8 @@ export const addressOf = (
 	{ base, tag }: { base: string; tag: string },
 ): string => `${base}${name}${tag}.html`;
 
-/** Where in a list each id stands. */
-const positionsIn = oncePer(
+/** Where in a list each id stands, from 0. */
+export const positionsIn = oncePer(
 	(items: readonly { id: string }[]) =>
 		new Map(items.map(({ id }, i) => [id, i])),
 );

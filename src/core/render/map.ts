@@ -6,6 +6,7 @@ import type { MapPlace } from "../news-map.ts";
 import { FRAME, firstScale, isDrawn, pathBox } from "../paged/outlines.ts";
 import { project, projectBounds, WORLD, zoomAt } from "../projection.ts";
 import type { RenderContext } from "./context.ts";
+import { positionsIn } from "./links.ts";
 import { renderMarks } from "./marks.ts";
 import { overviewIn } from "./overview.ts";
 import { createClusterPrinter } from "./paged/clusters.ts";
@@ -144,7 +145,7 @@ export function renderMap(
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing${!context.paged && isFlat(bounds) && " flat"}" viewBox="${viewBox(bounds)}" preserveAspectRatio="${context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretchIn(bounds, still ?? FRAME, context))}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}</g>${(still ? [still] : FRAMES).map((frame) => renderFirstView(frame, drawing, bounds, printMarks, context))}</svg>`;
+	return html`<svg class="drawing${!context.paged && isFlat(bounds) && " flat"}" viewBox="${viewBox(bounds)}" preserveAspectRatio="${context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretchIn(bounds, still ?? FRAME, context))}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}"${context.paged && html` data-row="${positionsIn(map.events).get(arc.event)}"`} data-look="${arc.look}" d="${arc.d}"/>`)}</g>${(still ? [still] : FRAMES).map((frame) => renderFirstView(frame, drawing, bounds, printMarks, context))}</svg>`;
 }
 
 /** For the head of a document with the map: nothing is painted before the map is there. A browser would else paint the empty page first, which takes as long. It takes an element for there once it has begun: what is waited for stands behind the map. */

@@ -6,6 +6,7 @@ import type { RenderContext } from "./context.ts";
 import { renderDistance, renderDistances } from "./distances.ts";
 import { renderStatus, renderVia } from "./event.ts";
 import { renderEventDate } from "./event-date.ts";
+import { positionsIn } from "./links.ts";
 import { renderOutletNames } from "./naming.ts";
 import { outsideLink } from "./outside-link.ts";
 import { renderPager } from "./paged/pager.ts";
@@ -78,7 +79,7 @@ function renderLinked(
 			shown.length > 0 &&
 			html`<section class="linked" data-role="${role}"><h4 class="card-role">${card.events(role, count)}</h4><ul>${shown.map(
 				({ event, via }) =>
-					html`<li class="linked-event" data-event="${event.id}"><a href="${context.links.event(event.id)}">${context.say(event.title)}</a><p class="when">${renderEventDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
+					html`<li class="linked-event" data-event="${event.id}"${paged && html` data-row="${positionsIn(context.map.events).get(event.id)}"`}><a href="${context.links.event(event.id)}">${context.say(event.title)}</a><p class="when">${renderEventDate(event, context)} ${renderStatus(event, context)} ${renderVia(via, context)}</p></li>`,
 			)}</ul></section>`,
 	)}${total > to - from && renderCardPager(place, page, context)}`;
 }

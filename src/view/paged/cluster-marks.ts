@@ -96,9 +96,11 @@ export function createClusterMarks(
 	let renamed = 0;
 	const say = (mark: Shown) => {
 		const { only, named, places, events, splitsAt } = mark.shown;
-		const from = `${events} ${renamed} ${splitsAt} ${named.length}`;
+		const ids = named.map(({ id }) => id).join(" ");
+		const from = `${events} ${places} ${renamed} ${splitsAt} ${ids}`;
 		if (mark.said === from) return;
 		mark.said = from;
+		if (!only) mark.button.dataset.places = ids;
 		const { paged } = messages;
 		const deed = splitsAt === undefined ? "listThem" : "zoomIn";
 		const name = only
@@ -164,6 +166,9 @@ export function createClusterMarks(
 		for (const shown of found) {
 			const old = marks.get(shown.key);
 			const now = old ?? create(shown);
+			// Filters leave other places of a mark, and its middle is theirs.
+			if (old && old.shown.position !== shown.position)
+				old.layer.setLatLng(latLng(shown.position[1], shown.position[0]));
 			now.shown = shown;
 			if (!old) added.push(now);
 			say(now);

@@ -12,7 +12,7 @@ import type { PlaceEntry } from "../../core/place-entry.ts";
 
 /** What a mark of a view says and opens: a place with shown events, or several that lie close together. */
 export interface ShownMark {
-	/** The same for the same places at the same zoom. */
+	/** The same for the same places at the same zoom (`Cluster`). */
 	key: string;
 	/** `[lon, lat]` in degrees. */
 	position: Position;

@@ -45,6 +45,8 @@ export function createPagedList(
 
 	let shown: RowSelection | undefined;
 	let linkedTo: string | undefined;
+	/** The row of the event that is open. */
+	let current: number | undefined;
 	let asked = 0;
 	let lastShown = Number.NEGATIVE_INFINITY;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -120,8 +122,7 @@ export function createPagedList(
 			if (!(await fill(rows, begin))) return;
 		}
 		const li = items.get(row);
-		if (!li) return;
-		bring(li, reveal, focus);
+		if (li && row === current) bring(li, reveal, focus);
 	}
 
 	return {
@@ -184,9 +185,10 @@ export function createPagedList(
 		nameOf: (id) => nameOfItem(store.held(id)?.li),
 		reveal(id, focus) {
 			for (const li of items.values()) li.classList.remove("current");
-			const row = rowOf(id);
-			if (row < 0) return false;
-			void bringRow(row, focus);
+			current = id === undefined ? undefined : rowOf(id);
+			if (current === undefined) return true;
+			if (current < 0) return false;
+			void bringRow(current, focus);
 			return true;
 		},
 	};

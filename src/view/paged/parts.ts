@@ -82,6 +82,7 @@ export async function openPaged(
 	const map = root.getElementById("map");
 	if (!map) throw new TypeError("the page holds no map");
 	const source = await open(index, store, messages, map);
+	store.noteRows(map);
 	const cards = root.querySelector("#places .cards");
 	const everything = new Uint32Array(paged.events);
 	for (let row = 0; row < paged.events; row++) everything[row] = row;
@@ -93,8 +94,6 @@ export async function openPaged(
 		if (!(await source.learn(id))) return;
 		const card = await store.card(id);
 		if (!card) throw new PartError(messages.paged.otherBuild);
-		for (const link of card.querySelectorAll(".linked-event a"))
-			targetOf(link.getAttribute("href") ?? "");
 		setBack(card);
 		if (!card.isConnected) cards?.append(card);
 	};
@@ -140,7 +139,6 @@ export async function openPaged(
 	const prefetch = async (id: string) => {
 		const card = await store.card(id);
 		const first = card?.querySelector<HTMLElement>(".linked-event");
-		targetOf(first?.querySelector("a")?.getAttribute("href") ?? "");
 		if (first) await store.find(first.dataset.event ?? "");
 	};
 	root.addEventListener("focusin", ({ target }) => {

@@ -32,11 +32,13 @@ export interface Store {
 	event: (row: number) => Promise<HTMLElement | undefined>;
 	/** Tells on which page of the list an event is, as a link said. */
 	noteEvent: (id: string, page: number) => void;
+	/** Tells the rows of events in a part of a page (`data-row`). */
+	noteRows: (part: ParentNode) => void;
 	/** The event of an id; undefined where there is none. */
 	find: (id: string) => Promise<HeldEvent | undefined>;
 	/** The same of those that have come. */
 	held: (id: string) => HeldEvent | undefined;
-	/** The row of an event that has come, or of any once the file of ids has; -1 for others. */
+	/** The row of an event that has come or was told of, or of any once the file of ids has; -1 for others. */
 	rowOf: (id: string) => number;
 	/** The articles: all, once their file has come; none before. */
 	articles: () => readonly SourceEntry[];
@@ -99,6 +101,11 @@ export function createStore(
 	let citing: Citing | undefined;
 	const events = new Map<string, HeldEvent>();
 	const pageNoted = new Map<string, number>();
+	const rowNoted = new Map<string, number>();
+	const noteRows = (part: ParentNode) => {
+		for (const { dataset } of part.querySelectorAll<HTMLElement>("[data-row]"))
+			rowNoted.set(dataset.event ?? "", Number(dataset.row));
+	};
 	const hold = (n: number, all: readonly HTMLElement[]) => {
 		for (const [i, li] of all.entries())
 			events.set(li.dataset.event ?? "", {
@@ -134,12 +141,13 @@ export function createStore(
 			return li && adopt(li, base);
 		},
 		noteEvent: (id, n) => pageNoted.set(id, n),
+		noteRows,
 		held,
 		async find(id) {
 			if (events.has(id)) return held(id);
 			let n = pageNoted.get(id);
 			if (n === undefined) {
-				const row = lineOf(await lines(paged.ids), id);
+				const row = rowNoted.get(id) ?? lineOf(await lines(paged.ids), id);
 				if (row < 0) return undefined;
 				n = pageOf(row, EVENTS_PER_PAGE);
 			}
@@ -147,7 +155,9 @@ export function createStore(
 			return held(id);
 		},
 		rowOf: (id) =>
-			events.get(id)?.row ?? lineOf(atHand.get(paged.ids) ?? "", id),
+			events.get(id)?.row ??
+			rowNoted.get(id) ??
+			lineOf(atHand.get(paged.ids) ?? "", id),
 		articles() {
 			const text = articles ? undefined : atHand.get(paged.articles);
 			if (text !== undefined) articles = JSON.parse(text) as SourceEntry[];
@@ -162,7 +172,9 @@ export function createStore(
 		card: fetchOnce(async (place: string) => {
 			const found = await placePage(place);
 			const card = found?.querySelector<HTMLElement>(".card");
-			return card ? adopt(card, base) : undefined;
+			if (!card) return undefined;
+			noteRows(card);
+			return adopt(card, base);
 		}),
 	};
 }
