@@ -77,8 +77,9 @@ function windFrom(a: Position, b: Position): Wind {
 	return windOf((Math.atan2(east, y(a[1]) - y(b[1])) * 180) / Math.PI);
 }
 
-/** The nearest and the farthest of the other places for each of some places, in their order. */
-export function distancesOf(places: readonly Place[]): MapDistance[] {
+/** The nearest and the farthest of the other places for each of some places, in their order. Groups are left out: they have no outline, and their members stand for them. */
+export function distancesOf(all: readonly Place[]): MapDistance[] {
+	const places = all.filter(({ properties }) => !properties.members);
 	const boxes = new Map(
 		places.map((place) => [
 			place.id,

@@ -74,7 +74,12 @@ export const newsEventSchema = v.strictObject({
 	/** `[lon, lat]` in degrees: joined to the gazetteer by point in polygon, else nearest, else unlocated. */
 	at: v.optional(v.strictTuple([v.number(), v.number()])),
 	/** Two place ids between which the event moves or connects: drawn as a great-circle arc. */
-	link: v.optional(v.strictTuple([slug, slug])),
+	link: v.optional(
+		v.pipe(
+			v.strictTuple([slug, slug]),
+			v.check(([a, b]) => a !== b, "must link two places, not one with itself"),
+		),
+	),
 	claims: v.pipe(
 		v.array(claimSchema),
 		v.minLength(1, "an event needs at least one claim"),

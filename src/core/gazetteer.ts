@@ -72,6 +72,14 @@ function rank(name: string, query: string, word: string): number {
 	return name.includes(word) ? 2 : 3;
 }
 
+const APOSTROPHES = /(?<=\p{L})['’‘ʻʼʹʾʿ](?=\p{L})/gu;
+
+/** A name as it is searched: also with its apostrophes left out, which hold a place of a letter in some languages. */
+function foldedNames(name: string): string[] {
+	const plain = name.replace(APOSTROPHES, "");
+	return plain === name ? [foldName(name)] : [foldName(name), foldName(plain)];
+}
+
 /** A gazetteer over places, in their order. Pure: the places are not copied and must not change. */
 export function createGazetteer<P extends NamedPlace>(
 	places: readonly P[],
@@ -84,16 +92,14 @@ export function createGazetteer<P extends NamedPlace>(
 			isProper: /^\P{L}*\p{Lu}/u.test(toponym),
 		})),
 	);
-	const namesOf = new Map(
-		places.map(({ id, properties }) => [
-			id,
-			new Set(
-				everyLanguage(properties.label, "").map(({ text }) => foldName(text)),
-			),
-		]),
-	);
-	for (const { name, place } of toponyms) namesOf.get(place)?.add(name);
-	const allNames = places.map(({ id }) => [...(namesOf.get(id) ?? [])]);
+	const allNames = places.map(({ properties: { label, names } }) => [
+		...new Set(
+			[
+				...everyLanguage(label, "").map(({ text }) => text),
+				...names.map(({ toponym }) => toponym),
+			].flatMap(foldedNames),
+		),
+	]);
 
 	const search = (query: string): P[] => {
 		const folded = foldName(query);

@@ -11,9 +11,13 @@ const bounds = v.pipe(
 			`must be [west, south, east, north], on one side of the antimeridian — write [${Math.min(a, c)}, ${Math.min(b, d)}, ${Math.max(a, c)}, ${Math.max(b, d)}] if that is meant`,
 	),
 	v.check(
-		([west, south, east, north]) =>
-			west >= -180 && east <= 180 && south >= -85 && north <= 85,
-		"must lie within longitudes ±180 and latitudes ±85: a view across the antimeridian cannot be drawn",
+		([west, , east]) => west >= -180 && east <= 180,
+		"must lie within longitudes ±180: a view across the antimeridian cannot be drawn",
+	),
+	v.check(
+		([, south, , north]) => south >= -85 && north <= 85,
+		({ input: [a, b, c, d] }) =>
+			`must lie within latitudes ±85${Math.max(Math.abs(a), Math.abs(c)) <= 85 ? ` — write longitudes first: [${b}, ${a}, ${d}, ${c}]` : ""}`,
 	),
 );
 
@@ -67,7 +71,13 @@ export const mapConfigSchema = v.strictObject({
 	/** "Today" for the build (EDTF day): planned dates before it read "was planned for". The core has no clock. */
 	asOf: day,
 	/** Ids of the numbered places, in the order of their numbers. */
-	places: v.array(slug),
+	places: v.pipe(
+		v.array(slug),
+		v.check(
+			(ids) => new Set(ids).size === ids.length,
+			"must not name a place twice",
+		),
+	),
 	/** Named views `[west, south, east, north]` in degrees; the first is the first view. */
 	views: v.pipe(
 		v.array(v.strictObject({ id: slug, label: words, bounds })),

@@ -89,8 +89,9 @@ export function layMarks(
 	furniture: readonly Box[],
 ): GatheredMarks & { marks: LaidMark[] } {
 	const gathered = gatherMarks(
-		places.map((place) => ({
+		places.map(({ within, ...place }) => ({
 			...place,
+			...(within !== undefined && !isMain(place) && { within }),
 			isMinor: !isMain(place) && zoom < APART_FROM,
 		})),
 		SIZE,

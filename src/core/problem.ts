@@ -143,7 +143,7 @@ export const PROBLEMS = {
 	"lineage-proposed": ["warning", "Two records share copy but no origin."],
 	"event-unlocated": [
 		"warning",
-		"An event has coordinates but no place near enough.",
+		"An event has coordinates but no place near enough, or links places but is at none.",
 	],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

@@ -3,6 +3,7 @@ import { edtf } from "./edtf.ts";
 import { ROLES } from "./event.ts";
 import {
 	fingerprintValue,
+	languageTag,
 	paragraphNumber,
 	slug,
 	text,
@@ -124,7 +125,7 @@ export const sourceSchema = v.strictObject({
 	issued: v.optional(edtf),
 	accessed: v.optional(edtf),
 	URL: v.optional(url),
-	language: text,
+	language: languageTag,
 	page: v.optional(text),
 	section: v.optional(text),
 	custom: customSchema,

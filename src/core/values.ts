@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isInUse, LANGUAGE_TAG, tagHint } from "./likely-tag.ts";
 import { SLUG, toSlug } from "./slug.ts";
 
 /** Characters that could forge or hide what a reader sees: controls but for tab and line feed, bidi overrides, halves of characters. */
@@ -22,12 +23,16 @@ export const text = v.pipe(
 	v.maxLength(MAX_TEXT, "must not be longer than 10,000 characters"),
 );
 
-/** A language as BCP 47 tags it: `en`, `ja`, `zh-Hant`. */
+/** A language as BCP 47 tags it: `en`, `ja`, `zh-Hant`. Of two letters only those that ISO 639-1 gives a language. Messages say what to write, after a dash. */
 export const languageTag = v.pipe(
 	v.string(),
 	v.regex(
-		/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
-		"must be a language tag (BCP 47) — write it as in en, ja, zh-Hant",
+		LANGUAGE_TAG,
+		({ input }) => `must be a language tag (BCP 47) — ${tagHint(input)}`,
+	),
+	v.check(
+		(tag) => !LANGUAGE_TAG.test(tag) || isInUse(tag),
+		({ input }) => `must be a language there is — ${tagHint(input)}`,
 	),
 	v.maxLength(35, "must not be longer than 35 characters"),
 );

@@ -1,4 +1,5 @@
 import { fromCslDate } from "../core/from-csl-date.ts";
+import { likelyTag } from "../core/likely-tag.ts";
 import type { Finding } from "../core/problem.ts";
 import { sourceSchema } from "../core/source.ts";
 import { checkSchema } from "./check-schema.ts";
@@ -96,6 +97,9 @@ function readItem(item: Item, i: number, file: ParsedFile) {
 			value.author = Array.isArray(item.author)
 				? item.author.map(readName)
 				: item.author;
+		else if (key === "language" && typeof item.language === "string")
+			// Libraries hold what somebody has typed.
+			value.language = likelyTag(item.language) ?? item.language;
 		else if (DATES.includes(key)) {
 			const edtf = fromCslDate(item[key], readWords);
 			if (edtf !== undefined) value[key] = edtf;

@@ -64,7 +64,15 @@ const FIXED = new Map<unknown, string>([
 	[url, "https://example.org/"],
 	[paragraphNumber, "1"],
 ]);
-const BY_KEY: Readonly<Record<string, string>> = { language: "en", lang: "en" };
+/** What the schema does not know of a key. */
+const BY_KEY: Readonly<Record<string, string>> = {
+	language: "en",
+	lang: "en",
+	source: "wire-ferry",
+	labelPoint: "[longitude, latitude]",
+	bounds: "[west, south, east, north]",
+	overview: "[west, south, east, north]",
+};
 
 /** A value as an author could write it, and what else it may be. */
 function exampleOf(schema: Schema): [value: string, more?: string] {

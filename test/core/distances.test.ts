@@ -50,6 +50,15 @@ describe("gapKm", () => {
 });
 
 describe("distancesOf", () => {
+	test("leaves groups out, which hold what they would be measured to", () => {
+		const group = dot("g", [0, 3]);
+		const properties = { ...group.properties, members: ["a"] };
+		const [a, b] = [dot("a", [0, 0]), dot("b", [0, 1])];
+		expect(distancesOf([a, { ...group, properties }, b])).toEqual(
+			distancesOf([a, b]),
+		);
+	});
+
 	test("gives of each place the nearest and the farthest other, with where it lies", () => {
 		const places = [
 			square("a", [0, 0]),

@@ -122,6 +122,14 @@ describe("search", () => {
 		expect(ids(gazetteer.search("えとろふ"))).toEqual(["etorofu"]);
 	});
 
+	test("finds a name with its apostrophes or without", () => {
+		const { search } = createGazetteer([
+			place("nukualofa", "Nuku’alofa", ["Nuku‘alofa"]),
+		]);
+		for (const name of ["nukualofa", "Nuku'alofa", "nuku alofa", "alofa"])
+			expect(search(name), name).toHaveLength(1);
+	});
+
 	test("finds nothing for no name, or a key of every object", () => {
 		for (const name of ["", " ", "constructor", "__proto__"])
 			expect(gazetteer.search(name)).toEqual([]);

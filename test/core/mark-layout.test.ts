@@ -84,6 +84,26 @@ describe("marks", () => {
 		expect(idsOf(pair(1), 7)).toEqual(["a", "b"]);
 	});
 
+	test("of numbered places stay beside that of the place around them, which others give way to", () => {
+		const idsOf = (number?: number) =>
+			layMarks(
+				[
+					place({ id: "island" }),
+					place({
+						id: "town",
+						x: 110,
+						within: "island",
+						...(number && { number }),
+					}),
+				],
+				7,
+				FRAME,
+				[],
+			).marks.map(({ id }) => id);
+		expect(idsOf()).toEqual(["island"]);
+		expect(idsOf(4)).toEqual(["island", "town"]);
+	});
+
 	test("beyond the frame stay where they are and are not seen", () => {
 		const [mark] = layMarks([place({ id: "a", x: 900 })], 7, FRAME, []).marks;
 		expect(mark).toMatchObject({ spot: { x: 900, y: 100 }, isSeen: false });

@@ -55,6 +55,19 @@ describe("readCslList", () => {
 		expect(faultsOf(ITEM)).toEqual([]);
 	});
 
+	test("reads a language as people write it", () => {
+		const languages = ["English", "ja", "jp", "pt_BR", "zh-Hant"];
+		expect(
+			factsOf(
+				...languages.map((language, i) => ({
+					...ITEM,
+					id: `i-${i}`,
+					language,
+				})),
+			).map((facts) => facts?.language),
+		).toEqual(["en", "ja", "ja", "pt-BR", "zh-Hant"]);
+	});
+
 	test("reads names with their particles, and a given name alone", () => {
 		const [facts] = factsOf({
 			...ITEM,

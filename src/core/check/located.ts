@@ -16,11 +16,20 @@ function swappedHint(
 		: `write longitude first: [${swapped.join(", ")}]`;
 }
 
-/** Finds an event whose coordinates lie in no place and near none. */
+/** Finds an event whose coordinates lie in no place and near none, and one that links places but is at none. */
 export function checkLocated(
-	{ at }: NewsEvent,
+	{ at, link, places }: NewsEvent,
 	context: CheckContext,
 ): EventFinding[] {
+	if (link && places.length === 0 && at === undefined)
+		return [
+			{
+				code: "event-unlocated",
+				pointer: "/link",
+				message: "the event links two places, but is listed at none",
+				hint: `list them under places too, each with its role: { place: ${link[0]}, role: venue }`,
+			},
+		];
 	const {
 		folder: { config },
 		locate,

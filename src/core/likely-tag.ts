@@ -1,0 +1,46 @@
+/** A language tag (BCP 47) in its usual spelling. */
+export const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+
+/** English name of a language; undefined for one that has none. */
+const nameOf = (code: string) =>
+	new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code);
+
+/** Whether there is the language of a tag, as far as can be told: codes of two letters (ISO 639-1) are all known. */
+export function isInUse(tag: string): boolean {
+	const [code = ""] = tag.split("-");
+	return code.length > 2 || nameOf(code) !== undefined;
+}
+
+function canonical(text: string): string | undefined {
+	try {
+		return Intl.getCanonicalLocales(text.trim().replaceAll("_", "-"))[0];
+	} catch {
+		return undefined;
+	}
+}
+
+/** The language most spoken in the country of a code. */
+const spokenIn = (country: string) =>
+	/^[a-z]{2}$/i.test(country)
+		? new Intl.Locale(`und-${country}`).maximize().language
+		: undefined;
+
+/** The tag that a text which is none may mean: of another spelling (`en_US`), of a language's English name (`Japanese`) or of a country's code (`jp`). */
+export function likelyTag(text: string): string | undefined {
+	const name = text.trim().toLowerCase();
+	const named = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).find(
+		(code) => nameOf(code)?.toLowerCase() === name,
+	);
+	return [canonical(text), named, spokenIn(text)].find(
+		(tag) => tag !== undefined && LANGUAGE_TAG.test(tag) && isInUse(tag),
+	);
+}
+
+/** What to write where a tag is expected and a text is none. */
+export function tagHint(text: string): string {
+	// In a map of languages YAML takes what follows a comma for the next of them.
+	if (/\s/.test(text.trim()))
+		return "put the text before it in quotes: there, a comma ends it";
+	return `write ${likelyTag(text) ?? "it as in en, ja, zh-Hant"}`;
+}
