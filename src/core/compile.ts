@@ -18,6 +18,8 @@ import type { LeftOut, MapEvent, NewsMap } from "./news-map.ts";
 import { NEWS_MAP_VERSION } from "./news-map.ts";
 import { oncePer } from "./once-per.ts";
 import { inOrder, orderInTime } from "./order-in-time.ts";
+import { isPaged } from "./paged/paging.ts";
+import { withoutTallView } from "./tall-view.ts";
 
 /** Events as they were compiled, and with the numbers that their citations have now. */
 interface Numbered {
@@ -102,7 +104,10 @@ export function compile(
 	const map: NewsMap = {
 		version: NEWS_MAP_VERSION,
 		hash: "",
-		config: withoutCloseView(config),
+		// A map that is read page by page shows its first view whole.
+		config: withoutCloseView(
+			isPaged({ events }) ? config : withoutTallView(config),
+		),
 		places: remember(
 			memory,
 			"places compiled",

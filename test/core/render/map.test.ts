@@ -33,7 +33,11 @@ describe("the prerendered first view", () => {
 			body,
 			/<circle class="disc"[^>]* r="(\d+)"\/><text class="number"/,
 		);
-		const { width, height } = projectBounds(bounds);
+		const [, , width = 0, height = 0] = (
+			/class="drawing[^"]*" viewBox="([^"]+)"/.exec(body)?.[1] ?? ""
+		)
+			.split(" ")
+			.map(Number);
 		const perPixel = Math.min(width / 710, height / 568);
 		expect((radius * scale) / perPixel).toBeGreaterThan(12);
 		expect((radius * scale) / perPixel).toBeLessThan(14);
