@@ -162,7 +162,9 @@ function read(original: string): ParsedFile {
 	if (hard.length > 0 && (!mended || hardFaults(text, doc).length > 0))
 		return unreadable(hard);
 	const toOriginal = mended?.toOriginal ?? ((offset: number) => offset);
-	const soft = findYamlFaults(text, doc);
+	// What follows a line that could not be read may belong to it.
+	const first = Math.min(...(mended?.faults ?? []).map(({ offset }) => offset));
+	const soft = findYamlFaults(text, doc, (at) => toOriginal(at) < first);
 	const find = createFinder(doc);
 	const file: ParsedFile = {
 		value: undefined,

@@ -55,6 +55,11 @@ const WORDS: readonly [RegExp, string, string?][] = [
 		"write key: value",
 	],
 	[
+		/^UNEXPECTED_TOKEN Unexpected seq-item-ind/,
+		"an item of a list stands where none can, or is indented wrong",
+		"put its dash under those of the other items",
+	],
+	[
 		/^UNEXPECTED_TOKEN Unexpected scalar at node end/,
 		"something follows the value on its line, or the line is indented wrong",
 		INDENTATION,
@@ -169,9 +174,14 @@ export interface YamlFaults {
 
 /**
  * Looks through a document without hard errors: `syntax` for repeated keys, tags, anchors, aliases and depth, `schema` for
- * infinite numbers, `lossy-yaml` for text cut by `#` and numbers that change when read. Aliases are taken out of it.
+ * infinite numbers, `lossy-yaml` for text cut by `#` and numbers that change when read. Aliases are taken out of it. `isCertain`: of an
+ * offset, whether it can be told to which mapping a key there belongs; where not, that it is repeated is not said.
  */
-export function findYamlFaults(text: string, doc: Document.Parsed): YamlFaults {
+export function findYamlFaults(
+	text: string,
+	doc: Document.Parsed,
+	isCertain: (offset: number) => boolean = () => true,
+): YamlFaults {
 	const found: YamlFaults = { faults: [], holes: [] };
 	const hole = (pointer: string, fault: Fault) => {
 		found.holes.push(pointer);
@@ -198,7 +208,11 @@ export function findYamlFaults(text: string, doc: Document.Parsed): YamlFaults {
 			const { key, value } = pair;
 			const name = isScalar(key) ? String(key.value) : "";
 			const path = `${pointer}${joinPointer([name])}`;
-			if (names.has(name)) hole(path, repeatedFault(key));
+			if (names.has(name)) {
+				const fault = repeatedFault(key);
+				found.holes.push(path);
+				if (isCertain(fault.offset)) found.faults.push(fault);
+			}
 			names.add(name);
 			walk(key, path, depth + 1);
 			walk(value, path, depth + 1);

@@ -124,6 +124,17 @@ describe("parseYaml", () => {
 		},
 	);
 
+	test("of an item one space too far in nothing is said to stand twice", () => {
+		const item = (id: string) =>
+			`  - id: ${id}\n    status: happened\n    places:\n      - { place: a }\n    claims:\n      - id: met\n        text: They met.\n`;
+		const { faults } = parseYaml(`events:\n${item("one")} ${item("two")}`);
+		const said = faults.map(({ message }) => message);
+		expect(said.length).toBeGreaterThan(0);
+		expect(said.join()).not.toContain("twice");
+		expect(said.join()).toContain("indented wrong");
+		expect(said.join()).not.toContain("seq-item-ind");
+	});
+
 	test("what is right in a broken file is read and located as in a whole one", () => {
 		const whole = "a:\n  - b: 1\n    c: [x, y]\n  - d: 2\ne:\n  f: 3\n";
 		const [before, after] = [whole.split("\n"), whole.split("\n")];

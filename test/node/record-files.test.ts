@@ -38,6 +38,24 @@ describe("dateline record FILE", () => {
 		});
 	});
 
+	test("drafts nothing from a map file with errors, and says which", () => {
+		const dir = layFolder();
+		const map = join(dir, "data/map.yaml");
+		const text = readFileSync(map, "utf8");
+		writeFileSync(map, text.replace(/^asOf: .*$/m, "asOf: today"));
+		writeFileSync(join(dir, "seeds/lamp.txt"), STORY);
+		for (const paths of [[join(dir, "seeds/lamp.txt")], [dir]]) {
+			const { exit, out } = run(paths);
+			expect([exit, out.includes("data/map.yaml:6:7 error")]).toEqual([
+				1,
+				true,
+			]);
+		}
+		expect(seedsOf(dir)).not.toContain("lamp.yaml");
+		writeFileSync(map, text);
+		expect(run([join(dir, "seeds/lamp.txt")]).exit).toBe(0);
+	});
+
 	test("touches and checks only the records of its files", () => {
 		const dir = layFolder("quotes");
 		const before = readFileSync(join(dir, "seeds/wire-ferry.yaml"));

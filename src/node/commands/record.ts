@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { MAP_FILE } from "../../core/check/context.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fillSeed } from "../fill-seed.ts";
 import { readFolder } from "../read-folder.ts";
@@ -37,6 +38,12 @@ function recordWhole(dir: string, options: RecordOptions): FileRecorded {
 	);
 	return { recorded, problems };
 }
+
+/** What is wrong with a folder's map file: languages and origins are drafted from it, and a wrong draft is kept. */
+const faultsOfMap = (dir: string): Problem[] =>
+	readFolder(dir).problems.filter(
+		({ file, severity }) => file === MAP_FILE && severity === "error",
+	);
 
 /** The map folder in whose seeds/ a file lies; undefined where it lies elsewhere. */
 function folderOf(path: string): string | undefined {
@@ -104,7 +111,8 @@ function findMisuse(
 
 /**
  * `dateline record`: for a folder, fills the derived parts of its records and drafts one for every text that has none; for files, drafts or
- * completes the records of these texts or lists of sources. Then prints what is wrong with them. Exit as `check`.
+ * completes the records of these texts or lists of sources. Then prints what is wrong with them. Of a folder whose map file has errors it
+ * records nothing and prints those. Exit as `check`.
  */
 export function record(
 	paths: readonly string[],
@@ -122,8 +130,12 @@ export function record(
 		);
 	const missing = findNoFolder(texts, into);
 	if (missing !== undefined) return refuseFolder(io, missing);
-	if (isWhole && isFolder(first))
-		return print(recordWhole(first, texts === undefined ? {} : { texts }), io);
+	if (isWhole && isFolder(first)) {
+		const problems = faultsOfMap(first);
+		return problems.length > 0
+			? print({ recorded: [], problems }, io)
+			: print(recordWhole(first, texts === undefined ? {} : { texts }), io);
+	}
 
 	const absent = paths.find(
 		(path) => statSync(path, { throwIfNoEntry: false }) === undefined,
@@ -137,5 +149,8 @@ export function record(
 	const dir = into ?? folderOf(first) ?? ".";
 	if (!areSeedsInside(dir))
 		return refuse(io, EXIT.io, `${join(dir, "seeds")} lies outside the folder`);
-	return print(recordFiles(dir, paths, texts), io);
+	const problems = faultsOfMap(dir);
+	return problems.length > 0
+		? print({ recorded: [], problems }, io)
+		: print(recordFiles(dir, paths, texts), io);
 }
