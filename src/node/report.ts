@@ -43,14 +43,14 @@ export function count(n: number, noun: string): string {
 	return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
-/** Gives the problems as lines, at most 100, errors first when there are more, and a last line with the totals. */
+/** Gives the problems as lines, errors first, at most 100, and a last line with the totals. */
 export function formatProblems(
 	problems: readonly Problem[],
 	options: ReportOptions = {},
 ): string[] {
 	const errors = problems.filter((p) => p.severity === "error");
 	const warnings = problems.filter((p) => p.severity === "warning");
-	const all = problems.length > MAX_LINES ? [...errors, ...warnings] : problems;
+	const all = [...errors, ...warnings];
 	const hidden = problems.length - MAX_LINES;
 	return [
 		...all.slice(0, MAX_LINES).map((p) => formatProblem(p, options)),

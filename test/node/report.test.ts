@@ -61,6 +61,20 @@ test("forty thousand problems are a hundred lines and a total, errors first", ()
 	]);
 });
 
+test("errors come before warnings, each in the order of the files", () => {
+	const lines = formatProblems([
+		problem("first", "warning"),
+		problem("second"),
+		problem("third"),
+	]);
+	expect(lines.map((line) => line.split(" ").at(-1))).toEqual([
+		"second",
+		"third",
+		"first",
+		"warning",
+	]);
+});
+
 test("JSON output is JSON of the same value, without bare controls", () => {
 	fc.assert(
 		fc.property(
