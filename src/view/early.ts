@@ -3,10 +3,11 @@ import { noteAsked } from "./asked.ts";
 import { buildOf } from "./build-of.ts";
 import { makePopup, makeSheet, panFor, SHEET_BELOW } from "./card-box.ts";
 import { copyCard, fillDialog } from "./copy-card.ts";
+import { showNotice } from "./notice.ts";
 
 /*
  * Stands in the page right behind its map, where a browser that waits with its first frame until the map is there paints it before it runs this, and answers clicks on the prerendered marks until the map's own script has come: the card of the place, as that script would open it.
- * `data-wanted` of the map then tells it which. What else is pressed by then it notes for that script (`asked.ts`). It asks for that script itself, `data-modules` of its element, and for the files that it needs first, `data-files`.
+ * `data-wanted` of the map then tells it which. What else is pressed by then it notes for that script (`asked.ts`). It asks for that script itself, `data-modules` of its element, and for the files that it needs first, `data-files`; where it does not come the map says so, `data-failed`.
  */
 
 /** A place's card: in the page, or on one beside it. */
@@ -198,7 +199,11 @@ afterFirstPaint(() => {
 		document.head.append(Object.assign(link, preload));
 	}
 	for (const address of listed(modules))
-		void import(/* @vite-ignore */ address);
+		import(/* @vite-ignore */ address).catch(() => {
+			const map = document.getElementById("map");
+			if (map?.parentElement)
+				showNotice(map.parentElement, map.dataset.failed ?? "", "alert");
+		});
 });
 
 let cards: EarlyCards | undefined;

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { closeContext, sharedBrowser } from "../support/browser.ts";
 import { useBuiltSite } from "../support/built-site.ts";
 import { LONELY, writeFolder } from "../support/made-up-folder.ts";
 import { layLand } from "../support/own-land.ts";
@@ -789,3 +790,25 @@ describe("a map that is read page by page", () => {
 		expect(await dialog(page).count()).toBe(0);
 	});
 });
+
+test.each([
+	["its script", /\/assets\/index-[^/]*\.js$/],
+	["its words", /\/assets\/ru-[^/]*\.js$/],
+])(
+	"where %s cannot be fetched the map says so in its language",
+	async (_, file) => {
+		const context = await (await sharedBrowser()).newContext();
+		try {
+			const page = await context.newPage();
+			await page.route(file, (route) => route.abort());
+			await page.goto(`${inject("site")}index.ru.html`);
+			const alert = page.getByRole("alert");
+			await alert.waitFor();
+			expect(await alert.textContent()).toMatch(
+				/^Часть карты не удалось загрузить/,
+			);
+		} finally {
+			await closeContext(context);
+		}
+	},
+);
