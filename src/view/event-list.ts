@@ -147,12 +147,11 @@ export function createEventList(
 		forget: () => texts.clear(),
 		linked({ events }, alone) {
 			const shown = alone ?? events;
-			const counts = new Map<string, number>();
-			for (const { id, places } of index.events)
-				if (shown.has(id))
-					for (const place of new Set(places.map((p) => p.place)))
-						counts.set(place, (counts.get(place) ?? 0) + 1);
-			return counts;
+			return new Set(
+				index.events.flatMap(({ id, places }) =>
+					shown.has(id) ? places.map(({ place }) => place) : [],
+				),
+			);
 		},
 		steps({ events }) {
 			const ids = index.events.flatMap(({ id }) =>

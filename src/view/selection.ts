@@ -14,5 +14,5 @@ export interface Selection {
 	unsure: string[];
 }
 
-/** Places by id, each with the number of shown events linked to it. */
-export type Linked = ReadonlyMap<string, number>;
+/** Ids of the places that shown events are linked to. */
+export type Linked = ReadonlySet<string>;

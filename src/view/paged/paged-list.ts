@@ -33,7 +33,6 @@ export function createPagedList(
 	{ root, reveal }: Surroundings,
 	store: Store,
 	select: (state: ViewState) => RowSelection,
-	everything: Uint32Array,
 	onRows: (rows: Uint32Array) => void,
 	onFilled: (list: HTMLElement) => void,
 	onTurn: (page: number) => void,
@@ -114,9 +113,9 @@ export function createPagedList(
 	});
 
 	async function bringRow(row: number, focus: boolean): Promise<void> {
-		const rows = shown?.rows ?? everything;
-		const at = indexIn(rows, row);
-		if (at < 0) return;
+		const rows = shown?.rows;
+		const at = rows ? indexIn(rows, row) : -1;
+		if (!rows || at < 0) return;
 		if (due || !items.has(row)) {
 			const begin = at - (at % EVENTS_PER_PAGE);
 			if (!(await fill(rows, begin))) return;
@@ -160,7 +159,7 @@ export function createPagedList(
 					: (selection as RowSelection).rows,
 			);
 			// The marks look at the rows.
-			return new Map();
+			return new Set();
 		},
 		placesOf(id) {
 			const event = store.held(id);

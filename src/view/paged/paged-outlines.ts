@@ -34,13 +34,12 @@ function createPath({ id, d, disputed }: Outline): SVGElement {
 	return path;
 }
 
-/** The outlines of very many places: those in view that are large enough to be seen. The drawing holds the large ones of the first view; the others are fetched from `file`, as `PackedOutline` by place id, when the reader comes nearer. With `isSealed` nothing is fetched. */
+/** The outlines of very many places: those in view that are large enough to be seen. The drawing holds the large ones of the first view; the others are fetched from `file`, as `PackedOutline` by place id, when the reader comes nearer. */
 export function createPagedOutlines(
 	map: LeafletMap,
 	base: string,
 	places: readonly PlaceEntry[],
 	file: string | undefined,
-	isSealed: boolean,
 ): Outlines {
 	const group = map.getContainer().querySelector("#outlines");
 	const inDrawing = new Map(
@@ -65,7 +64,7 @@ export function createPagedOutlines(
 	let known = read({});
 	let drawn = known;
 	const farthest = map.getZoom();
-	let asked = file === undefined || isSealed;
+	let asked = file === undefined;
 
 	const ask = async () => {
 		asked = true;
@@ -104,14 +103,13 @@ export function createPagedOutlines(
 		if (!asked && map.getZoom() > farthest + 0.01) void ask();
 		draw();
 	});
-	if (!isSealed)
-		fetchDetail(map, base, (all) => {
-			fine = all;
-			for (const outline of known) {
-				outline.d = fine[outline.id] ?? outline.d;
-				outline.path?.setAttribute("d", outline.d);
-			}
-		});
+	fetchDetail(map, base, (all) => {
+		fine = all;
+		for (const outline of known) {
+			outline.d = fine[outline.id] ?? outline.d;
+			outline.path?.setAttribute("d", outline.d);
+		}
+	});
 	return {
 		select(ids) {
 			selected = ids;

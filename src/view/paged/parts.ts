@@ -180,21 +180,14 @@ export async function openPaged(
 				around,
 				store,
 				createRowSelector(messages, store, source.search, everything),
-				everything,
 				(next) => {
 					rows = next as typeof rows;
 				},
 				(list) => setBack(list),
 				onTurn,
 			),
-		createOutlines: (map, base) =>
-			createPagedOutlines(
-				map,
-				index.base,
-				source.outlined,
-				paged.outlines,
-				base === undefined,
-			),
+		createOutlines: (map) =>
+			createPagedOutlines(map, index.base, source.outlined, paged.outlines),
 		targetOf,
 		findEvent: () => async (id) => {
 			const li = (await store.find(id))?.li;
