@@ -60,8 +60,11 @@ const leaflet: Plugin = {
 		if (!id.includes("leaflet/dist/leaflet-src.esm.js")) return null;
 		const probe = "div.innerHTML = '<svg/>';";
 		const draggable = "if (MarkerDrag) {";
+		const pin = "icon: new IconDefault(),";
 		const parts = UNUSED_PARTS.map(asPattern);
-		const isKnown = [probe, draggable].every((part) => code.includes(part));
+		const isKnown = [probe, draggable, pin].every((part) =>
+			code.includes(part),
+		);
 		if (
 			!isKnown ||
 			![...UNUSED_METHODS, ...parts].every((part) => part.test(code))
@@ -75,6 +78,8 @@ const leaflet: Plugin = {
 				.replace("if (Browser.vml) {\n\tSVG.include(vmlMixin);\n}", "")
 				// No marker of ours is moved.
 				.replace(draggable, "if (false) {")
+				// Each has a picture of its own.
+				.replace(pin, "icon: null,")
 				.replace(
 					probe,
 					"div.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));",

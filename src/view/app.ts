@@ -136,8 +136,8 @@ export function createApp(
 			const before = drawn;
 			drawn = next;
 			const shown = draw(next, before, {
-				...cause,
 				restores: entry === "none",
+				...cause,
 			});
 			if (onDeed && entry !== "none")
 				for (const deed of deedsBetween(before, next, shown)) onDeed(deed);
@@ -238,6 +238,21 @@ export function createApp(
 			const stop = target as Element;
 			if (stop.closest(".views, .contents"))
 				stop.scrollIntoView({ block: "nearest", inline: "nearest" });
+		},
+		{ signal },
+	);
+
+	// What a link of a card leads to must not lie under it. A page notes the anchor itself, and Back comes to the card.
+	root.addEventListener(
+		"click",
+		({ target }) => {
+			const link = (target as Element).closest("[role=dialog] a[href^='#']");
+			const isElsewhere =
+				link && !parts.targetOf(link.getAttribute("href") ?? "");
+			if (!isElsewhere || !state.place || !cards.coversPage()) return;
+			const { place: _, ...rest } = state;
+			cards.leave();
+			go(rest, reveal ? "push" : "none", { restores: false });
 		},
 		{ signal },
 	);

@@ -26,6 +26,8 @@ export interface Cards {
 	) => void;
 	/** Gives the focus back to the opener, if it is on the map or in the card, and the map its place, unless the reader has moved it. */
 	close: () => void;
+	/** Takes the card away as the reader goes on to another part of the page: focus and page stay. */
+	leave: () => void;
 	/** Says of the open card's events which of them the filters have taken from map and list. */
 	setShown: (events: Selection["events"]) => void;
 	/** Scrolls the open card so far down, px. */
@@ -209,6 +211,10 @@ export function createCards(
 	return {
 		open,
 		close,
+		leave() {
+			remove();
+			detour.back();
+		},
 		setShown,
 		scroll(by) {
 			if (shown) shown.card.scrollTop = by;

@@ -39,6 +39,7 @@ export function createControls(
 	map: LeafletMap,
 	frame: HTMLElement,
 	messages: Messages,
+	zoomBy: (zooms: number) => void,
 ): void {
 	const animate = !reducedMotion();
 	const pan = (direction: Direction) =>
@@ -66,12 +67,8 @@ export function createControls(
 	});
 	toggle.setAttribute("aria-expanded", "false");
 	panel.append(
-		createButton(messages.zoomIn, "+", "zoom-in", () =>
-			map.zoomIn(1, { animate }),
-		),
-		createButton(messages.zoomOut, "−", "zoom-out", () =>
-			map.zoomOut(1, { animate }),
-		),
+		createButton(messages.zoomIn, "+", "zoom-in", () => zoomBy(1)),
+		createButton(messages.zoomOut, "−", "zoom-out", () => zoomBy(-1)),
 		toggle,
 		arrows,
 	);
@@ -89,8 +86,8 @@ export function createControls(
 			return;
 		const direction = KEYS[event.key];
 		if (direction) pan(direction);
-		else if (event.key === "+" || event.key === "=") map.zoomIn(1, { animate });
-		else if (event.key === "-") map.zoomOut(1, { animate });
+		else if (event.key === "+" || event.key === "=") zoomBy(1);
+		else if (event.key === "-") zoomBy(-1);
 		else return;
 		event.preventDefault();
 	});

@@ -134,6 +134,7 @@ export function createEventList(
 			return {
 				events: new Set(kept.map((e) => e.id)),
 				undated: kept.filter((e) => e.start === "").length,
+				roles: state.roles,
 				found,
 				...knowledge,
 			};
@@ -145,11 +146,15 @@ export function createEventList(
 			sayShown(root, line, labels, messages);
 		},
 		forget: () => texts.clear(),
-		linked({ events }, alone) {
+		linked({ events, roles }, alone) {
 			const shown = alone ?? events;
 			return new Set(
 				index.events.flatMap(({ id, places }) =>
-					shown.has(id) ? places.map(({ place }) => place) : [],
+					shown.has(id)
+						? places
+								.filter(({ role }) => !roles[0] || roles.includes(role))
+								.map(({ place }) => place)
+						: [],
 				),
 			);
 		},

@@ -6,11 +6,9 @@ import {
 	type Map as LeafletMap,
 	latLng,
 	latLngBounds,
-	type PanOptions,
 	point,
 	svgOverlay,
 	tileLayer,
-	type ZoomPanOptions,
 } from "leaflet";
 import type { Bounds } from "../core/bounds.ts";
 import { formatMapPosition, parseMapPosition } from "../core/map-position.ts";
@@ -25,6 +23,7 @@ import {
 } from "../core/projection.ts";
 import { UNITS_PER_PIXEL } from "../core/render/units.ts";
 import { copyForPaper } from "./paper-map.ts";
+import { createZoomMoves } from "./zoom-moves.ts";
 
 const WORLD_BOUNDS = latLngBounds([-85.0511287798, -180], [85.0511287798, 180]);
 /** A map goes no farther out, unless it opens there. */
@@ -78,6 +77,8 @@ export interface MapView {
 	within: (bounds: LatLngBounds, least: number) => string;
 	/** Whether a place is not yet shown as near as `around` would. */
 	isFar: () => boolean;
+	/** Zooms nearer by so many zooms, or farther by as many below 0. */
+	zoomBy: (zooms: number) => void;
 	/** Bring a point into view, moving as little as possible. */
 	reveal: (place: PlaceEntry) => void;
 	destroy: () => void;
@@ -140,7 +141,7 @@ export function createMapView(
 	scaleHatch();
 	map.on("zoomend", scaleHatch);
 
-	const move: ZoomPanOptions & PanOptions = { animate };
+	const moves = createZoomMoves(map);
 	const placeBounds = (place: PlaceEntry) =>
 		place.bbox
 			? toLatLngBounds(place.bbox)
@@ -229,7 +230,7 @@ export function createMapView(
 			const view = index.views.find((v) => v.id === id);
 			if (!view) return false;
 			const { center, zoom } = aim(view);
-			map.setView(center, zoom, move);
+			moves.to(center, zoom, animate);
 			return true;
 		},
 		currentView: () => currentView()?.id,
@@ -240,8 +241,7 @@ export function createMapView(
 		},
 		showPosition(wanted, atOnce = false) {
 			const at = parseMapPosition(wanted);
-			if (at)
-				map.setView([at.lat, at.lon], at.zoom, { animate: animate && !atOnce });
+			if (at) moves.to([at.lat, at.lon], at.zoom, animate && !atOnce);
 		},
 		around(places, most = nearest) {
 			const [head, ...rest] = places.map(placeBounds);
@@ -256,10 +256,12 @@ export function createMapView(
 		},
 		within: (bounds, least) =>
 			beside(bounds, { least, most: map.getMaxZoom() }),
+		zoomBy: (zooms) => moves.by(zooms, animate),
 		isFar: () => map.getZoom() < nearest - 0.01,
 		reveal(place) {
 			const point = latLng(place.point[1], place.point[0]);
-			if (!map.getBounds().pad(-0.05).contains(point)) map.panTo(point, move);
+			if (!map.getBounds().pad(-0.05).contains(point))
+				map.panTo(point, { animate });
 		},
 		destroy() {
 			resized.disconnect();

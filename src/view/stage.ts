@@ -64,7 +64,7 @@ export function createStage(
 		on.position(view.around(shown));
 	if (reveal) createGestures(map, frame, messages, root, signal);
 	const outlines = parts.createOutlines(map, reveal ? undefined : index.base);
-	createControls(map, frame, messages);
+	createControls(map, frame, messages, view.zoomBy);
 	createScale(map, frame, messages);
 	// Before whatever keeps clear of the inset, so that it has come or gone by then.
 	const overview = createOverview(map, index, frame.parentElement ?? frame, {

@@ -78,6 +78,8 @@ export function createTimeline(
 			const isOutside = isBeside || i < first || i > final;
 			bar.classList.toggle("outside", isOutside);
 		}
+		// Where they meet, the one is above that has farther to go.
+		thumbs.earliest.style.zIndex = first > last / 2 ? "1" : "";
 		say("earliest");
 		say("latest");
 	};

@@ -65,6 +65,24 @@ describe("embed.html", () => {
 		expect(policy).not.toContain("unsafe");
 	});
 
+	test("shows the article of a card's citation where the card lay over it", async () => {
+		const { frame } = await visit("linked", {
+			fill: { query: "?place=shikotan" },
+		});
+		const map = await frame();
+		const card = map.getByRole("dialog", { name: "Shikotan" });
+		const link = card.locator("a.paragraph:visible").first();
+		const target = map.locator((await link.getAttribute("href")) ?? "");
+		await link.click();
+		await card.waitFor({ state: "detached" });
+		expect(
+			await target.evaluate((record) => {
+				const { left, top } = record.getBoundingClientRect();
+				return record.contains(document.elementFromPoint(left + 9, top + 12));
+			}),
+		).toBe(true);
+	});
+
 	test("opened by its own address with a place goes back to what the reader saw, not to that place", async () => {
 		const { page } = await visit(`${inject("site")}embed.html?place=hokkaido`);
 		const card = (name: string) => page.getByRole("dialog", { name });

@@ -307,6 +307,25 @@ test("Back from a link to an event leaves no event marked", async () => {
 });
 
 describe("a plain anchor of the page", () => {
+	test("that a card's citation leads to is seen, without the card, on a phone", async () => {
+		const page = await open({ viewport: { width: 375, height: 667 } });
+		await page.evaluate(() => {
+			location.hash = "#place=shikotan";
+		});
+		const card = page.getByRole("dialog", { name: "Shikotan" });
+		await card.waitFor();
+		const link = card.locator("a.paragraph:visible").first();
+		const target = page.locator((await link.getAttribute("href")) ?? "");
+		await link.click();
+		await card.waitFor({ state: "detached" });
+		const top = () =>
+			target.evaluate((record) => record.getBoundingClientRect().top);
+		await expect.poll(top).toBeLessThan(120);
+		expect(await top()).toBeGreaterThanOrEqual(0);
+		await page.goBack();
+		await card.waitFor();
+	});
+
 	test("leaves the state in the address, and is a step to go back over", async () => {
 		const page = await open({ hash: "#place=etorofu" });
 		await page.keyboard.press("Escape");

@@ -162,6 +162,27 @@ describe("dates", () => {
 		);
 	});
 
+	test("the Earliest thumb that was dragged to the end is dragged back", async () => {
+		const drag = async (fromPart: number, toPart: number) => {
+			const box = await page.locator(".thumbs:visible").boundingBox();
+			if (!box) throw new Error("no thumbs");
+			const at = (part: number) => box.x + 12 + part * (box.width - 24);
+			await page.mouse.move(at(fromPart), box.y + 12);
+			await page.mouse.down();
+			await page.mouse.move(at((fromPart + toPart) / 2), box.y + 12);
+			await page.mouse.move(at(toPart), box.y + 12);
+			await page.mouse.up();
+		};
+		const thumb = page.getByRole("slider", { name: "Earliest" });
+		const latest = page.getByRole("slider", { name: "Latest" });
+		await drag(0, 1);
+		expect(await thumb.inputValue()).toBe(await latest.inputValue());
+		await drag(1, 0.5);
+		expect(Number(await thumb.inputValue())).toBeLessThan(
+			Number(await latest.inputValue()),
+		);
+	});
+
 	test("Show all empties the fields and shows every event", async () => {
 		await from().fill("2018");
 		await page.getByRole("button", { name: "Show all" }).click();
@@ -305,6 +326,28 @@ describe("filters", () => {
 		await box("Role of a place", label).check();
 		await expectShown(
 			events.filter((event) => event.places.some((p) => p.role === role)),
+		);
+		// The map shows the places that have it, not those that such an event names besides.
+		const lit = new Set(
+			events.flatMap(({ places }) =>
+				places.filter((p) => p.role === role).map(({ place }) => place),
+			),
+		);
+		const marks = page.locator("#map button.mark[data-place]");
+		expect(
+			await marks.evaluateAll((all) =>
+				all.flatMap((mark) =>
+					mark.matches(".muted")
+						? []
+						: ((mark as HTMLElement).dataset.place ?? ""),
+				),
+			),
+		).toEqual(
+			expect.not.arrayContaining(
+				newsMap.places
+					.filter(({ id, properties }) => !lit.has(id) && !properties.members)
+					.map(({ id }) => id),
+			),
 		);
 	});
 

@@ -54,3 +54,31 @@ test("Zoom in takes its time for all others", async () => {
 	expect(rest).not.toEqual(before);
 	expect(soon).not.toEqual(rest);
 });
+
+/** Presses buttons by name, one every 80 ms. */
+const pressQuickly = (page: Page, names: readonly string[]) =>
+	page.evaluate(async (all) => {
+		for (const name of all) {
+			[...document.querySelectorAll("button")]
+				.find((b) => (b.getAttribute("aria-label") ?? b.textContent) === name)
+				?.click();
+			await new Promise((done) => setTimeout(done, 80));
+		}
+	}, names);
+
+test("what is pressed while the map still zooms is done too", async () => {
+	const page = await open({ reducedMotion: "no-preference" });
+	await pressQuickly(page, ["Japan", "Moscow"]);
+	const shown = page.locator(".views [aria-current]");
+	await expect.poll(() => shown.textContent()).toBe("Moscow");
+	const zoom = () =>
+		page.evaluate(() => Number(/map=([\d.]+)/.exec(location.hash)?.[1]));
+	await pressQuickly(page, ["Zoom out"]);
+	await expect.poll(zoom).toBeGreaterThan(0);
+	const before = await zoom();
+	await pressQuickly(
+		page,
+		Array.from({ length: 3 }, () => "Zoom out"),
+	);
+	await expect.poll(zoom).toBeCloseTo(before - 3, 1);
+});

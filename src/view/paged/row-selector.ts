@@ -114,6 +114,7 @@ export function createRowSelector(
 					rows === everything || indexIn(rows, rowOf(id)) >= 0,
 			},
 			undated,
+			roles: state.roles,
 			found,
 			...knowledge,
 		};
