@@ -29,7 +29,7 @@ export interface Drawing {
 	undrawn?: number;
 }
 
-/** Outlines by place id as path data to the nearest `grain` of a drawing unit; places without an outline are left out, also one that is called like a member of every object. */
+/** Outlines by place id as path data to the nearest `grain` of a drawing unit; places without an outline are left out. It has no members but these: an id may be `constructor`. */
 export function outlinePaths(
 	outlines: Readonly<Record<string, PlaceGeometry | null>>,
 	grain = 1,

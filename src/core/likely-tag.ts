@@ -2,9 +2,13 @@
 export const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
+let names: Intl.DisplayNames | undefined;
+
 /** English name of a language; undefined for one that has none. */
-const nameOf = (code: string) =>
-	new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code);
+function nameOf(code: string): string | undefined {
+	names ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+	return names.of(code);
+}
 
 /** Whether there is the language of a tag, as far as can be told: codes of two letters (ISO 639-1) are all known. */
 export function isInUse(tag: string): boolean {

@@ -245,11 +245,12 @@ export function createApp(
 	// What a link of a card leads to must not lie under it. A page notes the anchor itself, and Back comes to the card.
 	root.addEventListener(
 		"click",
-		({ target }) => {
+		(any) => {
+			const { target, ctrlKey, metaKey, shiftKey } = any as MouseEvent;
 			const link = (target as Element).closest("[role=dialog] a[href^='#']");
-			const isElsewhere =
-				link && !parts.targetOf(link.getAttribute("href") ?? "");
-			if (!isElsewhere || !state.place || !cards.coversPage()) return;
+			if (!link || ctrlKey || metaKey || shiftKey) return;
+			if (parts.targetOf(link.getAttribute("href") ?? "")) return;
+			if (!state.place || !cards.coversPage()) return;
 			const { place: _, ...rest } = state;
 			cards.leave();
 			go(rest, reveal ? "push" : "none", { restores: false });

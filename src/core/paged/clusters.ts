@@ -10,7 +10,7 @@ const RADIUS = 56;
 
 /** What one mark stands for. */
 export interface Cluster {
-	/** The same for the same places at the same zoom; of other places only where filters leave as many of a mark, the first among them. */
+	/** The same for the same places at the same zoom. Filters may leave other places under it: as many, with the same first one. */
 	key: string;
 	/** `[lon, lat]` in degrees. */
 	position: Position;
