@@ -10,10 +10,16 @@ function nameOf(code: string): string | undefined {
 	return names.of(code);
 }
 
+/** Codes of two letters that were asked for: a folder says few, and each very often. */
+const KNOWN = new Map<string, boolean>();
+
 /** Whether there is the language of a tag, as far as can be told: codes of two letters (ISO 639-1) are all known. */
 export function isInUse(tag: string): boolean {
 	const [code = ""] = tag.split("-");
-	return code.length > 2 || nameOf(code) !== undefined;
+	if (code.length > 2) return true;
+	const known = KNOWN.get(code) ?? nameOf(code) !== undefined;
+	KNOWN.set(code, known);
+	return known;
 }
 
 function canonical(text: string): string | undefined {
