@@ -387,7 +387,10 @@ const event = fc
 		optional("date", date),
 		optional("dateNote", text),
 		optional("at", fc.tuple(degrees(180), degrees(90))),
-		optional("link", fc.tuple(slug, slug)),
+		optional(
+			"link",
+			fc.tuple(slug, slug).filter(([a, b]) => a !== b),
+		),
 	)
 	.map((parts): NewsEvent => Object.assign({}, ...parts));
 

@@ -2,7 +2,7 @@ import type { RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { oneOfEachKind, SEEN, UNSEEN, violations } from "../support/axe.ts";
-import { EMBEDS, newsMap, PAGES, settle, useBrowser } from "../support/page.ts";
+import { EMBEDS, PAGES, settle, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 const EVERYTHING: RunOptions = {
@@ -73,8 +73,6 @@ const openAll = (page: Page) =>
 			?.click();
 	});
 
-const NUMBERED = newsMap.places.filter((place) => place.number !== undefined);
-
 test("axe finds nothing wrong in the page with everything there is, open", async () => {
 	const page = await open();
 	await ready(page);
@@ -109,14 +107,11 @@ describe.each(PAGES)("axe finds nothing wrong in $file", ({ file }) => {
 		else expect(await look(page, EVERYTHING)).toEqual([]);
 	});
 
-	test("with the card of each place open", async () => {
-		// Cards differ in words, not in their parts: one with a dispute and one without show every colour, and in each language every kind of part.
-		const typical = ["etorofu", "moscow"];
-		for (const { id } of NUMBERED) {
-			if (!isFirst && !typical.includes(id)) continue;
+	test("with the card of a place open", async () => {
+		// Cards differ in words, not in their parts: one with a dispute and one without show every colour and every kind of part.
+		for (const id of ["etorofu", "moscow"]) {
 			await openCard(page, id);
-			if (typical.includes(id)) await inBothThemes(WITH_CARD);
-			else expect(await look(page, IN_WORDS, WITH_CARD), id).toEqual([]);
+			await inBothThemes(WITH_CARD);
 			await closeCard(page);
 		}
 	});
