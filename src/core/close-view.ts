@@ -1,3 +1,4 @@
+import { withFirstBounds } from "./first-bounds.ts";
 import type { MapConfig } from "./map-config.ts";
 import { CLOSEST_ZOOM, projectBounds, scaleAt, WORLD } from "./projection.ts";
 
@@ -10,12 +11,9 @@ const LEAST = LARGEST.width * scaleAt(CLOSEST_ZOOM);
 /** Degrees of longitude, and at the equator of latitude, to a drawing unit. */
 const DEGREES = 360 / WORLD;
 
-/** Degrees to five decimals: a metre. */
-const rounded = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
-
 /** The map with a first view no closer than can be drawn: widened about its middle (at 50° north to 42 km across). As it is where tiles show what lies nearer. */
 export function withoutCloseView(config: MapConfig): MapConfig {
-	const [first, ...others] = config.views;
+	const [first] = config.views;
 	if (first === undefined || config.tiles) return config;
 	const [west, south, east, north] = first.bounds;
 	const { width, height } = projectBounds(first.bounds);
@@ -24,11 +22,10 @@ export function withoutCloseView(config: MapConfig): MapConfig {
 	const parallel = Math.cos((((south + north) / 2) * Math.PI) / 180);
 	const across = (Math.max(0, LEAST - width) / 2) * DEGREES;
 	const up = (Math.max(0, LEAST - height) / 2) * DEGREES * parallel;
-	const bounds: typeof first.bounds = [
-		rounded(west - across),
-		rounded(south - up),
-		rounded(east + across),
-		rounded(north + up),
-	];
-	return { ...config, views: [{ ...first, bounds }, ...others] };
+	return withFirstBounds(config, [
+		west - across,
+		south - up,
+		east + across,
+		north + up,
+	]);
 }

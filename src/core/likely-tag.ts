@@ -30,6 +30,14 @@ function canonical(text: string): string | undefined {
 	}
 }
 
+/** The language of an English name. */
+function called(text: string): string | undefined {
+	const name = text.trim().toLowerCase();
+	return LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).find(
+		(code) => nameOf(code)?.toLowerCase() === name,
+	);
+}
+
 /** The language most spoken in the country of a code. */
 const spokenIn = (country: string) =>
 	/^[a-z]{2}$/i.test(country)
@@ -38,13 +46,11 @@ const spokenIn = (country: string) =>
 
 /** The tag that a text which is none may mean: of another spelling (`en_US`), of a language's English name (`Japanese`) or of a country's code (`jp`). */
 export function likelyTag(text: string): string | undefined {
-	const name = text.trim().toLowerCase();
-	const named = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).find(
-		(code) => nameOf(code)?.toLowerCase() === name,
-	);
-	return [canonical(text), named, spokenIn(text)].find(
-		(tag) => tag !== undefined && LANGUAGE_TAG.test(tag) && isInUse(tag),
-	);
+	for (const read of [canonical, called, spokenIn]) {
+		const tag = read(text);
+		if (tag !== undefined && LANGUAGE_TAG.test(tag) && isInUse(tag)) return tag;
+	}
+	return undefined;
 }
 
 /** What to write where a tag is expected and a text is none. */

@@ -7,13 +7,13 @@ import { readSeeds, textNameOf } from "./seeds.ts";
 /**
  * Fills the derived parts of every record whose text is held: numbers and fingerprints of the blocks, mentions of the
  * gazetteer's places, shingles, proven quotations; then drafts a record for every text of seeds/ that has none. Everything a
- * person wrote stays. A second run changes nothing. Throws the system's error when a record cannot be written.
+ * person wrote stays. `seeds`: the folder's, where they have been read. A second run changes nothing. Throws the system's error when a record cannot be written.
  */
 export function recordFolder(
 	dir: string,
 	{ texts }: { texts?: string } = {},
+	seeds = readSeeds(dir, texts),
 ): Recorded[] {
-	const seeds = readSeeds(dir, texts);
 	const filled = seeds.records.map((record) => fillSeed(seeds, record));
 	const named = new Set(
 		seeds.records.flatMap(({ file, value }) => [

@@ -1,7 +1,8 @@
 import { mkdirSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
+import { MAP_FILE } from "../core/check/context.ts";
 import type { MapFolder } from "../core/map-folder.ts";
-import type { ProblemCode } from "../core/problem.ts";
+import type { Problem, ProblemCode } from "../core/problem.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { readFolder } from "./read-folder.ts";
@@ -43,6 +44,8 @@ export interface Seeds {
 	/** Folder of the articles' texts, where they do not lie in seeds/. */
 	texts: string | undefined;
 	folder: MapFolder;
+	/** Errors of the map file: languages and origins are drafted from it, and a wrong draft is kept. */
+	mapFaults: Problem[];
 	/** Whether every event could be read, so that a quotation that no event has is gone. */
 	areAllEvents: boolean;
 	records: SeedRecord[];
@@ -86,6 +89,9 @@ export function readSeeds(dir: string, texts: string | undefined): Seeds {
 		dir,
 		texts,
 		folder,
+		mapFaults: problems.filter(
+			({ file, severity }) => file === MAP_FILE && severity === "error",
+		),
 		areAllEvents: !problems.some(
 			({ file, code }) =>
 				file.startsWith("data/events.") && UNREAD.includes(code),

@@ -94,7 +94,7 @@ export function anchorOf(href: string): Target | undefined {
 	return id && (kind === "place" || kind === "event") ? [kind, id] : undefined;
 }
 
-/** Tells `follow` of clicks on links to a place or an event (`targetOf` an address as it is written), which then change the state and not the page. */
+/** Tells `follow` of clicks on links to a place or an event (`targetOf` an address as it is written), which then change the state and not the page, and `leave` of those to another part of the page. */
 export function followAnchors(
 	root: Document | ShadowRoot,
 	signal: AbortSignal,
@@ -104,18 +104,23 @@ export function followAnchors(
 		id: string,
 		link: HTMLAnchorElement,
 	) => void,
+	leave: (link: HTMLAnchorElement) => void,
 ): void {
 	root.addEventListener(
 		"click",
 		(any) => {
 			const event = any as MouseEvent;
-			if (event.defaultPrevented || event.metaKey || event.ctrlKey) return;
+			if (event.metaKey || event.ctrlKey) return;
 			if (event.shiftKey || event.altKey) return;
 			const link = (event.target as Element).closest<HTMLAnchorElement>(
 				"a[href]",
 			);
-			const target = targetOf(link?.getAttribute("href") ?? "");
-			if (!link || !target) return;
+			const href = link?.getAttribute("href") ?? "";
+			const target = targetOf(href);
+			if (!link) return;
+			// An embed brings these to the reader by itself.
+			if (!target && href.startsWith("#")) leave(link);
+			if (!target || event.defaultPrevented) return;
 			event.preventDefault();
 			follow(...target, link);
 		},

@@ -222,14 +222,24 @@ export function createApp(
 		},
 		{ signal },
 	);
-	followAnchors(root, signal, parts.targetOf, (kind, id, link) => {
-		if (kind === "event") {
-			want({ ...state, event: id }, () => openEvent(id));
-			return;
-		}
-		if (drawn.place !== id) open(id, link);
-		else if (!reveal) frame.scrollIntoView({ block: "nearest" });
-	});
+	followAnchors(
+		root,
+		signal,
+		parts.targetOf,
+		(kind, id, link) => {
+			if (kind === "event") want({ ...state, event: id }, () => openEvent(id));
+			else if (drawn.place !== id) open(id, link);
+			else if (!reveal) frame.scrollIntoView({ block: "nearest" });
+		},
+		// What a card's link leads to must not lie under it. A page notes the anchor itself, and Back comes to the card.
+		(link) => {
+			const isCards = link.closest("[role=dialog]") && cards.coversPage();
+			if (!isCards || !state.place) return;
+			const { place: _, ...rest } = state;
+			cards.leave();
+			go(rest, reveal ? "push" : "none", { restores: false });
+		},
+	);
 
 	// Of rows that scroll sideways browsers leave what is half seen where it is.
 	root.addEventListener(
@@ -238,22 +248,6 @@ export function createApp(
 			const stop = target as Element;
 			if (stop.closest(".views, .contents"))
 				stop.scrollIntoView({ block: "nearest", inline: "nearest" });
-		},
-		{ signal },
-	);
-
-	// What a link of a card leads to must not lie under it. A page notes the anchor itself, and Back comes to the card.
-	root.addEventListener(
-		"click",
-		(any) => {
-			const { target, ctrlKey, metaKey, shiftKey } = any as MouseEvent;
-			const link = (target as Element).closest("[role=dialog] a[href^='#']");
-			if (!link || ctrlKey || metaKey || shiftKey) return;
-			if (parts.targetOf(link.getAttribute("href") ?? "")) return;
-			if (!state.place || !cards.coversPage()) return;
-			const { place: _, ...rest } = state;
-			cards.leave();
-			go(rest, reveal ? "push" : "none", { restores: false });
 		},
 		{ signal },
 	);

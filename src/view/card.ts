@@ -109,13 +109,16 @@ export function createCards(
 		shown?.remove();
 		shown = undefined;
 	};
+	const leave = () => {
+		remove();
+		detour.back();
+	};
 	const close = () => {
 		if (!shown) return;
 		const { opener, scrolled } = shown;
 		const active = root.activeElement;
 		const inside = active?.closest("[role=dialog]") ?? frame.contains(active);
-		remove();
-		detour.back();
+		leave();
 		if (!inside) return;
 		const back = opener?.checkVisibility() ? opener : map.getContainer();
 		back.focus({ preventScroll: true });
@@ -211,10 +214,7 @@ export function createCards(
 	return {
 		open,
 		close,
-		leave() {
-			remove();
-			detour.back();
-		},
+		leave,
 		setShown,
 		scroll(by) {
 			if (shown) shown.card.scrollTop = by;

@@ -25,7 +25,8 @@ describe("a first view", () => {
 					const [a, b, c, d] = firstOf(asked);
 					const { width, height } = projectBounds([a, b, c, d]);
 					expect(width / height).toBeGreaterThan(1.199);
-					expect([b, d]).toEqual([south, south + up]);
+					expect(b).toBeCloseTo(south, 4);
+					expect(d).toBeCloseTo(south + up, 4);
 					expect(Math.min(a + 180, 180 - c)).toBeGreaterThanOrEqual(0);
 					expect(a).toBeLessThanOrEqual(west + 1e-5);
 					expect(c).toBeGreaterThanOrEqual(west + across - 1e-5);

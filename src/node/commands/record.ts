@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
-import { MAP_FILE } from "../../core/check/context.ts";
 import type { Problem } from "../../core/problem.ts";
 import { fillSeed } from "../fill-seed.ts";
 import { readFolder } from "../read-folder.ts";
@@ -32,18 +31,15 @@ function print(
 }
 
 function recordWhole(dir: string, options: RecordOptions): FileRecorded {
-	const recorded = recordFolder(dir, options);
+	const seeds = readSeeds(dir, options.texts);
+	if (seeds.mapFaults.length > 0)
+		return { recorded: [], problems: seeds.mapFaults };
+	const recorded = recordFolder(dir, options, seeds);
 	const problems = readFolder(dir, options).problems.filter(
 		({ file, code }) => file.startsWith("seeds/") || code.startsWith("quote-"),
 	);
 	return { recorded, problems };
 }
-
-/** What is wrong with a folder's map file: languages and origins are drafted from it, and a wrong draft is kept. */
-const faultsOfMap = (dir: string): Problem[] =>
-	readFolder(dir).problems.filter(
-		({ file, severity }) => file === MAP_FILE && severity === "error",
-	);
 
 /** The map folder in whose seeds/ a file lies; undefined where it lies elsewhere. */
 function folderOf(path: string): string | undefined {
@@ -71,6 +67,8 @@ function recordFiles(
 	texts: string | undefined,
 ): FileRecorded {
 	const seeds = readSeeds(dir, texts);
+	if (seeds.mapFaults.length > 0)
+		return { recorded: [], problems: seeds.mapFaults };
 	const done = paths.map((path) => recordFile(seeds, path));
 	const recorded = done.flatMap((file) => file.recorded);
 	const beside = paths.find(
@@ -130,12 +128,8 @@ export function record(
 		);
 	const missing = findNoFolder(texts, into);
 	if (missing !== undefined) return refuseFolder(io, missing);
-	if (isWhole && isFolder(first)) {
-		const problems = faultsOfMap(first);
-		return problems.length > 0
-			? print({ recorded: [], problems }, io)
-			: print(recordWhole(first, texts === undefined ? {} : { texts }), io);
-	}
+	if (isWhole && isFolder(first))
+		return print(recordWhole(first, texts === undefined ? {} : { texts }), io);
 
 	const absent = paths.find(
 		(path) => statSync(path, { throwIfNoEntry: false }) === undefined,
@@ -149,8 +143,5 @@ export function record(
 	const dir = into ?? folderOf(first) ?? ".";
 	if (!areSeedsInside(dir))
 		return refuse(io, EXIT.io, `${join(dir, "seeds")} lies outside the folder`);
-	const problems = faultsOfMap(dir);
-	return problems.length > 0
-		? print({ recorded: [], problems }, io)
-		: print(recordFiles(dir, paths, texts), io);
+	return print(recordFiles(dir, paths, texts), io);
 }
