@@ -39,14 +39,21 @@ function boundsGap(a: Bounds, b: Bounds): number {
 	);
 }
 
-/** Distance from a point to a stretch of line on the plane. */
+/** Square of the distance from a point to a stretch of line on the plane. */
 function toStretch(p: Position, a: Position, b: Position): number {
 	const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
 	const square = dx * dx + dy * dy;
 	const along =
 		square === 0 ? 0 : ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / square;
 	const t = Math.max(0, Math.min(1, along));
-	return Math.hypot(a[0] + t * dx - p[0], a[1] + t * dy - p[1]);
+	return (a[0] + t * dx - p[0]) ** 2 + (a[1] + t * dy - p[1]) ** 2;
+}
+
+/** Square of the distance from a point to a box on the plane. */
+function toBox([x, y]: Position, [west, south, east, north]: Bounds): number {
+	const dx = Math.max(0, west - x, x - east);
+	const dy = Math.max(0, south - y, y - north);
+	return dx * dx + dy * dy;
 }
 
 /** The least distance in km between two outlines less than some hundred km apart, as on the plane at their mean latitude. */
@@ -54,20 +61,27 @@ export function gapKm(a: Place, b: Place): number {
 	const lat = (middle(a)[1] + middle(b)[1]) / 2;
 	const east = KM_PER_DEGREE * Math.cos(rad(lat));
 	const flat = (place: Place) =>
-		ringsOf(place).map((ring) =>
-			ring.map(([x, y]): Position => [x * east, y * KM_PER_DEGREE]),
-		);
+		ringsOf(place).map((ring) => {
+			const points = ring.map(
+				([x, y]): Position => [x * east, y * KM_PER_DEGREE],
+			);
+			const box = boundsOf({ type: "LineString", coordinates: points });
+			return { points, box };
+		});
 	const [as, bs] = [flat(a), flat(b)];
 	let least = Number.POSITIVE_INFINITY;
 	for (const [points, rings] of [
-		[as.flat(), bs],
-		[bs.flat(), as],
+		[as.flatMap((ring) => ring.points), bs],
+		[bs.flatMap((ring) => ring.points), as],
 	] as const)
 		for (const p of points)
-			for (const ring of rings)
-				for (const [i, end] of ring.entries())
-					least = Math.min(least, toStretch(p, ring[i - 1] ?? end, end));
-	return least;
+			for (const { points: ends, box } of rings) {
+				// Most points of a long coast are farther from the other's box than what was found.
+				if (toBox(p, box) >= least) continue;
+				for (const [i, end] of ends.entries())
+					least = Math.min(least, toStretch(p, ends[i - 1] ?? end, end));
+			}
+	return Math.sqrt(least);
 }
 
 /** Where `a` lies as seen from `b`, on a Mercator map. */
