@@ -16,7 +16,10 @@ import { preview } from "../../src/node/commands/preview.ts";
 import { bodyOf } from "../../src/node/file-body.ts";
 import { findAnswer } from "../../src/node/preview/find-answer.ts";
 import { renderPanel } from "../../src/node/preview/panel.ts";
-import { nextState } from "../../src/node/preview/preview-state.ts";
+import {
+	NOTHING_YET,
+	nextState,
+} from "../../src/node/preview/preview-state.ts";
 import {
 	createSiteFiles,
 	type SiteFiles,
@@ -351,7 +354,10 @@ describe("the panel", () => {
 		message: '</li><script>alert(1)</script> "\u202Egnp.exe\n',
 	});
 	const problems = Array.from({ length: 150 }, (_, i) => problem(i + 1));
-	const { markup } = renderPanel({ lines: formatProblems(problems) });
+	const { markup } = renderPanel({
+		isStuck: true,
+		lines: formatProblems(problems),
+	});
 
 	test("escapes every line, hidden characters too", () => {
 		expect(markup).not.toMatch(/<(?:script|img)|\u202E/);
@@ -367,13 +373,14 @@ describe("the panel", () => {
 
 test("an attempt that fails for another reason than the folder's content keeps the last site", () => {
 	const site = { id: "0", files: () => undefined };
-	const good = nextState({ lines: [] }, () => ({ site, problems: [] }));
+	const good = nextState(NOTHING_YET, () => ({ site, problems: [] }));
 	const fail = (error: Error) =>
 		nextState(good, () => {
 			throw error;
 		});
 	const message = "EACCES: permission denied, open 'data/\u001B[2Jx'";
 	const failed = fail(Object.assign(new Error(message), { syscall: "open" }));
+	expect(failed.isStuck).toBe(true);
 	expect(failed.site).toBe(good.site);
 	expect(failed.lines).toEqual([
 		"EACCES: permission denied, open 'data/\\u001B[2Jx'",
@@ -393,7 +400,7 @@ describe("a site's files", () => {
 	const answer = (files: SiteFiles, url: string) =>
 		findAnswer(
 			{ method: "GET", url, host: "127.0.0.1" },
-			{ site: { id: "0", files }, lines: [] },
+			{ ...NOTHING_YET, site: { id: "0", files } },
 			ground,
 		);
 

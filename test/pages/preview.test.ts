@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { edit, layMap, openPreview } from "../node/preview-driver.ts";
@@ -95,6 +97,29 @@ describe("an error in the folder", () => {
 			expect(await faultsOf(page), colorScheme).toEqual([]);
 		}
 	});
+});
+
+test("warnings are folded beside the map, open at a click, and do not fold the errors that follow", async () => {
+	const dir = layMap();
+	const { url } = await openPreview(dir);
+	const { page } = await visit(url);
+	writeFileSync(join(dir, "seeds/unread.txt"), "A ferry\n\nIt sailed.\n");
+	const summary = alert(page).locator("summary");
+	await summary.getByText("0 errors, 1 warning", { exact: true }).waitFor();
+	const line = alert(page).getByRole("listitem");
+	expect(await line.isVisible()).toBe(false);
+	expect(await alert(page).textContent()).not.toContain("as it was before");
+	await summary.click();
+	await line
+		.getByText(/^seeds\/unread\.txt:1:1 warning record-missing /)
+		.waitFor();
+	for (const colorScheme of ["light", "dark"] as const) {
+		await page.emulateMedia({ colorScheme });
+		expect(await faultsOf(page), colorScheme).toEqual([]);
+	}
+	await summary.click();
+	edit(dir, EVENTS, "status: happened", "status: hapened");
+	await line.getByText("“hapened”").waitFor();
 });
 
 test("a folder without a map has a page of its errors, which becomes the map by itself", async () => {

@@ -15,11 +15,11 @@ function renderLine(line: string): Html {
 		: html`<li><b>${where}</b>${rest}</li>`;
 }
 
-/** Gives a panel that says why the site is not what the folder holds, every line as `dateline check` prints it; empty when it is. */
-export function renderPanel({ site, lines }: PreviewState): Html {
+/** Gives a panel that says what is wrong with the folder, every line as `dateline check` prints it: open where no newer site can be made for it, else folded; empty when nothing is. */
+export function renderPanel({ site, isStuck, lines }: PreviewState): Html {
 	const total = lines.at(-1);
 	if (total === undefined) return html``;
-	return html`<details open><summary><strong>${total}</strong> ${site && html`<span>The page shows the map as it was before.</span>`}</summary><ol tabindex="0" aria-label="Problems">${lines.slice(0, -1).map(renderLine)}</ol></details>`;
+	return html`<details class="${isStuck ? "stuck" : "warned"}"${isStuck && html` open`}><summary><strong>${total}</strong> ${isStuck && site && html`<span>The page shows the map as it was before.</span>`}</summary><ol tabindex="0" aria-label="Problems">${lines.slice(0, -1).map(renderLine)}</ol></details>`;
 }
 
 /** Gives what a page's head needs for the preview: `id` is the site's, empty without one. */

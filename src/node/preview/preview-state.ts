@@ -9,13 +9,18 @@ interface ServedSite {
 	files: SiteFiles;
 }
 
-/** What a preview shows: the last whole site, and what keeps the folder from making a newer one. */
+/** What a preview shows: the last whole site, and what is wrong with the folder now. */
 export interface PreviewState {
 	/** Undefined as long as the folder never made a site. */
 	site?: ServedSite;
-	/** Lines that say why `site` is not what the folder holds now, the total last; none when it is. */
+	/** Errors keep the folder from making a newer site than `site`. */
+	isStuck: boolean;
+	/** What is wrong, line by line, the total last: errors and warnings, or the warnings of a site that was made; none when nothing is. */
 	lines: readonly string[];
 }
+
+/** Before the first attempt. */
+export const NOTHING_YET: PreviewState = { isStuck: false, lines: [] };
 
 /** What making a site came to: the site, unless errors were in the way. */
 export interface Attempt extends Pick<SiteMade, "problems"> {
@@ -34,24 +39,25 @@ export function explain(error: unknown): string {
 }
 
 /**
- * Gives what is shown after an attempt: its site, or the last one with lines that say what is wrong. An attempt that
+ * Gives what is shown after an attempt: its site, or the last one, with lines that say what is wrong. An attempt that
  * throws ends no preview; its message is the line.
  */
 export function nextState(
 	last: PreviewState,
 	attempt: () => Attempt,
-): PreviewState & Pick<Attempt, "problems"> {
+): PreviewState {
 	try {
 		const { site, problems } = attempt();
-		if (!site) return { ...last, lines: formatProblems(problems), problems };
+		const lines = problems.length > 0 ? formatProblems(problems) : [];
+		if (!site) return { ...last, isStuck: true, lines };
 		// The same site: what was made of it stays made.
 		const same = last.site?.id === site.id ? last.site : site;
-		return { site: same, lines: [], problems };
+		return { site: same, isStuck: false, lines };
 	} catch (error) {
 		return {
 			...last,
+			isStuck: true,
 			lines: [explain(error), "the site cannot be made"],
-			problems: [],
 		};
 	}
 }

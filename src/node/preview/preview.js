@@ -17,11 +17,14 @@
 	const say = (markup) => {
 		if (markup === said) return;
 		said = markup;
-		const isFolded = panel.querySelector("details:not([open])") !== null;
+		const before = panel.querySelector("details");
 		const hadFocus = panel.contains(document.activeElement);
 		// The server escapes every line.
 		panel.innerHTML = markup;
-		panel.querySelector("details")?.toggleAttribute("open", !isFolded);
+		const after = panel.querySelector("details");
+		// Warnings that were folded must not fold the errors that follow them.
+		if (before && after && before.className === after.className)
+			after.open = before.open;
 		if (hadFocus) panel.querySelector("summary")?.focus();
 	};
 

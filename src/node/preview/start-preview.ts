@@ -2,11 +2,10 @@ import { join } from "node:path";
 import { createMemory, type Memory } from "../../core/memory.ts";
 import type { CommandIo } from "../commands/io.ts";
 import { createProgress } from "../progress.ts";
-import { formatProblems } from "../report.ts";
 import { fileGroups, makeSite } from "../site.ts";
 import { readViewer, type Viewer } from "../viewer.ts";
 import { stampFolders } from "./folder-stamp.ts";
-import { type Attempt, nextState } from "./preview-state.ts";
+import { type Attempt, NOTHING_YET, nextState } from "./preview-state.ts";
 import { type PreviewServer, servePreview } from "./server.ts";
 import { createSiteFiles } from "./site-files.ts";
 import { type WatchPace, watchFolders } from "./watch-folders.ts";
@@ -71,10 +70,9 @@ export async function startPreview(
 	const say = (lines: readonly string[]) => io.talk(`${lines.join("\n")}\n`);
 
 	const known = stampFolders(folders);
-	let state = nextState({ lines: [] }, make);
+	let state = nextState(NOTHING_YET, make);
 	const report = () => {
 		if (state.lines.length > 0) say(state.lines);
-		else if (state.problems.length > 0) say(formatProblems(state.problems));
 	};
 	report();
 	const server = await servePreview(state, settings);
@@ -89,7 +87,7 @@ export async function startPreview(
 			state = next;
 			server.show(state);
 			report();
-			if (state.lines.length === 0)
+			if (!state.isStuck)
 				say([`rebuilt in ${Math.round(performance.now() - start)} ms`]);
 		},
 		pace,
