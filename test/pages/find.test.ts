@@ -337,7 +337,7 @@ describe("filters", () => {
 	});
 
 	test.each([
-		["It happened here", "venue"],
+		["It takes place here", "venue"],
 		["It is about here", "subject"],
 		["A journey leads here", "destination"],
 		["A government named by its seat", "speaker"],

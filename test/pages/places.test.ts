@@ -75,7 +75,7 @@ describe.each(SEVEN)("a click on %s on the map", (id, name, view) => {
 	/** What stands before the first event. */
 	const opening = async () => {
 		const text = squeeze(await dialog.innerText());
-		const at = text.search(/It happened here|It is about here/);
+		const at = text.search(/It takes place here|It is about here/);
 		expect(at).toBeGreaterThan(0);
 		return text.slice(0, at);
 	};

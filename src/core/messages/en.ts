@@ -33,7 +33,7 @@ function list(items: string[]): string {
 }
 
 const ROLE_NAMES: Record<Role, string> = {
-	venue: "It happened here",
+	venue: "It takes place here",
 	subject: "It is about here",
 	destination: "A journey leads here",
 	dateline: "Filed from here",

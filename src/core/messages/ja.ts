@@ -30,7 +30,7 @@ function list(items: string[]): string {
 }
 
 const ROLE_NAMES: Record<Role, string> = {
-	venue: "ここで起きた",
+	venue: "ここでの出来事",
 	subject: "ここが話題",
 	destination: "ここが行き先",
 	dateline: "ここから発信",

@@ -55,7 +55,7 @@ function list(items: string[]): string {
 }
 
 const ROLE_NAMES: Record<Role, string> = {
-	venue: "Произошло здесь",
+	venue: "Место события",
 	subject: "Речь об этом месте",
 	destination: "Сюда ведёт поездка",
 	dateline: "Отправлено отсюда",

@@ -77,7 +77,7 @@ describe("the card of a place", () => {
 		expect(speaker).toContain("The talks");
 		expect(speaker).toMatch(/^A government named by its seat \(1\)/);
 		expect(linked("south-city")).toEqual([
-			["venue", expect.stringMatching(/^It happened here \(1\)The talks/)],
+			["venue", expect.stringMatching(/^It takes place here \(1\)The talks/)],
 		]);
 	});
 
