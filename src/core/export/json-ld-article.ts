@@ -43,7 +43,7 @@ export function articleNode(
 	return {
 		id: anchor("source", source.id),
 		type: TYPES[csl.type],
-		name: source.label,
+		name: tagged(source.label, language),
 		headline: tagged(csl.title, csl.language),
 		inLanguage: csl.language,
 		...(author && { author: author.map(authorNode) }),

@@ -10,12 +10,12 @@ export const anchor = (
 	id: string | number,
 ) => `./#${kind}-${id}`;
 
-/** Says in which language a text is, or its translations are; plainly a text where the tag is none (BCP 47), which JSON-LD would drop. */
-export function tagged(words: Words, language: string): unknown {
+/** Says in which language a text is, or its translations are; plainly a text where the tag is none (BCP 47), which JSON-LD would drop. `rest` follows it in each. */
+export function tagged(words: Words, language: string, rest = ""): unknown {
 	const values = everyLanguage(words, language).map(({ text, lang }) =>
 		/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(lang)
-			? { "@value": text, "@language": lang }
-			: text,
+			? { "@value": text + rest, "@language": lang }
+			: text + rest,
 	);
 	return values.length === 1 ? values[0] : values;
 }

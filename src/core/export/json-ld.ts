@@ -19,16 +19,19 @@ export interface LdDocument {
 
 const MAP = "./";
 
-function placeNode({ id, within, properties }: MapPlace): LdNode {
+function placeNode(
+	{ id, within, properties }: MapPlace,
+	language: string,
+): LdNode {
 	const { label, names, labelPoint, administration, claim, note } = properties;
 	const [longitude, latitude] = labelPoint;
 	return {
 		id: anchor("place", id),
 		type: "Place",
-		name: label,
+		name: tagged(label, language),
 		alternateName: names.map((n) => tagged(n.toponym, n.lang)),
-		description: [administration?.words, claim?.words, note].filter(
-			(words) => words !== undefined,
+		description: [administration?.words, claim?.words, note].flatMap((words) =>
+			words === undefined ? [] : tagged(words, language),
 		),
 		geo: { type: "GeoCoordinates", latitude, longitude },
 		...(within !== undefined && { containedInPlace: anchor("place", within) }),
@@ -119,14 +122,14 @@ function* nodesOf(map: NewsMap): Generator<LdNode> {
 		version: map.hash,
 		date: config.asOf,
 		...(modified !== undefined && { modified }),
-		creditText: config.credits.map((c) =>
-			c.url === undefined ? c.text : `${c.text}, ${c.url}`,
+		creditText: config.credits.flatMap(({ text, url }) =>
+			tagged(text, language, url === undefined ? "" : `, ${url}`),
 		),
 		hasPart: events.flatMap((event) =>
 			event.claims.map((claim) => anchor("claim", claim.id)),
 		),
 	};
-	for (const place of map.places) yield placeNode(place);
+	for (const place of map.places) yield placeNode(place, language);
 	for (const source of map.sources) yield articleNode(source, places, language);
 	for (const event of events) {
 		yield eventNode(event, language);

@@ -1,4 +1,3 @@
-import { safeUrl } from "../html.ts";
 import type { MapPlace, MapSource } from "../news-map.ts";
 import type { RenderContext } from "../render/context.ts";
 import { lastChange } from "./json-ld.ts";
@@ -45,10 +44,10 @@ function articleRef(
 	}));
 	return {
 		...node,
+		name: plain(source.label),
 		...(isStated && { datePublished: csl.issued }),
 		...(isDay(updated) && { dateModified: updated }),
 		...(correction.length > 0 && { correction }),
-		...(safeUrl(csl.URL) && { url: csl.URL }),
 	};
 }
 

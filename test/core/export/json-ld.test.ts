@@ -168,6 +168,42 @@ describe("the map as JSON-LD", () => {
 		);
 	});
 
+	test("has each name and description in each of its languages", async () => {
+		const folder = sampleFolder();
+		const both = (words: string) => ({ en: words, ja: `${words} 訳` });
+		for (const { properties } of folder.places) {
+			properties.label = both("Label");
+			properties.note = both("Note");
+			for (const stand of [properties.administration, properties.claim])
+				if (stand) stand.words = both("Stand");
+		}
+		for (const { custom } of folder.sources) custom.label = both("Source");
+		folder.config.credits = [
+			{ text: both("Credit"), url: "https://a.example/" },
+		];
+		const expanded = (await jsonld.expand(
+			documentOf(folder).document,
+			options,
+		)) as Expanded[];
+		const said = (id: string, key: string) =>
+			expanded.find((n) => n["@id"] === PAGE + id)?.[SCHEMA + key];
+		const spoken = (...texts: string[]) =>
+			texts.flatMap((text) => [
+				{ "@value": text, "@language": "en" },
+				{ "@value": `${text} 訳`, "@language": "ja" },
+			]);
+		const island = "#place-east-island";
+		expect(said(island, "name")).toEqual(spoken("Label"));
+		expect(said(island, "description")).toEqual(
+			spoken("Stand", "Stand", "Note"),
+		);
+		expect(said("#source-wire", "name")).toEqual(spoken("Source"));
+		expect(said("", "creditText")).toEqual([
+			{ "@value": "Credit, https://a.example/", "@language": "en" },
+			{ "@value": "Credit 訳, https://a.example/", "@language": "ja" },
+		]);
+	});
+
 	test.each(['x y"', "日本語", ""])(
 		"keeps texts whose language is given as %j",
 		async (language) => {

@@ -38,6 +38,17 @@ describe("what the page tells search engines", () => {
 		);
 	});
 
+	test("names each article in the page's language", () => {
+		const folder = sampleFolder();
+		folder.config.languages = ["ja", "en"];
+		for (const { custom } of folder.sources)
+			custom.label = { ja: "記事", en: "Article" };
+		const told = exportPageJsonLd(
+			createRenderContext(compile(folder), en, ADDRESS, "en"),
+		) as { citation: { name: unknown }[] };
+		for (const { name } of told.citation) expect(name).toBe("Article");
+	});
+
 	test("locates it at numbered places where something is, with coordinates in the right order", () => {
 		const places = page.contentLocation as {
 			"@type": string;
