@@ -15,8 +15,8 @@ import {
 	isTrail,
 } from "./block-signs.ts";
 import { datelineHead } from "./dateline-head.ts";
-import { wordCount, wordsOf } from "./quote.ts";
 import type { Source } from "./source.ts";
+import { wordCount, wordRuns, wordsOf } from "./word.ts";
 
 type Kind = Source["custom"]["blocks"][number]["kind"];
 
@@ -68,8 +68,8 @@ function kindAlone(block: string): Kind | undefined {
 const endsOpen = (block: string) => /\b(?:to|for|by)$/i.test(block);
 
 const sharesBeginning = (a: string, b: string) => {
-	const words = ` ${wordsOf(a).slice(0, 6).join(" ")} `;
-	return words.trim() !== "" && ` ${wordsOf(b).join(" ")} `.includes(words);
+	const words = wordRuns(a, 6)[0] ?? wordsOf(a).join(" ");
+	return words !== "" && ` ${wordsOf(b).join(" ")} `.includes(` ${words} `);
 };
 
 /** Index of the story's first block: after lead-ins, which a dateline, a byline or their own words again tell from it. */

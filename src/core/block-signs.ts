@@ -1,4 +1,4 @@
-import { wordCount } from "./quote.ts";
+import { wordCount } from "./word.ts";
 
 /** Signs by which a block of a text shows what it is, in English, Japanese and Russian. Each looks at one block alone. */
 

@@ -1,6 +1,6 @@
 import type { Bounds } from "./bounds.ts";
 import { type Wind, windOf } from "./compass.ts";
-import { boundsOf, distanceKm, polygonsOf } from "./geometry.ts";
+import { boundsOf, contains, distanceKm, polygonsOf } from "./geometry.ts";
 import type { Place, Position } from "./place.ts";
 
 /** How far one place lies from another: between the nearest points of their outlines, or from middle to middle on the great circle. */
@@ -84,6 +84,16 @@ export function gapKm(a: Place, b: Place): number {
 	return Math.sqrt(least);
 }
 
+/** Whether one of two places lies in the other's outline: neither lies any way from the other. */
+const isOneInOther = (a: Place, b: Place): boolean =>
+	[
+		[a, b],
+		[b, a],
+	].some(
+		([outer, inner]) =>
+			outer?.geometry && inner && contains(outer.geometry, middle(inner)),
+	);
+
 /** Where `a` lies as seen from `b`, on a Mercator map. */
 function windFrom(a: Position, b: Position): Wind {
 	const y = (lat: number) => Math.log(Math.tan(Math.PI / 4 + rad(lat) / 2));
@@ -91,7 +101,7 @@ function windFrom(a: Position, b: Position): Wind {
 	return windOf((Math.atan2(east, y(a[1]) - y(b[1])) * 180) / Math.PI);
 }
 
-/** The nearest and the farthest of the other places for each of some places, in their order. Groups are left out: they have no outline, and their members stand for them. */
+/** The nearest and the farthest of the other places for each of some places, in their order, but for those in it and those it is in. Groups are left out: they have no outline, and their members stand for them. */
 export function distancesOf(all: readonly Place[]): MapDistance[] {
 	const places = all.filter(({ properties }) => !properties.members);
 	const boxes = new Map(
@@ -117,7 +127,7 @@ export function distancesOf(all: readonly Place[]): MapDistance[] {
 	};
 	return places.flatMap((place) => {
 		const all = places
-			.filter((other) => other !== place)
+			.filter((other) => other !== place && !isOneInOther(place, other))
 			.map((other) => measure(place, other))
 			.sort((a, b) => a.km - b.km);
 		return [...new Set([all[0], all.at(-1)])].filter((d) => d !== undefined);

@@ -1,32 +1,33 @@
+import { isUnspaced, tokensOf } from "./word.ts";
+
 /** Above this a difference is cut: it names the words, it does not print the article. */
 const MAX_SHOWN = 60;
 
-const short = (words: readonly string[]) => {
-	const text = words.join(" ");
-	return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-};
+const short = (text: string) =>
+	text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 
-/** Words that one text has where the other has others; "" for none. */
+/** Words that one text has where the other has others; "" for none. Both are "" where only punctuation differs. */
 export interface QuoteDifference {
 	quoted: string;
 	printed: string;
 }
 
+/** Whether no word begins or ends at a place in a text. */
+const isWithinWord = (text: string, at: number): boolean => {
+	const [before = "", after = ""] = [text[at - 1], text[at]];
+	return (
+		/\S/.test(before) &&
+		/\S/.test(after) &&
+		!isUnspaced(before) &&
+		!isUnspaced(after)
+	);
+};
+
 /** Gives the part of a text from `start` to `end`, widened to whole words. */
 export function wholeWords(text: string, start: number, end: number): string {
 	let [from, to] = [start, end];
-	while (
-		from > 0 &&
-		/\S/.test(text[from - 1] ?? "") &&
-		/\S/.test(text[from] ?? "")
-	)
-		from--;
-	while (
-		to < text.length &&
-		/\S/.test(text[to] ?? "") &&
-		/\S/.test(text[to - 1] ?? "")
-	)
-		to++;
+	while (isWithinWord(text, from)) from--;
+	while (isWithinWord(text, to)) to++;
 	return text.slice(from, to).trim();
 }
 
@@ -35,19 +36,26 @@ export function quoteDifference(
 	quote: string,
 	printed: string,
 ): QuoteDifference {
-	const [a, b] = [quote.split(/\s+/), printed.split(/\s+/)];
-	const same = (x: string | undefined, y: string | undefined) =>
-		x !== undefined &&
-		y !== undefined &&
-		x.replace(/[^\p{L}\p{N}\p{M}]+/gu, "") ===
-			y.replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
-	while (same(a[0], b[0])) {
+	const [a, b] = [tokensOf(quote), tokensOf(printed)];
+	const bare = (text: string, at: number, tokens: typeof a) => {
+		const token = tokens.at(at);
+		return token
+			? text.slice(token.start, token.end).replace(/[^\p{L}\p{N}\p{M}]+/gu, "")
+			: undefined;
+	};
+	const same = (at: number) => {
+		const word = bare(quote, at, a);
+		return word !== undefined && word === bare(printed, at, b);
+	};
+	while (same(0)) {
 		a.shift();
 		b.shift();
 	}
-	while (same(a.at(-1), b.at(-1))) {
+	while (same(-1)) {
 		a.pop();
 		b.pop();
 	}
-	return { quoted: short(a), printed: short(b) };
+	const rest = (text: string, tokens: typeof a) =>
+		short(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0));
+	return { quoted: rest(quote, a), printed: rest(printed, b) };
 }

@@ -1,29 +1,13 @@
 import search from "approx-string-match";
 import { fold } from "./fold.ts";
 import { wholeWords } from "./quote-difference.ts";
+import { isUnspaced } from "./word.ts";
 
 /** A quotation has at most this many words (invariant 2). */
 export const MAX_QUOTE_WORDS = 15;
 
 /** An approximate match below this score is no match. */
 const QUALITY_FLOOR = 0.75;
-
-/** Two characters of a script written without spaces count as one word. */
-const WORD =
-	/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]{1,2}|[\p{L}\p{N}\p{M}]+(?:'\p{L}+)?/gu;
-
-/** Gives the words of a text, folded and in lower case, without punctuation; parts joined by hyphens are words of their own. */
-export function wordsOf(text: string): string[] {
-	return fold(text).toLowerCase().match(WORD) ?? [];
-}
-
-/** Gives the number of words as `wordsOf` counts them. */
-export function wordCount(text: string): number {
-	return wordsOf(text).length;
-}
-
-const isUnspaced = (char: string) =>
-	/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u.test(char);
 
 /** Whether a cut between two characters goes through a word. */
 function cutsWord(before: string | undefined, after: string | undefined) {
@@ -102,27 +86,4 @@ export function findQuote(
 		}
 	}
 	return best;
-}
-
-/** Where a sentence ends: after its mark and closing quotes, not after an initial or a title. */
-const SENTENCE_END =
-	/(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Prof|No)(?=\.))[.!?][.!?"')\]]*(?=\s|$)|[。！？]/gu;
-
-/** What ends with a sentence's mark; a headline or caption without one has no sentence. */
-function sentencesOf(text: string): string[] {
-	const ends = [...text.matchAll(SENTENCE_END)].map(
-		(m) => m.index + m[0].length,
-	);
-	if (/[.!?]["')\]]*$/.test(text) && ends.at(-1) !== text.length)
-		ends.push(text.length);
-	return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end));
-}
-
-/** Whether the quotation holds a whole sentence of the block, punctuation aside: more than a quotation may take. */
-export function isWholeSentence(block: string, quote: string): boolean {
-	const quoted = ` ${wordsOf(quote).join(" ")} `;
-	return sentencesOf(fold(block)).some((sentence) => {
-		const words = wordsOf(sentence);
-		return words.length > 0 && quoted.includes(` ${words.join(" ")} `);
-	});
 }

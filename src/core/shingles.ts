@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { wordsOf } from "./quote.ts";
+import { wordRuns } from "./word.ts";
 
 const SHINGLE_WORDS = 5;
 const BASE64 =
@@ -12,14 +12,11 @@ const BASE64 =
  */
 export function shinglesOf(blocks: readonly string[]): Set<number> {
 	const hashes = new Set<number>();
-	for (const block of blocks) {
-		const words = wordsOf(block);
-		for (let i = 0; i + SHINGLE_WORDS <= words.length; i++) {
-			const shingle = words.slice(i, i + SHINGLE_WORDS).join(" ");
+	for (const block of blocks)
+		for (const shingle of wordRuns(block, SHINGLE_WORDS)) {
 			const digest = sha256(utf8ToBytes(shingle));
 			hashes.add(new DataView(digest.buffer, digest.byteOffset).getUint32(0));
 		}
-	}
 	return hashes;
 }
 

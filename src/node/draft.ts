@@ -1,6 +1,7 @@
 import type { MapFolder } from "../core/map-folder.ts";
-import { MAX_QUOTE_WORDS, standsIn, wordCount } from "../core/quote.ts";
+import { MAX_QUOTE_WORDS, standsIn } from "../core/quote.ts";
 import type { Source } from "../core/source.ts";
+import { wordCount } from "../core/word.ts";
 
 /** What is known of an article from elsewhere than its text. */
 export type Facts = Partial<Omit<Source, "id" | "custom">> & {

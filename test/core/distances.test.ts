@@ -59,6 +59,21 @@ describe("distancesOf", () => {
 		);
 	});
 
+	test("gives none from a place to what lies in it", () => {
+		const island = square("island", [0, 0]);
+		const town = dot("town", [0.5, 0.5]);
+		const abroad = dot("abroad", [3, 0.5]);
+		expect(
+			distancesOf([island, town, abroad]).map((d) => [d.from, d.to]),
+		).toEqual([
+			["island", "abroad"],
+			["town", "abroad"],
+			["abroad", "island"],
+			["abroad", "town"],
+		]);
+		expect(distancesOf([island, town])).toEqual([]);
+	});
+
 	test("gives of each place the nearest and the farthest other, with where it lies", () => {
 		const places = [
 			square("a", [0, 0]),

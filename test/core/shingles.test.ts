@@ -20,6 +20,14 @@ test("no shingle spans two blocks and a short block has none", () => {
 	expect(shinglesOf(["one two three four", "five six seven"]).size).toBe(0);
 });
 
+test("text without spaces shares what it has in common, wherever it stands", () => {
+	const story = "外相会談は東京で開かれ、北方領土をめぐる協議が続いた。";
+	const own = shinglesOf([story]);
+	const other = shinglesOf([`なお、${story}`]);
+	expect(own.size).toBeGreaterThan(10);
+	for (const hash of own) expect(other.has(hash)).toBe(true);
+});
+
 test("packing is base64 of ascending 32-bit numbers, as Node writes it", () => {
 	const numbers = fc.uniqueArray(fc.nat(0xffffffff));
 	fc.assert(

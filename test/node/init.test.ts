@@ -15,7 +15,8 @@ import { parse } from "yaml";
 import { splitBlocks } from "../../src/core/blocks.ts";
 import { checkFolder } from "../../src/core/check.ts";
 import { compile } from "../../src/core/compile.ts";
-import { wordCount } from "../../src/core/quote.ts";
+import { wordCount } from "../../src/core/word.ts";
+
 import { exampleFiles } from "../../src/node/commands/init.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { recordFolder } from "../../src/node/record.ts";

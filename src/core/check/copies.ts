@@ -1,8 +1,8 @@
 import type { NewsEvent } from "../event.ts";
 import { remember } from "../memory.ts";
-import { wordsOf } from "../quote.ts";
 import type { Source } from "../source.ts";
 import type { Words } from "../values.ts";
+import { wordRuns } from "../word.ts";
 import {
 	type CheckContext,
 	type EventFinding,
@@ -12,10 +12,7 @@ import {
 
 const COPIED_WORDS = 16;
 
-const runsOf = (words: readonly string[]) =>
-	words
-		.slice(0, Math.max(0, words.length - COPIED_WORDS + 1))
-		.map((_, i) => words.slice(i, i + COPIED_WORDS).join(" "));
+const runsOf = (text: string) => wordRuns(text, COPIED_WORDS);
 
 /** A sentence in the folder's own words, by its pointer. */
 type Said = [pointer: string, words: Words];
@@ -45,7 +42,7 @@ const runsOfTexts = ({ memory, blocks }: CheckContext) =>
 		const runs = new Map<string, string>();
 		for (const [id, text] of blocks)
 			for (const block of text)
-				for (const run of runsOf(wordsOf(block))) runs.set(run, id);
+				for (const run of runsOf(block)) runs.set(run, id);
 		return runs;
 	});
 
@@ -62,7 +59,7 @@ function copied(said: readonly Said[], context: CheckContext): EventFinding[] {
 					]),
 		)
 		.flatMap(([pointer, words]): EventFinding[] => {
-			const run = runsOf(wordsOf(words)).find((run) => runs.has(run));
+			const run = runsOf(words).find((run) => runs.has(run));
 			if (run === undefined) return [];
 			return [
 				{

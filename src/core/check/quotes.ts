@@ -2,14 +2,11 @@ import type { NewsEvent } from "../event.ts";
 import { fingerprint, fold } from "../fold.ts";
 import type { MapFolder } from "../map-folder.ts";
 import type { Finding } from "../problem.ts";
-import {
-	findQuote,
-	isWholeSentence,
-	MAX_QUOTE_WORDS,
-	wordCount,
-} from "../quote.ts";
+import { findQuote, MAX_QUOTE_WORDS } from "../quote.ts";
 import { quoteDifference } from "../quote-difference.ts";
+import { isWholeSentence } from "../sentence.ts";
 import type { Source } from "../source.ts";
+import { wordCount } from "../word.ts";
 import {
 	type CheckContext,
 	EVENTS_FILE,
@@ -208,7 +205,11 @@ function sayDifference({
 }: ProvenQuotation) {
 	const { quoted, printed: instead } = quoteDifference(fold(words), printed);
 	const where =
-		found === paragraph ? `¶${found}` : `¶${found}, not ¶${paragraph},`;
+		paragraph === undefined || found === paragraph
+			? `¶${found}`
+			: `¶${found}, not ¶${paragraph},`;
+	if (instead === "" && quoted === "")
+		return `${where} has the same words with other punctuation`;
 	if (instead === "") return `${where} does not have “${quoted}”`;
 	return quoted === ""
 		? `${where} also has “${instead}”`
