@@ -23,7 +23,7 @@ export interface DateWords {
 	someMonth: (year: number) => string;
 	about: (date: string) => string;
 	uncertain: (date: string) => string;
-	/** From one plain date to another, what they share said once: "20–21 March 2017". */
+	/** From one plain date to a later one as precise, what they share said once: "20–21 March 2017". */
 	range: (from: CalendarDate, to: CalendarDate) => string;
 	/** From one phrase to another. */
 	between: (from: string, to: string) => string;
@@ -76,7 +76,7 @@ function formatPart(part: EdtfPart, words: DateWords): string {
 	return qualify(formatValue(part.value, words), part, words);
 }
 
-/** Both ends with one qualification: said once of the whole. */
+/** Whether both ends have one qualification, which is said once of the whole. */
 const isAlike = (a: EdtfPart, b: EdtfPart) =>
 	a.uncertain === b.uncertain && a.approximate === b.approximate;
 
@@ -94,7 +94,7 @@ function formatInterval(from: EdtfEnd, to: EdtfEnd, words: DateWords): string {
 			? words.since(phrase, isDay(from))
 			: words.endUnknown(phrase);
 	}
-	if (!isAlike(from, to))
+	if (!isAlike(from, to) || from.value.length !== to.value.length)
 		return words.between(formatPart(from, words), formatPart(to, words));
 	if (from.value === to.value) return formatPart(from, words);
 	return qualify(

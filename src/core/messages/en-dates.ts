@@ -37,21 +37,12 @@ function date({ year, month, day }: CalendarDate): string {
 }
 
 function range(from: CalendarDate, to: CalendarDate): string {
-	const sameYear = from.year === to.year;
-	if (from.day !== undefined && to.day !== undefined && sameYear)
-		return from.month === to.month
-			? `${from.day}–${date(to)}`
-			: `${from.day} ${monthName(from.month ?? 0)} – ${date(to)}`;
-	if (
-		from.month !== undefined &&
-		to.month !== undefined &&
-		sameYear &&
-		from.day === to.day
-	)
-		return `${monthName(from.month)}–${date(to)}`;
-	if (from.month === undefined && to.month === undefined)
-		return `${date(from)}–${date(to)}`;
-	return `${date(from)} – ${date(to)}`;
+	if (from.month === undefined) return `${date(from)}–${date(to)}`;
+	if (from.year !== to.year) return `${date(from)} – ${date(to)}`;
+	if (from.day === undefined) return `${monthName(from.month)}–${date(to)}`;
+	return from.month === to.month
+		? `${from.day}–${date(to)}`
+		: `${from.day} ${monthName(from.month)} – ${date(to)}`;
 }
 
 /** Dates in English: day, month, year. */

@@ -12,13 +12,12 @@ const date = (value: CalendarDate) =>
 	`${yearName(value.year)}${monthAndDay(value)}`;
 
 function range(from: CalendarDate, to: CalendarDate): string {
-	if (from.month === undefined && to.month === undefined)
+	if (from.month === undefined)
 		return from.year === 0
 			? `${date(from)}〜${date(to)}`
 			: `${from.year}〜${date(to)}`;
 	if (from.year !== to.year) return `${date(from)}〜${date(to)}`;
-	if (from.month !== to.month || from.day === undefined || to.day === undefined)
-		return `${date(from)}〜${monthAndDay(to)}`;
+	if (from.month !== to.month) return `${date(from)}〜${monthAndDay(to)}`;
 	return `${date(from)}〜${to.day}日`;
 }
 

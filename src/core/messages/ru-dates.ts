@@ -66,13 +66,12 @@ const date = (value: CalendarDate) =>
 		: `${withinYear(value)} ${ofYear(value.year)}`;
 
 function range(from: CalendarDate, to: CalendarDate): string {
-	if (from.month === undefined && to.month === undefined)
+	if (from.month === undefined)
 		return from.year === 0
 			? `${date(from)} — ${date(to)}`
 			: `${from.year}–${to.year} годы`;
 	if (from.year !== to.year) return `${date(from)} — ${date(to)}`;
-	if (from.month !== to.month || from.day === undefined || to.day === undefined)
-		return `${withinYear(from)} — ${date(to)}`;
+	if (from.month !== to.month) return `${withinYear(from)} — ${date(to)}`;
 	return `${from.day}–${date(to)}`;
 }
 
