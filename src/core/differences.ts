@@ -10,7 +10,7 @@ export interface Difference {
 	rows: { value: Words; claims: Claim[] }[];
 }
 
-/** The facets on which an event's claims state more than one value; values that differ in case or typography alone are one. Compared in the map's first language. */
+/** The facets on which an event's claims state more than one value; topics, and values, that differ in case or typography alone are one. Compared in the map's first language. */
 export function differencesOf(event: NewsEvent, first: string): Difference[] {
 	const keyOf = (words: Words) =>
 		fold(inLanguage(words, first, first).text).toLowerCase();
@@ -18,7 +18,7 @@ export function differencesOf(event: NewsEvent, first: string): Difference[] {
 	for (const claim of event.claims) {
 		if (!claim.statement) continue;
 		const { facet, topic, value } = claim.statement;
-		const key = `${facet}\n${topic === undefined ? "" : inLanguage(topic, first, first).text}`;
+		const key = `${facet}\n${topic === undefined ? "" : keyOf(topic)}`;
 		const group = groups.get(key) ?? {
 			facet,
 			...(topic !== undefined && { topic }),

@@ -55,6 +55,27 @@ describe("differencesOf", () => {
 		).toEqual([]);
 	});
 
+	test("finds those of one topic, whatever its case and typography", () => {
+		const [topic, again] = ["Next “visit”", 'next "visit"'];
+		expect(
+			rowsOf(
+				event(
+					claim("a", { facet: "when", topic, value: "2017-04" }),
+					claim("b", { facet: "when", topic: again, value: "2017-05" }),
+				),
+			),
+		).toEqual([
+			{
+				facet: "when",
+				topic,
+				rows: [
+					["2017-04", "a"],
+					["2017-05", "b"],
+				],
+			},
+		]);
+	});
+
 	test("never sets values of two facets, or of two topics, against each other", () => {
 		expect(
 			rowsOf(

@@ -1,15 +1,24 @@
+import { parseEdtf } from "../edtf.ts";
 import type { NewsEvent } from "../event.ts";
 import type { EventFinding } from "./context.ts";
 
-/** Precision of an EDTF text: 1 year, 2 month or season, 3 day; the finest of an interval. 0 when it is no such date. */
-function precisionOf(value: string): number {
+/** How many digits of a date are known, of an interval the most: 2 of a century, 4 of a year, 8 of a day; 0 when it is no EDTF date. */
+function knownDigits(value: string): number {
+	const { from, to } = parseEdtf(value.trim()) ?? {};
 	return Math.max(
-		...value.split("/").map((part) => {
-			const match = /^-?\d{3}[\dX](-\d\d)?(-\d\d)?[?~%]?$/.exec(part.trim());
-			return match ? match.slice(1).filter(Boolean).length + 1 : 0;
-		}),
+		...[from, to].map((end) =>
+			typeof end === "object" ? (end.value.match(/\d/g)?.length ?? 0) : 0,
+		),
 	);
 }
+
+/** What a date with so many known digits tells. */
+const UNITS: Readonly<Record<number, string>> = {
+	2: "century",
+	3: "decade",
+	4: "year",
+	6: "month",
+};
 
 /**
  * Finds an event dated finer than every `when` statement of its claims. Undecidable, so not looked into: events without
@@ -22,19 +31,19 @@ export function checkPrecision({
 }: NewsEvent): EventFinding[] {
 	const stated = claims.flatMap(({ statement }) =>
 		statement?.facet === "when"
-			? [typeof statement.value === "string" ? precisionOf(statement.value) : 0]
+			? [typeof statement.value === "string" ? knownDigits(statement.value) : 0]
 			: [],
 	);
 	const finest = Math.max(...stated);
 	if (date === undefined || stated.length === 0 || stated.includes(0))
 		return [];
-	if (precisionOf(date) <= finest) return [];
+	if (knownDigits(date) <= finest) return [];
 	return [
 		{
 			code: "date-over-precise",
 			pointer: "/date",
 			message: `${id} is dated ${date}, finer than any of its “when” statements`,
-			hint: `give no more than the ${["", "year", "month"][finest]}, or state the claim that knows better`,
+			hint: `give no more than the ${UNITS[finest]}, or state the claim that knows better`,
 		},
 	];
 }

@@ -37,7 +37,7 @@ export const outlet = (
 		? undefined
 		: foreign({ text: csl["container-title"], lang: csl.language });
 
-/** Publication date and how it is known, and the last update where one is stated; "inferred" stands for the date's own question mark. */
+/** Publication date and how it is known, and the last update where one is stated; "inferred" stands for the date's own doubt. */
 export function published(
 	source: MapSource,
 	{ messages, date }: RenderContext,
@@ -50,7 +50,9 @@ export function published(
 		issued === undefined
 			? citation.noDate
 			: citation.published(
-					date(stated ? issued : issued.replaceAll("?", "")),
+					date(
+						stated ? issued : issued.replaceAll("?", "").replaceAll("%", "~"),
+					),
 					stated,
 				),
 		...(updated === undefined ? [] : [citation.updated(date(updated))]),

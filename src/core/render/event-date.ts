@@ -9,7 +9,7 @@ export function renderEventDate(
 ): Html {
 	if (event.date === undefined)
 		return html`<span class="undated">${messages.undated}</span>`;
-	return /^\d{4}(-\d\d){0,2}$/.test(event.date)
+	return /^(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d)?)?$/.test(event.date)
 		? html`<time datetime="${event.date}">${date(event.date)}</time>`
 		: html`<span>${date(event.date)}</span>`;
 }
