@@ -25,6 +25,13 @@ export interface Coverage {
 	citationsOf: (source: string) => number;
 }
 
+/** Ids of the articles that an event's claims rest on, as they are first cited. */
+export const citedBy = ({ claims }: MapEvent): string[] => [
+	...new Set(
+		claims.flatMap(({ citations }) => citations.map(({ source }) => source)),
+	),
+];
+
 function inRoles(place: string, events: readonly MapEvent[]): LinkedInRole[] {
 	const groups = ROLES.map((role): LinkedInRole => ({ role, linked: [] }));
 	for (const event of events)
@@ -61,10 +68,7 @@ function createCoverage({
 	const eventsAt = (place: string) => at.get(place) ?? [];
 	const articles = new Map<string, Set<string>>();
 	const findArticles = (place: string) => {
-		const found = new Set<string>();
-		for (const { claims } of eventsAt(place))
-			for (const { citations } of claims)
-				for (const { source } of citations) found.add(source);
+		const found = new Set(eventsAt(place).flatMap(citedBy));
 		for (const i of mentioned.get(place) ?? []) found.add(sources[i]?.id ?? "");
 		return found;
 	};

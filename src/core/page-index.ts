@@ -1,4 +1,4 @@
-import { coverageOf } from "./coverage.ts";
+import { citedBy, coverageOf } from "./coverage.ts";
 import type { BaseLabel, Drawing } from "./drawing.ts";
 import { isUncertain, parseEdtf } from "./edtf.ts";
 import type { EventEntry } from "./filter.ts";
@@ -96,13 +96,12 @@ function eventEntry(
 	event: MapEvent,
 	datesOf: ReturnType<typeof createDates>,
 ): EventEntry {
-	const sources = event.claims.flatMap((c) => c.citations.map((x) => x.source));
 	return {
 		id: event.id,
 		...datesOf(event),
 		status: event.status,
 		...(event.passed && { passed: true }),
-		sources: [...new Set(sources)].sort(),
+		sources: citedBy(event).sort(),
 		places: event.places.map(({ place, role }) => ({ place, role })),
 	};
 }

@@ -7,13 +7,13 @@ export function shareFiles(
 	context: RenderContext,
 ): Record<string, () => string> {
 	const oembed = exportOEmbed(context);
-	const newsletter = renderNewsletter(context);
 	return {
 		...(oembed && {
 			[`oembed${context.tag}.json`]: () => `${JSON.stringify(oembed)}\n`,
 		}),
-		...(newsletter && {
-			[`newsletter${context.tag}.html`]: () => newsletter.markup,
+		...(context.address !== undefined && {
+			[`newsletter${context.tag}.html`]: () =>
+				renderNewsletter(context)?.markup ?? "",
 		}),
 	};
 }

@@ -1,3 +1,4 @@
+import { citedBy } from "../coverage.ts";
 import type { Drawing } from "../drawing.ts";
 import { digest } from "../fold.ts";
 import { foldName } from "../gazetteer.ts";
@@ -131,14 +132,9 @@ export function packFiles(
 	const placeAt = new Map(numbered.map(({ id }, i) => [id, i]));
 	const sourceIds = sources.map(({ id }) => id);
 	const sourceAt = new Map(sourceIds.map((id, i) => [id, i]));
-	const cited = ({ claims }: MapEvent) =>
-		[
-			...new Set(
-				claims.flatMap(({ citations }) =>
-					citations.map(({ source }) => sourceAt.get(source) ?? 0),
-				),
-			),
-		]
+	const cited = (event: MapEvent) =>
+		citedBy(event)
+			.map((source) => sourceAt.get(source) ?? 0)
 			.sort((a, b) => a - b)
 			.map((at) => at.toString(36))
 			.join(" ");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogueFor } from "../../../src/core/messages/catalogues.ts";
+import { en } from "../../../src/core/messages/en.ts";
 import { createRenderContext } from "../../../src/core/render/context.ts";
 import { renderNewsletter } from "../../../src/core/render/newsletter.ts";
 import { readMarkup } from "../markup.ts";
@@ -42,6 +43,28 @@ describe.each([
 		for (const name of ["script", "iframe", "style", "svg", "link", "object"])
 			expect(tags.map((tag) => tag.name)).not.toContain(name);
 	});
+});
+
+test("the newsletter of a map in pages lists the first page's events, each by the page it stands on, and leads to the others", () => {
+	const [event] = map.events;
+	if (!event) throw new Error("no event");
+	const events = Array.from({ length: 301 }, (_, i) => ({
+		...event,
+		id: `e-${i}`,
+	}));
+	const many = { ...map, events };
+	for (const base of [ADDRESS, "./"]) {
+		const config = { ...map.config, url: ADDRESS };
+		const context = createRenderContext({ ...many, config }, en, base);
+		const tags = readMarkup(renderNewsletter(context)?.markup ?? "");
+		expect(tags.filter(({ name }) => name === "li")).toHaveLength(25);
+		const links = tags.filter(({ name }) => name === "a").slice(2);
+		expect(links[24]?.attributes.get("href")).toBe(
+			`${ADDRESS}events/1.html#event-e-24`,
+		);
+		expect(links[25]?.attributes.get("href")).toBe(ADDRESS);
+		expect(links[25]?.text).toBe("Events 1–25 of 301");
+	}
 });
 
 test("a Japanese newsletter has no blanks and no Latin marks between its sentences", () => {
