@@ -1,4 +1,5 @@
 import { parseEdtf } from "./edtf.ts";
+import { seasonOf } from "./likely-dates.ts";
 
 const isTrue = (value: unknown) =>
 	value !== undefined &&
@@ -19,6 +20,10 @@ function toNumber(value: unknown): number | undefined {
 
 const pad = (n: number, length: number) => String(n).padStart(length, "0");
 
+/** 1 for spring to 4 for winter, as CSL-JSON has it: 1, "1" or "spring"; undefined for anything else. */
+const toSeason = (value: unknown): number | undefined =>
+	toNumber(value) ?? (typeof value === "string" ? seasonOf(value) : undefined);
+
 /** An end of a range; "" for the open end `[0]`. */
 function endOf(parts: unknown, season: unknown): string | undefined {
 	if (!Array.isArray(parts) || parts.length === 0 || parts.length > 3)
@@ -31,7 +36,10 @@ function endOf(parts: unknown, season: unknown): string | undefined {
 	const isOwn =
 		month !== undefined && /^(?:1[3-6]|2[1-4])$/.test(String(month));
 	const own = isOwn ? ((month - 1) % 4) + 1 : undefined;
-	const named = month === undefined ? toNumber(season) : own;
+	const named = month === undefined ? toSeason(season) : own;
+	// A season in words of another language would be lost with the year kept.
+	if (month === undefined && isTrue(season) && named === undefined)
+		return undefined;
 	const isNamed = named !== undefined && named >= 1 && named <= 4;
 	const rest = isNamed
 		? [20 + named]

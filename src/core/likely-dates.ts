@@ -14,16 +14,23 @@ const MONTHS = [
 ];
 const SEASONS = ["spring", "summer", "autumn", "winter"];
 
+/** 1 for spring to 4 for winter, by its English name; undefined for any other word. */
+export function seasonOf(word: string): number | undefined {
+	const named = word.trim().toLowerCase().replace("fall", "autumn");
+	const season = SEASONS.indexOf(named);
+	return season === -1 ? undefined : season + 1;
+}
+
 /** "03" for March, Mar and Mar.; "22" for summer; undefined for any other word. */
 function numberOf(word: string): string | undefined {
-	const short = word.toLowerCase().replace(/\.$/, "").replace("fall", "autumn");
+	const short = word.toLowerCase().replace(/\.$/, "");
 	const month = MONTHS.findIndex(
 		(name) =>
 			short.length > 2 && name.startsWith(short.replace(/^sept$/, "sep")),
 	);
-	const season = SEASONS.indexOf(short);
+	const season = seasonOf(short);
 	if (month !== -1) return String(month + 1).padStart(2, "0");
-	return season === -1 ? undefined : String(season + 21);
+	return season && String(season + 20);
 }
 
 type Groups = Record<string, string | undefined>;

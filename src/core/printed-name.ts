@@ -6,7 +6,8 @@ export const PRINTED = "sources";
 
 /**
  * What most sources call a place, in their own words and language; undefined where none names it. Wordings that as many sources print
- * stand side by side, in order of first appearance. Case alone makes no other wording.
+ * stand side by side, in order of first appearance; where they are of several languages, the language is `mul` (ISO 639-2). Case alone
+ * makes no other wording.
  */
 export function printedName(
 	placeId: string,
@@ -35,7 +36,9 @@ export function printedName(
 	return (
 		first && {
 			text: chosen.map((w) => w.wording).join(" / "),
-			lang: first.lang,
+			lang: chosen.every(({ lang }) => lang === first.lang)
+				? first.lang
+				: "mul",
 		}
 	);
 }

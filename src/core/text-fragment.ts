@@ -2,9 +2,10 @@
 const escapeDirective = (text: string) =>
 	encodeURIComponent(text).replaceAll("-", "%2D");
 
-/** Gives the address of a passage: a page's address with a text fragment (`#:~:text=`, WICG Scroll To Text Fragment), which browsers that do not know it leave out. Without a quotation the page's own. */
+/** Gives the address of a passage: a page's address with a text fragment (`#:~:text=`, WICG Scroll To Text Fragment), which browsers that do not know it leave out. One that the address has already gives way. Without a quotation the page's own. */
 export function passageUrl(url: string, quote: string | undefined): string {
 	if (quote === undefined) return url;
-	const separator = url.includes("#") ? "" : "#";
-	return `${url}${separator}:~:text=${escapeDirective(quote)}`;
+	const [page = ""] = url.split(":~:");
+	const separator = page.includes("#") ? "" : "#";
+	return `${page}${separator}:~:text=${escapeDirective(quote)}`;
 }

@@ -1,5 +1,11 @@
-import { mkdirSync, realpathSync, renameSync, writeFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import {
+	mkdirSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import { MAP_FILE } from "../core/check/context.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import type { Problem, ProblemCode } from "../core/problem.ts";
@@ -118,9 +124,15 @@ export function saveRecord({ dir }: Seeds, record: SeedRecord): boolean {
 	const { file, text, onDisk } = record;
 	if (text === undefined || text === onDisk) return false;
 	const path = join(dir, file);
-	const beside = `${path}.${process.pid}.tmp`;
-	writeFileSync(beside, text, { flag: "wx" });
-	renameSync(beside, path);
+	const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+	try {
+		writeFileSync(beside, text, { flag: "wx" });
+		renameSync(beside, path);
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code !== "EEXIST") rmSync(beside, { force: true });
+		throw error;
+	}
 	record.onDisk = text;
 	return true;
 }

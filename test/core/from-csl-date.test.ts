@@ -25,6 +25,9 @@ describe("fromCslDate", () => {
 		[{ "date-parts": [[2017, 3], [0]] }, "2017-03/.."],
 		[{ "date-parts": [[2017]], season: 1 }, "2017-21"],
 		[{ "date-parts": [[2017]], season: "4" }, "2017-24"],
+		[{ "date-parts": [["2017"]], season: "Spring" }, "2017-21"],
+		[{ "date-parts": [[2017]], season: "fall" }, "2017-23"],
+		[{ "date-parts": [[2017]], season: "" }, "2017"],
 		[{ "date-parts": [[2017, 14]] }, "2017-22"],
 		[{ "date-parts": [[2017, 23]] }, "2017-23"],
 		[{ "date-parts": [[2017, 4]], circa: true }, "2017-04~"],
@@ -37,6 +40,7 @@ describe("fromCslDate", () => {
 	});
 
 	test.each([
+		[{ "date-parts": [[2017]], season: "Printemps" }],
 		[null],
 		["2017-03-20"],
 		[{}],

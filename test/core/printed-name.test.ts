@@ -28,6 +28,16 @@ test("is all of them, in order of first appearance, where as many sources print 
 	});
 });
 
+test("is of several languages where the wordings side by side are", () => {
+	const [english, japanese] = sources(["Etorofu"], ["択捉島"]);
+	if (!english || !japanese) throw new Error("no sources");
+	const both = [english, { ...japanese, csl: { language: "ja" } }] as Sources;
+	expect(printedName("isle", both)).toEqual({
+		text: "Etorofu / 択捉島",
+		lang: "mul",
+	});
+});
+
 test("is none where no source names the place", () => {
 	expect(printedName("rock", sources(["A"]))).toBeUndefined();
 	expect(printedName("isle", [])).toBeUndefined();

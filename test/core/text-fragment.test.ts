@@ -10,6 +10,11 @@ test.each([
 		"https://a.example/x#:~:text=met%20for%20an%20hour",
 	],
 	[
+		"https://a.example/x#:~:text=other%20words",
+		"met",
+		"https://a.example/x#:~:text=met",
+	],
+	[
 		"https://a.example/x?a=1#part",
 		"met",
 		"https://a.example/x?a=1#part:~:text=met",

@@ -131,7 +131,7 @@ describe("dateline record", () => {
 		const dir = layFolder("text-changed");
 		const record = join(dir, "seeds/wire-ferry.yaml");
 		const before = readFileSync(record, "utf8");
-		mkdirSync(`${record}.${process.pid}.tmp`);
+		mkdirSync(join(dir, `seeds/.wire-ferry.yaml.${process.pid}.tmp`));
 		const { exit, talk } = await run("record", dir);
 		expect(exit).toBe(3);
 		expect(talk).toContain("EEXIST");

@@ -15,6 +15,12 @@ const COMMANDS: Readonly<Record<string, string>> = {
 	"^": "\\textasciicircum{}",
 };
 
+/** The field of an entry type that names who published it. */
+const OUTLET: Readonly<Record<string, string>> = {
+	article: "journaltitle",
+	report: "institution",
+};
+
 /** Text as TeX prints it; all but TeX's own characters stay as they are (UTF-8). */
 const escapeTex = (text: string): string =>
 	text
@@ -45,7 +51,10 @@ function fieldsOf(source: Source): [string, string | undefined][] {
 		],
 		["author", source.author?.map(authorOf).join(" and ")],
 		["title", `{${escapeTex(source.title)}}`],
-		["journaltitle", text(source["container-title"])],
+		[
+			OUTLET[TYPES[source.type]] ?? "organization",
+			text(source["container-title"]),
+		],
 		["date", source.issued],
 		["urldate", source.accessed],
 		["pages", text(source.page)],

@@ -39,7 +39,10 @@ import { renderKey, renderUnderMap } from "./under-map.ts";
 
 function renderFooter(context: RenderContext): Html {
 	const { map, messages, date } = context;
-	return html`<footer><p class="receipt">${[messages.receipt(map.counts), messages.asOf(date(map.config.asOf)), messages.builtFrom(map.hash)].map((words) => html`${words}${messages.marks.stop}`)}</p>${renderDownloads(context)}<p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
+	const { counts } = map;
+	// What nobody can establish comes from somewhere.
+	const origins = Math.max(counts.origins, counts.originsOpen ? 1 : 0);
+	return html`<footer><p class="receipt">${[messages.receipt({ ...counts, origins }), messages.asOf(date(map.config.asOf)), messages.builtFrom(map.hash)].map((words) => html`${words}${messages.marks.stop}`)}</p>${renderDownloads(context)}<p class="credits">${messages.credits}${messages.marks.colon}${renderCredits(context)}</p></footer>`;
 }
 
 /** What the script in the page asks for once the map has been painted: addresses, parted by blanks, of modules to run and of the files that these need first. */

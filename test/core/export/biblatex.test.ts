@@ -63,6 +63,19 @@ describe("articles in BibLaTeX", () => {
 		}
 	});
 
+	test.each([
+		["article-newspaper", "journaltitle"],
+		["webpage", "organization"],
+		["broadcast", "organization"],
+		["report", "institution"],
+	] as const)(
+		"name the outlet of a %s in the field that is printed: %s",
+		(type, field) => {
+			const named = { ...first, type, "container-title": "The Herald" };
+			expect(readField(exportBibLatex([named]), field)).toBe("The Herald");
+		},
+	);
+
 	test("give any headline back, in any script, and end no field early", () => {
 		fc.assert(
 			fc.property(hostile, (title) => {
