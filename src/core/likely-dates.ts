@@ -30,7 +30,7 @@ function numberOf(word: string): string | undefined {
 	);
 	const season = seasonOf(short);
 	if (month !== -1) return String(month + 1).padStart(2, "0");
-	return season && String(season + 20);
+	return season === undefined ? undefined : String(season + 20);
 }
 
 type Groups = Record<string, string | undefined>;

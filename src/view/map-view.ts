@@ -40,20 +40,22 @@ export const reducedMotion = (): boolean =>
 export const toLatLngBounds = ([w, s, e, n]: Bounds): LatLngBounds =>
 	latLngBounds([s, w], [n, e]);
 
-/** Zoom and centre that paint what the prerendered drawing shows in a box of this size: `xMaxYMid slice` of its first view, or where that is shown whole `xMidYMid meet`. */
+/** Zoom and centre that paint what the prerendered drawing shows of its first view in a box of this size. `ratio`: its `preserveAspectRatio`. */
 export function firstView(
 	bounds: Bounds,
 	width: number,
 	height: number,
-	isWhole: boolean,
+	ratio: string,
 ) {
 	const box = projectBounds(bounds);
 	const fits = [box.width / width, box.height / height];
-	const units = isWhole ? Math.max(...fits) : Math.min(...fits);
+	const units = /meet/.test(ratio) ? Math.max(...fits) : Math.min(...fits);
 	const zoom = zoomAt(units);
 	const k = 1 / scaleAt(0);
-	const shown = isWhole ? box.width : width * units;
-	const x = (box.x + box.width - shown / 2) * k;
+	const shown = width * units;
+	// Of "xMin", "xMid" and "xMax".
+	const west = "ndx".indexOf(ratio.charAt(3)) / 2;
+	const x = (box.x + (box.width - shown) * west + shown / 2) * k;
 	const y = (box.y + box.height / 2) * k;
 	return { zoom, center: CRS.EPSG3857.pointToLatLng({ x, y } as never, 0) };
 }
@@ -92,12 +94,14 @@ export function createMapView(
 	const drawing = container.querySelector<SVGSVGElement>("svg.drawing");
 	if (!drawing) throw new TypeError("the page holds no drawing");
 	const animate = !reducedMotion();
+	// Leaflet draws it without one.
+	const ratio = drawing.getAttribute("preserveAspectRatio") ?? "";
 	const first = (width: number, height: number) =>
 		firstView(
 			(index.views[0] as { bounds: Bounds }).bounds,
 			width,
 			height,
-			index.paged !== undefined,
+			ratio,
 		);
 	const opening = first(container.clientWidth, container.clientHeight);
 	const nearest = Math.max(PLACE_ZOOM, opening.zoom);

@@ -72,3 +72,37 @@ describe.each([61, 301])("a map of %i events in one village", (events) => {
 		expect(await width("#event=event-60")).toBeCloseTo(await width(""), 0);
 	});
 });
+
+describe("a first view whose place lies far in its west", () => {
+	const site = useBuiltSite((folder) => {
+		writeLargeFolder(folder, 61);
+		layLand(folder, [
+			[9, 49],
+			[11, 49],
+			[11, 51],
+			[9, 49],
+		]);
+		const config = join(folder, "data/map.json");
+		const map = JSON.parse(readFileSync(config, "utf8"));
+		map.views[0].bounds = [9.9, 49.8, 10.9, 50.2];
+		map.places = ["town-0"];
+		writeFileSync(config, JSON.stringify(map));
+	});
+	const open = useBrowser(site);
+	test("shows it on a phone, before the script has come and after", async () => {
+		const viewport = { width: 375, height: 800 };
+		const drawn = await open({ viewport, javaScriptEnabled: false });
+		const taken = await open({ viewport });
+		await settle(taken);
+		const disc = taken.locator('#map .mark[data-place="town-0"] .disc');
+		const box = await disc.boundingBox();
+		expect(box?.x).toBeGreaterThan(0);
+		expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(375);
+		const land = (page: Page) =>
+			page
+				.locator("#map #land")
+				.first()
+				.evaluate((path) => path.getBoundingClientRect().left);
+		expect(Math.abs((await land(drawn)) - (await land(taken)))).toBeLessThan(2);
+	});
+});

@@ -5,6 +5,7 @@ import { type Box, holds, meet, type Point } from "../label-places.ts";
 import type { MapPlace } from "../news-map.ts";
 import { FRAME, firstScale, isDrawn, pathBox } from "../paged/outlines.ts";
 import { project, projectBounds, WORLD, zoomAt } from "../projection.ts";
+import { type Aspect, filling, WHOLE } from "./aspect.ts";
 import type { RenderContext } from "./context.ts";
 import { positionsIn } from "./links.ts";
 import { renderMarks } from "./marks.ts";
@@ -73,28 +74,21 @@ type PrintMarks = (
 	units: number,
 ) => { marks: Html; taken: Box[] };
 
-/** Drawing units to a pixel for which sizes are, in a first view that fills a frame, or of a map that is read page by page lies within. */
-const stretchIn = (
-	bounds: Bounds,
-	frame: ViewFrame,
-	{ paged }: RenderContext,
-): number =>
-	stretch(bounds, frame, UNITS_PER_PIXEL, paged ? Math.max : Math.min);
-
-/** Marks of the first view in a frame, at the right of it where this is too narrow for all, and the names of seas and lands that they leave room for. */
+/** Marks of the first view in a frame, and the names of seas and lands that they leave room for. */
 function renderFirstView(
 	{ kind, ...size }: ViewFrame,
 	drawing: Drawing,
 	bounds: Bounds,
+	{ west, choose }: Aspect,
 	printMarks: PrintMarks,
 	context: RenderContext,
 ): Html {
-	const stretched = stretchIn(bounds, size, context);
+	const stretched = stretch(bounds, size, UNITS_PER_PIXEL, choose);
 	const units = UNITS_PER_PIXEL * stretched;
 	const view = scaled(projectBounds(bounds), units);
 	const frame = {
 		...size,
-		x: view.x + (view.width - size.width) / (context.paged ? 2 : 1),
+		x: view.x + (view.width - size.width) * west,
 		y: view.y + (view.height - size.height) / 2,
 	};
 	const furniture = kind
@@ -145,7 +139,15 @@ export function renderMap(
 			html`<path class="${outlineClass(place, d)}" data-place="${place.id}" d="${d}"/>`
 		);
 	};
-	return html`<svg class="drawing${!context.paged && isFlat(bounds) && " flat"}" viewBox="${viewBox(bounds)}" preserveAspectRatio="${context.paged ? "xMidYMid meet" : "xMaxYMid slice"}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(stretchIn(bounds, still ?? FRAME, context))}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}"${context.paged && html` data-row="${positionsIn(map.events).get(arc.event)}"`} data-look="${arc.look}" d="${arc.d}"/>`)}</g>${(still ? [still] : FRAMES).map((frame) => renderFirstView(frame, drawing, bounds, printMarks, context))}</svg>`;
+	const frames = still ? [still] : FRAMES;
+	const aspect = context.paged ? WHOLE : filling(bounds, map.places, frames);
+	const hatched = stretch(
+		bounds,
+		still ?? FRAME,
+		UNITS_PER_PIXEL,
+		aspect.choose,
+	);
+	return html`<svg class="drawing${!context.paged && isFlat(bounds) && " flat"}" viewBox="${viewBox(bounds)}" preserveAspectRatio="${aspect.ratio}" data-world="${WORLD}" role="group" aria-label="${messages.mapName(context.plain(map.config.title))}">${renderHatch(hatched)}<path id="land" class="land" d="${drawing.land}"/><g id="outlines" class="outlines">${map.places.map(outline)}</g><g class="arcs">${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}"${context.paged && html` data-row="${positionsIn(map.events).get(arc.event)}"`} data-look="${arc.look}" d="${arc.d}"/>`)}</g>${frames.map((frame) => renderFirstView(frame, drawing, bounds, aspect, printMarks, context))}</svg>`;
 }
 
 /** For the head of a document with the map: nothing is painted before the map is there. A browser would else paint the empty page first, which takes as long. It takes an element for there once it has begun: what is waited for stands behind the map. */

@@ -14,7 +14,12 @@ function firstBounds(
 	view: Bounds,
 	{ clientWidth, clientHeight }: HTMLElement,
 ): { bounds: Bounds; zoom: number } {
-	const { zoom, center } = firstView(view, clientWidth, clientHeight, true);
+	const { zoom, center } = firstView(
+		view,
+		clientWidth,
+		clientHeight,
+		"xMidYMid meet",
+	);
 	const middle = CRS.EPSG3857.latLngToPoint(center, zoom);
 	const half = point(clientWidth, clientHeight).multiplyBy(0.5 + BEYOND);
 	const [a, b] = [middle.subtract(half), middle.add(half)].map((corner) =>
