@@ -11,7 +11,7 @@ export function sibling(
 	const links = [
 		...head.querySelectorAll<HTMLLinkElement>("link[rel=alternate][hreflang]"),
 	];
-	const own = documentElement.lang;
+	const own = documentElement.dataset.language ?? documentElement.lang;
 	const tags = links.map(({ hreflang }) => hreflang);
 	const tag = matchTag([own, ...tags], language);
 	return tag === own

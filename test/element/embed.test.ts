@@ -1,9 +1,41 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { newsMap } from "../support/page.ts";
+import { useBuiltSite } from "../support/built-site.ts";
+import { writeLargeFolder } from "../support/large-folder.ts";
+import { layLand } from "../support/own-land.ts";
+import { newsMap, useBrowser } from "../support/page.ts";
 import { LOCAL, useHost } from "./use-host.ts";
 
 const visit = useHost();
 const NUMBERED = newsMap.places.filter((p) => p.number !== undefined).length;
+
+describe("a map in a language without a catalogue", () => {
+	const site = useBuiltSite((folder) => {
+		writeLargeFolder(folder, 5);
+		layLand(folder);
+		const config = join(folder, "data/map.json");
+		const map = JSON.parse(readFileSync(config, "utf8"));
+		map.languages = ["en", "fr"];
+		map.title = { en: "Towns", fr: "Villes" };
+		writeFileSync(config, JSON.stringify(map));
+	});
+	const open = useBrowser(site);
+
+	test.each([
+		["embed.fr.html?lang=fr", "embed.fr.html", "Villes"],
+		["embed.html?lang=fr", "embed.fr.html", "Villes"],
+		["embed.fr.html?lang=en", "embed.html", "Towns"],
+		["embed.html?lang=en", "embed.html", "Towns"],
+	])("%s is %s, and stays", async (file, name, title) => {
+		const page = await open({ file });
+		await page.waitForTimeout(200);
+		expect(new URL(page.url()).pathname).toBe(`/${name}`);
+		expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(
+			title,
+		);
+	});
+});
 
 describe("embed.html", () => {
 	test("opens at the place and range that its address names, and adds nothing to the page's history", async () => {

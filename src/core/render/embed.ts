@@ -51,12 +51,12 @@ export function renderEmbed(
 	context: RenderContext,
 	{ style, script, styles, scripts }: InlineParts,
 ): Html {
-	const { map, lang, plain } = context;
+	const { map, lang, language, plain } = context;
 	const kind = script === undefined ? "element" : "embed";
 	const policy = contentSecurityPolicy(map, {
 		scripts,
 		styles,
 		requests: "'none'",
 	});
-	return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}">${renderLanguageLinks(context, kind)}<link rel="icon" href="data:,">${context.paged && html`<base target="_blank">`}${script === undefined ? jsonScript("dateline-style", style) : html`${inline("style", style)}${FIRST_FRAME}`}</head><body>${context.paged ? renderStill(drawing, context, renderFooter(context)) : renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
+	return html`<!doctype html><html lang="${lang}"${language !== lang && html` data-language="${language}"`}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="strict-origin"><title>${plain(map.config.title)}</title><link rel="canonical" href="${fullPage(context)}">${renderLanguageLinks(context, kind)}<link rel="icon" href="data:,">${context.paged && html`<base target="_blank">`}${script === undefined ? jsonScript("dateline-style", style) : html`${inline("style", style)}${FIRST_FRAME}`}</head><body>${context.paged ? renderStill(drawing, context, renderFooter(context)) : renderBody(drawing, context)}${script !== undefined && inline("script", script)}</body></html>`;
 }
