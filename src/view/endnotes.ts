@@ -8,9 +8,10 @@ export function printEndnotes(root: ParentNode): () => void {
 	let homes: [Element, Element][] = [];
 	const gather = () => {
 		if (homes.length > 0) return;
-		homes = [...root.querySelectorAll("#events .citations > li")].flatMap(
-			(note): [Element, Element][] =>
-				note.parentElement ? [[note, note.parentElement]] : [],
+		homes = [
+			...root.querySelectorAll(".event:not([hidden]) .citations > li"),
+		].flatMap((note): [Element, Element][] =>
+			note.parentElement ? [[note, note.parentElement]] : [],
 		);
 		list.append(...homes.map(([note]) => note));
 	};

@@ -56,6 +56,8 @@ export function createStory(
 	const back = part<HTMLButtonElement>("back");
 	const next = part<HTMLButtonElement>("next");
 	const isOn = () => !bar.hidden;
+	/** What a finger moves then is the page. */
+	const isZoomed = () => (visualViewport?.scale ?? 1) > 1.01;
 	/** At an end the button stays, and with it the focus. */
 	const press = (button: HTMLButtonElement, by: number) => () => {
 		if (button.getAttribute("aria-disabled") !== "true") on.step(by);
@@ -83,7 +85,7 @@ export function createStory(
 		},
 		{ signal },
 	);
-	followSwipes(section, (by) => isOn() && move(by));
+	followSwipes(section, (by) => isOn() && !isZoomed() && move(by));
 
 	return {
 		set(step, events) {

@@ -48,6 +48,29 @@ async function placesInView(page: Page): Promise<string[]> {
 	});
 }
 
+test("on a phone the sheet covers nothing that has the focus after it", async () => {
+	const page = await open({ viewport: { width: 390, height: 780 } });
+	await page.locator('#map button[data-place="hokkaido"]').focus();
+	await page.keyboard.press("Enter");
+	await page.getByRole("dialog").waitFor();
+	await page.getByRole("button", { name: "Close" }).focus();
+	const covered: string[] = [];
+	for (let i = 0; i < 30; i++) {
+		await page.keyboard.press("Tab");
+		await settle(page);
+		const name = await page.evaluate(() => {
+			const stop = document.activeElement as HTMLElement;
+			const sheet = document.querySelector(".sheet");
+			const { top } = stop.getBoundingClientRect();
+			const edge = sheet?.getBoundingClientRect().top ?? innerHeight;
+			const isOf = stop.closest(".sheet, .stage");
+			return !isOf && top >= edge ? stop.outerHTML.slice(0, 80) : "";
+		});
+		if (name) covered.push(name);
+	}
+	expect(covered).toEqual([]);
+});
+
 const isFocused = (locator: Locator) =>
 	locator.evaluate((element) => element === document.activeElement);
 const place = (page: Page, id: string) =>

@@ -4,6 +4,34 @@ import { newsMap, useBrowser } from "../support/page.ts";
 
 const open = useBrowser();
 
+const printed = (page: Page) =>
+	page.evaluate(() => ({
+		events: [...document.querySelectorAll(".event")].filter((event) =>
+			event.checkVisibility(),
+		).length,
+		notes: [...document.querySelectorAll("#endnotes li")].map(({ id }) => id),
+	}));
+
+test("endnotes are those of the events that are printed", async () => {
+	const page = await open({ hash: "#from=2018&to=2018" });
+	const own = await page
+		.locator(".event:not([hidden]) .citation")
+		.evaluateAll((all) => all.map(({ id }) => id));
+	await page.emulateMedia({ media: "print" });
+	await expect.poll(async () => (await printed(page)).notes).toEqual(own);
+	expect(own.length).toBeLessThan(newsMap.counts.citations);
+});
+
+test("a story is printed with all its events, and without its buttons", async () => {
+	const page = await open({ hash: "#story=1" });
+	await page.emulateMedia({ media: "print" });
+	await expect
+		.poll(async () => (await printed(page)).notes.length)
+		.toBe(newsMap.counts.citations);
+	expect((await printed(page)).events).toBe(newsMap.events.length);
+	expect(await page.locator(".story").isVisible()).toBe(false);
+});
+
 describe.each([
 	["the page", "", true],
 	["the page without JavaScript", "", false],

@@ -12,6 +12,26 @@ const hash = (page: Page) => new URL(page.url()).hash;
 const focused = (page: Page) =>
 	page.evaluate(() => document.activeElement?.textContent);
 
+test.each([
+	[320, 256],
+	[740, 360],
+	[390, 780],
+])(
+	"leaves room to read an event on a screen of %i × %i",
+	async (width, height) => {
+		const page = await open({ viewport: { width, height }, hash: "#story=1" });
+		const line = page.locator(".event.current .claim summary").first();
+		await line.focus();
+		await settle(page);
+		const seen = await line.evaluate((node) => {
+			const { left, right, top, bottom } = node.getBoundingClientRect();
+			const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+			return node.contains(document.elementFromPoint(x, y));
+		});
+		expect(seen).toBe(true);
+	},
+);
+
 describe("step by step", () => {
 	let page: Page;
 	beforeAll(async () => {
