@@ -170,7 +170,7 @@ const ascii: Plugin = {
 
 /** Classes of Leaflet's controls and tooltips, of old browsers, and of layers that are not used; links and pictures, but for tiles, are none of its own. */
 const UNUSED_CLASS =
-	/lvml|-pane > canvas|map-pane canvas|-pane img|-container a$|leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|left|marker-(?:draggable|shadow)|oldie|popup(?!-pane)|retina|right|shadow|tooltip|top|vml|zoom-(?:box|hide))/;
+	/lvml|-pane > canvas|map-pane canvas|-pane img|-container a$|leaflet-(?:attribution|bar|bottom|control|crosshair|div-icon|image|interactive|left|marker-(?:draggable|shadow)|oldie|popup(?!-pane)|retina|right|shadow|tooltip|top|vml|zoom-(?:box|hide))/;
 
 interface CssRule {
 	selectors: string[];

@@ -32,18 +32,25 @@ export interface ViewFilter {
 	reporting?: ReadonlySet<string>;
 }
 
-/** The span between two EDTF dates, each widened to all it may mean; a missing or malformed end is open. */
+/** The span between two EDTF dates, each widened to all it may mean; a missing or malformed end is open, and so are both where the second is before the first. */
 export function rangeOf(
 	from: string | undefined,
 	to: string | undefined,
 ): Span {
 	const first = from === undefined ? null : parseEdtf(from);
 	const last = to === undefined ? null : parseEdtf(to);
-	return {
-		start: first ? spanOf(first).start : EARLIEST,
-		end: last ? spanOf(last).end : LATEST,
-	};
+	const start = first ? spanOf(first).start : EARLIEST;
+	const end = last ? spanOf(last).end : LATEST;
+	return start > end ? { start: EARLIEST, end: LATEST } : { start, end };
 }
+
+/** Whether the second of two EDTF dates, widened alike, is before the first. */
+export const isReversed = (
+	from: string | undefined,
+	to: string | undefined,
+): boolean =>
+	from !== undefined &&
+	rangeOf(from, to).start < rangeOf(from, undefined).start;
 
 /** Whether source, status and role fit, one source both chosen and reporting. */
 function fits(

@@ -213,6 +213,7 @@ export class DatelineMap extends HTMLElement {
 			address: {
 				read: () => this.#state(),
 				keep: () => {},
+				follow: () => {},
 				write: (state, entry) => {
 					if (entry !== "none") this.#write(state);
 				},

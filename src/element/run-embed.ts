@@ -51,6 +51,7 @@ function createEmbedAddress(): Address {
 			if (wordPressSecret(location.hash) === undefined) bar.keep(state);
 		},
 		write,
+		follow: bar.follow,
 	};
 }
 

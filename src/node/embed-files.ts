@@ -38,6 +38,10 @@ function scriptFiles(viewer: Viewer): Record<string, FileBody> {
 	};
 }
 
+/** Sizes in px: in a shadow root `rem` is the host's, which sets it as it likes. */
+const inPixels = (style: string) =>
+	style.replace(/(\d*\.?\d+)rem\b/g, (_, n) => `${16 * Number(n)}px`);
+
 /** Gives the map for other people's pages, by file name: in each language the document of the frame and the markup of the element, and the scripts of both. */
 export function embedFiles(
 	drawing: Drawing,
@@ -59,7 +63,7 @@ export function embedFiles(
 			}).pieces();
 		files[`element${tag}.html`] = () =>
 			renderEmbed(drawing, context, {
-				style,
+				style: inPixels(style),
 				styles,
 				scripts: "'none'",
 			}).pieces();

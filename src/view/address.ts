@@ -16,6 +16,8 @@ export interface Address {
 	keep: (state: ViewState) => void;
 	/** What replaces an entry is written after the next paint, the last of several alone: browsers take as long for one as for a frame's drawing, and refuse many. */
 	write: (state: ViewState, entry: Entry) => void;
+	/** Calls `task` whenever the reader has gone to another entry of the history. */
+	follow: (task: () => void, signal: AbortSignal) => void;
 }
 
 /** What a plain anchor's entry of the history holds once it is known as one. */
@@ -51,6 +53,7 @@ export function createAddress(most: "push" | "replace"): Address {
 	addEventListener("click", writeDue, true);
 	addEventListener("pagehide", writeDue);
 	return {
+		follow: (task, signal) => addEventListener("popstate", task, { signal }),
 		read() {
 			// Whoever reads has gone to another entry.
 			due = undefined;

@@ -132,6 +132,11 @@ export function createApp(
 
 	function go(next: ViewState, entry: Entry, cause: Cause = {}): void {
 		wasTyping = false;
+		let due: Entry = entry;
+		const write = () => {
+			address.write(state, due);
+			due = "none";
+		};
 		want(next, () => {
 			const before = drawn;
 			drawn = next;
@@ -139,10 +144,12 @@ export function createApp(
 				restores: entry === "none",
 				...cause,
 			});
+			// Whoever hears of a deed finds the state it led to.
+			write();
 			if (onDeed && entry !== "none")
 				for (const deed of deedsBetween(before, next, shown)) onDeed(deed);
 		});
-		address.write(state, entry);
+		write();
 	}
 
 	/** Keeps in the address where the map has come to rest, from the reader's first own move on. */
@@ -259,7 +266,7 @@ export function createApp(
 	});
 	afterMoves(view.map, "moveend", notePosition);
 
-	addEventListener("popstate", fromAddress, { signal });
+	address.follow(fromAddress, signal);
 	const asked = address.read();
 	set(asked ?? state);
 	if (!asked) address.keep(state);

@@ -1,14 +1,14 @@
 import { divIcon, type Map as LeafletMap, latLng, marker } from "leaflet";
-import { meet } from "../core/label-places.ts";
+import { type Box, meet } from "../core/label-places.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import { afterMoves } from "./after-paint.ts";
 
-/** What a base label must not touch. */
-const TAKEN =
-	".mark:not([hidden]) .disc, .mark:not([hidden], [data-side=none]) .label, .controls, .overview, .pointer, .scale";
-
-/** Quiet names of seas and lands, each between its two zooms and only where nothing else stands; not for assistive technology, which has the places. */
-export function createBaseLabels(map: LeafletMap, index: PageIndex): void {
+/** Quiet names of seas and lands, each between its two zooms and only where nothing else stands (`taken`, px in the map); not for assistive technology, which has the places. */
+export function createBaseLabels(
+	map: LeafletMap,
+	index: PageIndex,
+	taken: () => Box[],
+): void {
 	const pane = map.createPane("base-labels");
 	pane.style.zIndex = "450";
 	pane.setAttribute("aria-hidden", "true");
@@ -34,20 +34,18 @@ export function createBaseLabels(map: LeafletMap, index: PageIndex): void {
 		for (const { label, layer } of labels)
 			if (zoom >= label.minZoom && zoom <= label.maxZoom) layer.addTo(map);
 			else layer.remove();
-		const frame = map.getContainer().parentElement;
+		const others = taken();
 		const edge = map.getContainer().getBoundingClientRect();
-		const taken = [...(frame?.querySelectorAll(TAKEN) ?? [])].map((el) =>
-			el.getBoundingClientRect(),
-		);
 		for (const { layer } of labels) {
 			const text = layer.getElement()?.firstElementChild;
 			if (!(text instanceof HTMLElement)) continue;
-			const box = text.getBoundingClientRect();
+			const { x, y, width, height } = text.getBoundingClientRect();
+			const box = { x: x - edge.x, y: y - edge.y, width, height };
 			text.classList.toggle(
 				"crowded",
-				box.left < edge.left ||
-					box.right > edge.right ||
-					taken.some((other) => meet(box, other)),
+				box.x < 0 ||
+					box.x + width > edge.width ||
+					others.some((other) => meet(box, other)),
 			);
 		}
 	};

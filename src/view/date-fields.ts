@@ -1,7 +1,7 @@
 import type { Criteria } from "../core/criteria.ts";
 import { parseEdtf } from "../core/edtf.ts";
 import { formatEdtf } from "../core/edtf-format.ts";
-import { rangeOf } from "../core/filter.ts";
+import { isReversed } from "../core/filter.ts";
 import type { Messages } from "../core/messages/script.ts";
 import { typedDate } from "../core/typed-date.ts";
 
@@ -25,8 +25,7 @@ export function createDateFields(
 	};
 	return () => {
 		const [from, to] = [readDate("from"), readDate("to")];
-		const span = rangeOf(from.value, to.value);
-		const reversed = !from.bad && !to.bad && span.start > span.end;
+		const reversed = isReversed(from.value, to.value);
 		fields.from.setAttribute("aria-invalid", String(from.bad));
 		fields.to.setAttribute("aria-invalid", String(to.bad || reversed));
 		const { badDate, reversedDates, dateHint, readAs } = messages.find;

@@ -11,7 +11,7 @@ import { showNotice } from "./notice.ts";
  */
 
 /** A place's card: in the page, or on one beside it. */
-const PLACE = /^#place-(.+)$|(?:^|\/)places\/([a-z0-9-]+)\.(?:\w+\.)?html$/;
+const PLACE = /^#place-(.+)$|(?:^|\/)places\/([a-z0-9-]+)\.(?:[\w-]+\.)?html$/;
 
 /** Whether the document has come past the end of a node. */
 function isWhole(node: Node): boolean {

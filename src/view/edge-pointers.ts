@@ -1,6 +1,6 @@
 import { type Map as LeafletMap, latLng } from "leaflet";
 import { windOnScreen } from "../core/compass.ts";
-import type { Box } from "../core/label-places.ts";
+import { type Box, meet } from "../core/label-places.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { PageIndex } from "../core/page-index.ts";
 import type { PlaceEntry } from "../core/place-entry.ts";
@@ -13,11 +13,9 @@ const STEP = 6;
 /** Rows tried inwards from the edge when the edge is full. */
 const ROWS = 2;
 
-const touch = (a: Box, b: Box) =>
-	a.x < b.x + b.width + 4 &&
-	b.x < a.x + a.width + 4 &&
-	a.y < b.y + b.height + 4 &&
-	b.y < a.y + a.height + 4;
+/** Whether two boxes overlap or nearly do. */
+const touch = ({ x, y, width, height }: Box, other: Box) =>
+	meet({ x: x - 4, y: y - 4, width: width + 8, height: height + 8 }, other);
 
 /** Numbered places out of view; a group wholly out of view is named once, for its members. */
 function offScreen(map: LeafletMap, index: PageIndex): PlaceEntry[] {

@@ -113,8 +113,13 @@ export function openEmbedDialog(messages: Messages): void {
 	code.onfocus = () => code.select();
 	// The page's own Escape would close the card under the dialog.
 	dialog.onkeydown = (event) => event.stopPropagation();
-	dialog.onclick = (event) => {
-		if (event.target === dialog) dialog.close();
+	// Text selected in it may end beside it.
+	let isBeside = false;
+	dialog.onpointerdown = ({ target }) => {
+		isBeside = target === dialog;
+	};
+	dialog.onclick = ({ target }) => {
+		if (target === dialog && isBeside) dialog.close();
 	};
 	write();
 	dialog.showModal();

@@ -16,6 +16,7 @@ import type { IndexedPlace } from "../core/place-entry.ts";
 import { searchWords } from "../core/search-words.ts";
 import type { ViewState } from "../core/view-state.ts";
 import { bring } from "./bring.ts";
+import { UNSEARCHED } from "./found-words.ts";
 import { createFuzzyList } from "./fuzzy-list.ts";
 import { knowledgeIn, sayShown } from "./knowledge.ts";
 import type { Linked, Selection } from "./selection.ts";
@@ -67,11 +68,11 @@ export function nameOfItem(item: Element | undefined): string {
 	return [...(parts ?? [])].map((part) => part.textContent).join(". ");
 }
 
-/** The text of an item without what is not known in the state's period. */
+/** The text of an item without what is not known in the state's period, and without buttons. */
 function shownText(item: HTMLElement | undefined): string {
-	if (!item?.querySelector("[hidden]")) return item?.textContent ?? "";
+	if (!item?.querySelector(UNSEARCHED)) return item?.textContent ?? "";
 	const copy = item.cloneNode(true) as HTMLElement;
-	for (const part of copy.querySelectorAll("[hidden]")) part.remove();
+	for (const part of copy.querySelectorAll(UNSEARCHED)) part.remove();
 	return copy.textContent ?? "";
 }
 

@@ -6,6 +6,9 @@ const NAME = "dateline-found";
 /** So many are marked: more than a reader looks through. */
 const MOST = 400;
 
+/** What of an event is not searched: what is not known in the state's period, and the buttons that copy. */
+export const UNSEARCHED = "[hidden], .copy";
+
 const SIGN = /\p{Script=Han}/u;
 
 /** Where the words stand in a text, as UTF-16 offsets; letters are compared as the search does. */
@@ -50,7 +53,7 @@ export function createFoundWords(
 		while (texts.nextNode() && ranges.length < MOST) {
 			const node = texts.currentNode as Text;
 			const spots = spotsIn(node.data, words);
-			if (spots.length === 0 || node.parentElement?.closest("[hidden]"))
+			if (spots.length === 0 || node.parentElement?.closest(UNSEARCHED))
 				continue;
 			for (const [start, end] of spots) {
 				const range = document.createRange();

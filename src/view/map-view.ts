@@ -269,6 +269,8 @@ export function createMapView(
 		},
 		destroy() {
 			resized.disconnect();
+			// Leaflet would still end a zoom of the map that is gone.
+			(map as unknown as { _animatingZoom: boolean })._animatingZoom = false;
 			map.remove();
 		},
 	};

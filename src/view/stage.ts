@@ -110,7 +110,11 @@ export function createStage(
 						mark?.focus({ preventScroll: true });
 				},
 			);
-	createBaseLabels(map, index);
+	createBaseLabels(
+		map,
+		index,
+		boxesIn(frame, `${FURNITURE}, ${MARKS}, .pointer`),
+	);
 	const cards = createCards(
 		map,
 		frame,

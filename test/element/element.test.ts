@@ -219,6 +219,76 @@ describe("<dateline-map>", () => {
 		expect(await page.locator("dateline-map").count()).toBe(0);
 	});
 
+	test("taken away while the map zooms leaves nothing that throws", async () => {
+		const { page } = await visit("element", {
+			before: (p) => p.emulateMedia({ reducedMotion: "no-preference" }),
+		});
+		await started(page);
+		await page.getByRole("button", { name: "Zoom in" }).click();
+		await page.waitForTimeout(60);
+		await page.evaluate(() => document.querySelector("dateline-map")?.remove());
+		await page.waitForTimeout(600);
+		await page.emulateMedia({ reducedMotion: "reduce" });
+	});
+
+	test("has its state in its attributes when it tells of a deed, and takes another there", async () => {
+		const { page } = await visit("element");
+		await started(page);
+		await page.evaluate(() => {
+			const element = document.querySelector("dateline-map") as HTMLElement & {
+				place: string;
+			};
+			element.addEventListener(
+				"dateline:place-open",
+				() => {
+					element.title = element.place;
+					element.place = "tokyo";
+				},
+				{ once: true },
+			);
+		});
+		const map = page.locator("dateline-map");
+		await map.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
+		await map.getByRole("dialog", { name: "Tokyo" }).waitFor();
+		expect(await map.getAttribute("title")).toBe("hokkaido");
+		expect(await map.getAttribute("place")).toBe("tokyo");
+	});
+
+	test("keeps what is being typed when its page goes to an anchor", async () => {
+		const { page } = await visit("element");
+		await started(page);
+		const map = page.locator("dateline-map");
+		await map.getByText("Find and filter").click();
+		const from = map.getByRole("textbox", { name: "From" });
+		await from.fill("20");
+		await page.evaluate(() => {
+			location.hash = "#elsewhere";
+		});
+		await page.waitForTimeout(100);
+		expect(await from.inputValue()).toBe("20");
+	});
+
+	test("has letters of its own size, whatever size its page's root has", async () => {
+		const { page } = await visit("element");
+		await started(page);
+		const sizes = () =>
+			page
+				.locator("dateline-map")
+				.locator("button:visible, .when:visible, .takeaway")
+				.evaluateAll((all) =>
+					all.map((each) => getComputedStyle(each).fontSize),
+				);
+		const before = await sizes();
+		expect(before.length).toBeGreaterThan(10);
+		await page.evaluate(() => {
+			document.documentElement.style.fontSize = "62.5%";
+		});
+		expect(await sizes()).toEqual(before);
+		await page.evaluate(() => {
+			document.documentElement.style.fontSize = "";
+		});
+	});
+
 	test("loads nothing before it is near, and nothing of it stays when it is taken away a hundred times", async () => {
 		const requests: string[] = [];
 		const { page } = await visit("element-far", {

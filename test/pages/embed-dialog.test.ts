@@ -175,6 +175,19 @@ describe("the embed dialog", () => {
 		);
 	});
 
+	test("stays when text selected in it ends beside it, and closes at a click there", async () => {
+		const page = await open();
+		const dialog = await openDialog(page);
+		const heading = await dialog.getByRole("heading").first().boundingBox();
+		await page.mouse.move((heading?.x ?? 0) + 5, (heading?.y ?? 0) + 5);
+		await page.mouse.down();
+		await page.mouse.move(5, 5);
+		await page.mouse.up();
+		expect(await dialog.isVisible()).toBe(true);
+		await page.mouse.click(5, 5);
+		await dialog.waitFor({ state: "detached" });
+	});
+
 	test("fits a phone", async () => {
 		const page = await open({ viewport: { width: 375, height: 667 } });
 		const dialog = await openDialog(page);

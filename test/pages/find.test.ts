@@ -38,6 +38,22 @@ async function expectShown(expected: readonly MapEvent[]): Promise<void> {
 	);
 }
 
+test("the search does not look through the buttons of a claim that was opened", async () => {
+	const own = await open();
+	await own.locator(".claim summary").first().click();
+	await own.locator(".copy").first().waitFor();
+	await own.getByRole("searchbox").fill("csl-json");
+	await expect.poll(() => own.locator(".shown").textContent()).toMatch(/^0 of/);
+});
+
+test("a range that ends before it begins filters nothing when an address names it either", async () => {
+	const reversed = await open({ hash: "#from=2018&to=2016" });
+	expect(await reversed.locator("#date-hint").textContent()).toBe(
+		"The second date is before the first.",
+	);
+	expect(await shownEvents(reversed)).toHaveLength(events.length);
+});
+
 describe("dates", () => {
 	test("2018 in From leaves what reaches into 2018 or later, and all that is undated", async () => {
 		await from().fill("2018");

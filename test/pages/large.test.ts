@@ -721,6 +721,20 @@ test("filters work after an event could not be fetched", () =>
 		expect(await page.evaluate(() => location.hash)).toBe("#status=planned");
 	}));
 
+test("a page of the list that could not be fetched leaves the pager at the one that is there", () =>
+	withPage(async (page) => {
+		await page.route("**/events/*.html", (route) => route.abort());
+		const first = await ids(page);
+		const range = page.locator("#events .pager").first();
+		const said = await range.textContent();
+		await page.evaluate(() => {
+			location.hash = "#page=9";
+		});
+		await page.locator("#events .notice").waitFor();
+		expect(await ids(page)).toEqual(first);
+		expect(await range.textContent()).toBe(said);
+	}));
+
 test("what a card could not fetch comes when it is opened again", () =>
 	withPage(async (page) => {
 		await page.route("**/events/*.html", (route) => route.abort());

@@ -101,6 +101,32 @@ describe.each(PAGES)("in $file nothing is lost", ({ file }) => {
 });
 
 describe("in the reader's own colours", () => {
+	test.each(["light", "dark"] as const)(
+		"Next can be read, %s",
+		async (colorScheme) => {
+			const page = await open({
+				colorScheme,
+				hash: "#story=1",
+				before: (page) => page.emulateMedia({ forcedColors: "active" }),
+			});
+			const next = await page
+				.getByRole("button", { name: "Next", exact: true })
+				.evaluate((button) => {
+					const probe = document.createElement("i");
+					probe.style.cssText =
+						"forced-color-adjust:none;color:SelectedItemText;background:SelectedItem";
+					document.body.append(probe);
+					const of = (element: Element) => {
+						const { color, backgroundColor, forcedColorAdjust } =
+							getComputedStyle(element);
+						return [color, backgroundColor, forcedColorAdjust];
+					};
+					return [of(button), of(probe)];
+				});
+			expect(next[0]).toEqual(next[1]);
+		},
+	);
+
 	test("marks, hatch, the current view and what is open can be told from the ground and from each other", async () => {
 		const page = await open({
 			before: (page) => page.emulateMedia({ forcedColors: "active" }),

@@ -53,6 +53,8 @@ export function createPagedList(
 	let due: { rows: Uint32Array; at: number } | undefined;
 	/** Where the page begins that is shown, or is to be. */
 	let from = 0;
+	/** The page that has come. */
+	let filled = 0;
 	/** What is now in the list, by row. */
 	let items = new Map(
 		[...ol.children].map((li, row) => [row, li as HTMLElement]),
@@ -90,13 +92,17 @@ export function createPagedList(
 			if (now.some((li, i) => li !== ol.children[i]) || !now.length)
 				ol.replaceChildren(...now);
 			else while (ol.children.length > now.length) ol.lastChild?.remove();
+			filled = at;
 			mark();
 			onFilled(ol);
 			showNotice(section, "", "status");
 			return true;
 		} catch (error) {
-			if (ask === asked)
+			if (ask === asked) {
+				from = filled;
+				pager.set(from, rows.length);
 				showNotice(section, (error as Error).message, "status");
+			}
 			return false;
 		} finally {
 			if (ask === asked) ol.removeAttribute("aria-busy");
