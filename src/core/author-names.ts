@@ -1,10 +1,18 @@
 import type { Source } from "./source.ts";
 
-/** Gives the names of an article's authors, a person's given name first; empty where the text names none. */
+/** Whether all of a name is in characters of East Asia, where the family name comes first and nothing stands between. */
+const isEastAsian = (name: string) =>
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー]+$/u.test(
+		name,
+	);
+
+/** Gives the names of an article's authors, a person's given name first but in East Asian characters; empty where the text names none. */
 export function authorNames({ author }: Pick<Source, "author">): string[] {
 	return (author ?? []).map((name) =>
 		"literal" in name
 			? name.literal
-			: [name.given, name.family].filter(Boolean).join(" "),
+			: isEastAsian(`${name.family}${name.given ?? ""}`)
+				? `${name.family}${name.given ?? ""}`
+				: [name.given, name.family].filter(Boolean).join(" "),
 	);
 }

@@ -59,7 +59,7 @@ export const isPhotoCredit = (block: string) =>
 	wordCount(block) <= 14 && PHOTO.test(block);
 
 const PHOTO_TAIL =
-	/(?:\s\/\s?[^/\n.]{2,30}|[(（](?:[^()（）\n]{0,40}\b(?:photo|pool|handout|getty|via)\b[^()（）\n]{0,40}|AP|AFP|Reuters|REUTERS|共同|ロイター|ТАСС)[)）]|(?:photo(?: credit)?|фото)\s*:[^\n]{2,60}|\b(?:AP Photo|REUTERS|AFP PHOTO)\/[^\n]{2,60}|＝[^＝\n。]{0,30}(?:撮影|提供))\s*\.?$/iu;
+	/(?:\s\/\s?[^/\n.]{2,30}|[(（](?:[^()（）\n]{0,40}\b(?:photo|pool|handout|getty|via)\b[^()（）\n]{0,40}|(?<!。.)(?:AP|AFP|Reuters|REUTERS|共同|ロイター|ТАСС))[)）]|(?:photo(?: credit)?|фото)\s*:[^\n]{2,60}|\b(?:AP Photo|REUTERS|AFP PHOTO)\/[^\n]{2,60}|＝[^＝\n。]{0,30}(?:撮影|提供))\s*\.?$/iu;
 const CAPTION_WORDS =
 	/^(?:from left|left to right|pictured|(?:a )?file photo|in this (?:[^.]{0,30} )?photo|写真|на (?:фото|снимке))|,\s(?:(?:second|third|fourth|far|front|back|top|bottom)\s)?(?:from\s)?(?:the\s)?(?:left|right|cent(?:er|re))\s?,|\((?:left|right|cent(?:er|re)|[LRC])\)|[（(](?:左|右|中央|左から.{0,6})[)）]|\((?:слева|справа|в центре)\)|, (?:слева|справа|в центре),/iu;
 
@@ -83,9 +83,12 @@ const YEAR =
 const DATE_FIRST =
 	/^(?:(?:first )?(?:published|updated|posted|last (?:modified|updated))\b|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,4}\s?[./年-]|\d{1,2}\s+\p{L}{3,}|公開|更新|配信|опубликовано|обновлено|(?:明治|大正|昭和|平成|令和))/iu;
 
-/** Whether a short block begins with a date and its year. */
+/** Which issue of a paper something stood in. */
+const ISSUE = /朝刊|夕刊/u;
+
+/** Whether a short block begins with a date and its year, or names a paper's issue. */
 export const isDateLine = (block: string) =>
 	wordCount(block) <= 16 &&
 	!endsSentence(block) &&
-	DATE_FIRST.test(block) &&
+	(DATE_FIRST.test(block) || ISSUE.test(block)) &&
 	YEAR.test(block.normalize("NFKC"));

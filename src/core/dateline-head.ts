@@ -8,7 +8,9 @@ export interface DatelineHead {
 	isSure: boolean;
 }
 
-const BRACKETS = /^\s*[【［[〔]([^】］\]〕\n]{1,60})[】］\]〕]\s*[-–—]?/u;
+/** What Japanese papers put into the same brackets. */
+const BRACKETS =
+	/^\s*[【［[〔](?!訂正|おわび|お断り|解説|社説|独自|速報|特集|図解|写真)([^】］\]〕\n]{1,60})[】］\]〕]\s*[-–—]?/u;
 const PLACE = "\\p{Lu}[\\p{L}\\p{M}.'’ -]{1,40}?";
 const DATE = "(?:,?\\s[^—–()\\n,/]{0,16}\\d[^—–()\\n/]{0,18}?)";
 const DASH = "(?:[—–]|--|-(?=\\s))";

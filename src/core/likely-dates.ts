@@ -33,6 +33,23 @@ function numberOf(word: string): string | undefined {
 	return season === undefined ? undefined : String(season + 20);
 }
 
+/** The year before the first of each Japanese era. */
+const ERAS: Readonly<Record<string, number>> = {
+	明治: 1867,
+	大正: 1911,
+	昭和: 1925,
+	平成: 1988,
+	令和: 2018,
+};
+
+/** A date of a Japanese era with the year of the calendar. */
+const withYear = (text: string) =>
+	text.replace(
+		/^(明治|大正|昭和|平成|令和) ?(\d{1,2}|元)年/,
+		(_, era: string, n: string) =>
+			`${(ERAS[era] ?? 0) + (n === "元" ? 1 : Number(n))}年`,
+	);
+
 type Groups = Record<string, string | undefined>;
 
 /** Ways in which dates are often written, with named parts. */
@@ -62,11 +79,13 @@ const DOUBT =
 	/^(?<about>about|around|circa|ca?\.?|~) ?(?=\S)|(?<may>possibly|perhaps|probably) (?=\S)|(?: ?\((?<unsure>\?|uncertain)\)| (?<mark>[?~%]))$/iu;
 
 /**
- * Gives what may be meant by a text that is no EDTF date, the likeliest first: "March 2017", "20.3.2017", "c. 1904", "2010s".
+ * Gives what may be meant by a text that is no EDTF date, the likeliest first: "March 2017", "20.3.2017", "c. 1904", "2010s", 令和6年3月.
  * What is given has the form of a date; whether the calendar has it is not looked into.
  */
 export function likelyDates(text: string): string[] {
-	const written = text.trim().replace(/\s+/g, " ").slice(0, 60);
+	const written = withYear(
+		text.normalize("NFKC").trim().replace(/\s+/g, " ").slice(0, 60),
+	);
 	const { about, may, unsure, mark } = DOUBT.exec(written)?.groups ?? {};
 	const sign = about ? "~" : may || unsure ? "?" : (mark ?? "");
 	const plain = written.replace(DOUBT, "").trim();

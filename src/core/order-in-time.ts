@@ -1,12 +1,12 @@
 import { parseEdtf, spanOf } from "./edtf.ts";
 
-/** Indexes of EDTF dates in time: earliest first, then the shortest; "" for undated last; given order among equals. */
+/** Indexes of EDTF dates in time: earliest first, one without a beginning by its end, then the shortest; "" for undated last; given order among equals. */
 export function orderInTime(dates: readonly string[]): number[] {
 	const keys = new Map<string, string>();
 	const keyOf = (written: string) => {
 		const date = parseEdtf(written);
 		const { start, end } = date ? spanOf(date) : { start: "~", end: "~" };
-		const key = `${start}/${end}`;
+		const key = `${typeof date?.from === "string" ? end : start}/${end}`;
 		keys.set(written, key);
 		return key;
 	};

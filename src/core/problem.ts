@@ -86,6 +86,10 @@ export const PROBLEMS = {
 		"warning",
 		"A mention has no role: nobody has judged it yet.",
 	],
+	"draft-unfinished": [
+		"warning",
+		"A drafted record still says TODO: nobody has written that yet.",
+	],
 	"text-copied": [
 		"error",
 		"A sentence repeats more than 15 words of an article.",

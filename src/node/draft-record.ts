@@ -134,9 +134,11 @@ export function draftRecord(input: DraftInput): Draft {
 		guess(
 			"language",
 			language,
-			language === folder.config.languages[0]
-				? "guessed: the map's"
-				: "guessed: from its script",
+			language === "und"
+				? "TODO language: the text's, as in en, fr or pt-BR (BCP 47)."
+				: language === folder.config.languages[0]
+					? "guessed: the map's"
+					: "guessed: from its script",
 		),
 		guess("page", dated.page, "guessed: printed beside the date"),
 		guess("section", undefined, ""),

@@ -12,6 +12,9 @@ import { listNames } from "./safe-read.ts";
 
 const FORMS = ["yaml", "yml", "json"] as const;
 
+/** What “dateline record” writes into a draft where only a person knows what belongs there. */
+const TODO = /(?<=^[ \t]*)# ?TODO ([\w-]+)/gm;
+
 const HOW_TO_BEGIN = { hint: "“dateline init” writes an example of each" };
 
 function parse(path: string, text: string): ParsedFile {
@@ -136,6 +139,17 @@ export class FolderFiles {
 				...position(offset),
 				pointer: "",
 				...said,
+			});
+		const todo = path.startsWith("seeds/") ? [...text.matchAll(TODO)] : [];
+		if (todo[0])
+			this.#problems.push({
+				code: "draft-unfinished",
+				severity: PROBLEMS["draft-unfinished"][0],
+				file: path,
+				...position(todo[0].index),
+				pointer: "",
+				message: `comments still say TODO: ${todo.map(([, what]) => what).join(", ")}`,
+				hint: "write what they ask for, then delete them",
 			});
 		this.#open.set(path, open);
 		return parsed.value === undefined ? undefined : parsed;

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { newsEventSchema } from "../event.ts";
+import { type NewsEvent, newsEventSchema } from "../event.ts";
 import { mapConfigSchema } from "../map-config.ts";
 import { placePropertiesSchema } from "../place.ts";
 import type { Finding } from "../problem.ts";
-import { sourceSchema } from "../source.ts";
+import { type Source, sourceSchema } from "../source.ts";
 import { properName, words } from "../values.ts";
 import {
 	type EventFinding,
@@ -89,6 +89,24 @@ function untranslated(
 	return findings;
 }
 
+/** An outlet's name is the same in every language. */
+const withoutOutletsLabel = ({ custom, ...csl }: Source) => {
+	const { label, ...rest } = custom;
+	return label === csl["container-title"]
+		? { ...csl, custom: rest }
+		: { ...csl, custom };
+};
+
+/** Words that are themselves what sources differ in stay as they are printed. */
+const withoutWordings = ({ claims, ...event }: NewsEvent) => ({
+	...event,
+	claims: claims.map(({ statement, ...claim }) =>
+		statement?.facet === "wording" && typeof statement.value === "string"
+			? { ...claim, statement: { ...statement, value: undefined } }
+			: { ...claim, statement },
+	),
+});
+
 /** Finds texts for readers that lack one of the languages the map is published in, once per text. */
 export const CHECK_TRANSLATIONS: Rule = {
 	ofRecords: ({ folder: { config, places, sources }, fileOf }) => {
@@ -115,10 +133,10 @@ export const CHECK_TRANSLATIONS: Rule = {
 				),
 			),
 			...sources.flatMap((source) =>
-				look(fileOf(source.id), source, sourceSchema),
+				look(fileOf(source.id), withoutOutletsLabel(source), sourceSchema),
 			),
 		];
 	},
 	ofEvent: (event, { folder: { config } }) =>
-		untranslated(event, newsEventSchema, config.languages),
+		untranslated(withoutWordings(event), newsEventSchema, config.languages),
 };

@@ -2,6 +2,7 @@ import { citedBy } from "../coverage.ts";
 import { type Html, html } from "../html.ts";
 import { EVENTS_PER_PAGE } from "../paged/paging.ts";
 import type { RenderContext } from "./context.ts";
+import { renderStatus } from "./event.ts";
 import { renderEventDate } from "./event-date.ts";
 import { ANCHORS, createFileLinks } from "./links.ts";
 import { pictureNotes, sentenceGap } from "./picture/notes.ts";
@@ -33,7 +34,7 @@ export function renderNewsletter(context: RenderContext): Html | undefined {
 <ul lang="${context.lang}">
 ${events.map(
 	(event) =>
-		html`<li>${renderEventDate(event, context)}${messages.marks.colon}<a href="${hrefOf(event.id)}">${say(event.title)}</a>${messages.labelled("", messages.list(sourcesOf(event)))}</li>
+		html`<li>${renderEventDate(event, context)}${event.status !== "happened" && html` (${renderStatus(event, context)})`}${messages.marks.colon}<a href="${hrefOf(event.id)}">${say(event.title)}</a>${messages.labelled("", messages.list(sourcesOf(event)))}</li>
 `,
 )}</ul>
 ${

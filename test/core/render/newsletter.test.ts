@@ -38,6 +38,22 @@ describe.each([
 		).toEqual(new Set([language]));
 	});
 
+	test("says of each event that has not happened what became of it", () => {
+		const lines = tags.filter(({ name }) => name === "li");
+		const { statusLine } = catalogueFor(language);
+		expect(
+			new Set(map.events.map(({ status }) => status)).size,
+		).toBeGreaterThan(2);
+		for (const [i, { status, passed }] of map.events.entries()) {
+			const said = passed ? /./ : statusLine(status, false, undefined);
+			if (status === "happened")
+				expect(lines[i]?.text).not.toContain(
+					`(${statusLine(status, false, undefined)}`,
+				);
+			else expect(lines[i]?.text).toMatch(said);
+		}
+	});
+
 	test("says what is in the picture, and has nothing that mail programs take away", () => {
 		expect(values("img", "alt")[0]).toMatch(/South City|south-city/);
 		for (const name of ["script", "iframe", "style", "svg", "link", "object"])
