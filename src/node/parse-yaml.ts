@@ -16,7 +16,13 @@ import {
 	type ParsedFile,
 	splitPointer,
 } from "./positions.ts";
-import { findYamlFaults, MAX_DEPTH, TOO_DEEP, toFault } from "./yaml-faults.ts";
+import {
+	findYamlFaults,
+	MAX_DEPTH,
+	TOO_DEEP,
+	toFault,
+	withWideSigns,
+} from "./yaml-faults.ts";
 
 /**
  * Where brackets, or the indentation and dashes before a line, nest beyond any record's need. Looked for before parsing:
@@ -58,11 +64,13 @@ function directiveFault({ directives }: Document.Parsed): Fault | undefined {
 /** Errors that leave no tree one could rely on. */
 function hardFaults(text: string, doc: Document.Parsed): Fault[] {
 	const directive = directiveFault(doc);
-	const hard = doc.errors.map(toFault);
-	return [...(directive ? [directive] : []), ...hard].map((fault) => ({
-		...fault,
-		offset: Math.min(fault.offset, text.length),
-	}));
+	const hard = doc.errors.map((error) => {
+		const fault = toFault(error);
+		const offset = Math.min(fault.offset, text.length);
+		return withWideSigns({ ...fault, offset }, text);
+	});
+	const first = new Map(hard.map((f) => [`${f.offset} ${f.message}`, f]));
+	return [...(directive ? [directive] : []), ...first.values()];
 }
 
 /** Gives a function from a mapping and a key to the first entry with that key; each mapping is walked once. */

@@ -66,6 +66,26 @@ const WORDS: readonly [RegExp, string, string?][] = [
 	],
 ];
 
+/** Gives a fault with what full-width signs on its line explain, which YAML takes for letters. */
+export function withWideSigns(fault: Fault, text: string): Fault {
+	const start = text.lastIndexOf("\n", fault.offset - 1) + 1;
+	const [line = ""] = text.slice(start).split("\n", 1);
+	const indent = /^[ -]*\u3000/.exec(line);
+	if (indent)
+		return {
+			...fault,
+			offset: start + indent[0].length - 1,
+			message: "a full-width space stands where a line is indented",
+			hint: TAB_FAULT.hint,
+		};
+	return /[：，｛｝［］]/.test(line)
+		? {
+				...fault,
+				hint: "write : , { } [ ] in half width, with a space after : and ,",
+			}
+		: fault;
+}
+
 /** Gives a parser's error as a fault. */
 export function toFault({ code, pos, message }: YAMLError): Fault {
 	const said = message.split("\n", 1)[0] ?? "";

@@ -75,7 +75,7 @@ export function createCopyCitation(
 		const said = document.createElement("span");
 		said.className = "copied";
 		said.setAttribute("role", "status");
-		row.append(`${copy.heading}: `, ...FORMS.map(button), said);
+		row.append(copy.heading + messages.marks.colon, ...FORMS.map(button), said);
 		citation.append(row);
 		// A browser lets a page write to the clipboard soon after the press only.
 		void articles().catch(() => {});

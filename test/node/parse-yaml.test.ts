@@ -6,6 +6,25 @@ const faultsOf = (text: string) =>
 
 describe("parseYaml", () => {
 	test.each([
+		[
+			"- id: a\n　　title: x\n  date: 2017\n",
+			"a full-width space stands where a line is indented",
+			"use spaces",
+			8,
+		],
+		[
+			"a: { ja: 試験，ru: x }\n",
+			expect.any(String),
+			expect.stringMatching(/half width/),
+			9,
+		],
+	])("says of %j what is full-width, once", (text, message, hint, offset) => {
+		expect(parseYaml(text).faults).toEqual([
+			{ code: "syntax", offset, message, hint },
+		]);
+	});
+
+	test.each([
 		["title: Rally for #peace", 16],
 		["title: Rally #peace", 12],
 		["title: Flight number # 5", 20],

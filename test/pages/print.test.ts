@@ -77,6 +77,15 @@ describe.each([
 			);
 	});
 
+	test("the inset covers nothing of the map", async () => {
+		const inset = await page.locator(".overview").boundingBox();
+		const map = await page
+			.locator(javaScriptEnabled ? ".paper" : ".map > svg.drawing")
+			.boundingBox();
+		if (!inset || !map) throw new Error("no map or no inset");
+		expect(inset.y).toBeGreaterThanOrEqual(map.y + map.height);
+	});
+
 	test("nothing is cut: no box scrolls, or is lower than what it holds", async () => {
 		const cut = await page.locator("body *:visible").evaluateAll((all) =>
 			all.flatMap((each) => {

@@ -86,13 +86,16 @@ export const en = {
 	dates: englishDates,
 	number: (n: number) => number.format(n),
 	list,
-	/** What stands between the parts of a line, with the blank that follows it; `part` stands between those of a reference. */
+	/** What stands between the parts of a line, with the blank that follows it; `part` stands between those of a reference, `open` and `close` about an aside, `title` about a headline of the same language. */
 	marks: {
 		comma: ", ",
 		semicolon: "; ",
 		colon: ": ",
 		stop: ". ",
 		part: ". ",
+		open: " (",
+		close: ")",
+		title: ["", ""] as [open: string, close: string],
 	},
 
 	languages: "Language",

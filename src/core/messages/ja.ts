@@ -82,7 +82,16 @@ export const ja: Messages = {
 	dates: japaneseDates,
 	number: (n) => number.format(n),
 	list,
-	marks: { comma: "、", semicolon: "；", colon: "：", stop: "。", part: "、" },
+	marks: {
+		comma: "、",
+		semicolon: "；",
+		colon: "：",
+		stop: "。",
+		part: "、",
+		open: "（",
+		close: "）",
+		title: ["「", "」"],
+	},
 
 	languages: "言語",
 	onThisPage: "このページの内容",

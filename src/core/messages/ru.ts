@@ -125,6 +125,9 @@ export const ru: Messages = {
 		colon: ": ",
 		stop: ". ",
 		part: ". ",
+		open: " (",
+		close: ")",
+		title: ["", ""],
 	},
 
 	languages: "Язык",

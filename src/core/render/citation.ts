@@ -1,6 +1,7 @@
 import { authorNames } from "../author-names.ts";
 import { correctionsAt } from "../corrections.ts";
 import { type Html, html, join } from "../html.ts";
+import { primaryOf } from "../in-language.ts";
 import { lineageOf } from "../lineage.ts";
 import type { MapCitation, MapCorrection, MapSource } from "../news-map.ts";
 import { passageUrl } from "../text-fragment.ts";
@@ -80,7 +81,9 @@ function renderReference(
 ): Html {
 	const { citation, marks } = context.messages;
 	const { URL: url } = source.csl;
-	const headline = html`<cite lang="${source.csl.language}" dir="auto">${source.csl.title}</cite>`;
+	const isOwn = primaryOf(source.csl.language) === primaryOf(context.lang);
+	const [open, close] = isOwn ? marks.title : ["", ""];
+	const headline = html`${open}<cite lang="${source.csl.language}" dir="auto">${source.csl.title}</cite>${close}`;
 	return join(
 		[
 			byline(source, context),
@@ -100,11 +103,12 @@ function renderOrigin(
 	context: RenderContext,
 ): Html {
 	const { messages } = context;
+	const { colon, open, close } = messages.marks;
 	const [entry] = lineageOf(source.lineage, paragraph);
 	const label = originLabel(origins, context);
 	return entry
-		? html`${messages.citation.origin}${messages.marks.colon}<a href="${context.links.source(source.id, lineageAnchor(source, entry))}">${label}</a> (${messages.sources.basis[entry.basis]})`
-		: html`${messages.citation.origin}${messages.marks.colon}${label}`;
+		? html`${messages.citation.origin}${colon}<a href="${context.links.source(source.id, lineageAnchor(source, entry))}">${label}</a>${open}${messages.sources.basis[entry.basis]}${close}`
+		: html`${messages.citation.origin}${colon}${label}`;
 }
 
 /** Whether the quoted words were checked against the text, and stand there. */
@@ -122,7 +126,7 @@ export function renderCitation(c: MapCitation, context: RenderContext): Html {
 	const source = context.source(c.source);
 	const block = citation.block[c.block];
 	const corrections = correctionsAt(source.corrections ?? [], c.paragraph);
-	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}${marks.part}<a class="paragraph" href="${context.links.source(c.source)}">${citation.paragraph(c.paragraph)}</a>${block && html` <span class="block">(${block})</span>`}</p>${
+	return html`<li class="citation" id="note-${c.note}" value="${c.note}" data-of="${c.source}"><p class="reference">${renderReference(source, c.quote, context)}${marks.part}<a class="paragraph" href="${context.links.source(c.source)}">${citation.paragraph(c.paragraph)}</a>${block && html`<span class="block">${marks.open}${block}${marks.close}</span>`}</p>${
 		c.quote === undefined
 			? html`<p class="quote paraphrase">${citation.paraphrase}</p>`
 			: html`<p class="quote"><q lang="${source.csl.language}" dir="auto">${c.quote}</q></p>`

@@ -43,6 +43,7 @@ function renderNumber(
 /** The event's places by role, groups named once; members a group stands for are left to their cards. */
 function renderPlaces(event: MapEvent, context: RenderContext): Html {
 	const { messages } = context;
+	const { open, close } = messages.marks;
 	if (event.places.length === 0)
 		return html`<p class="where">${messages.unlocated}</p>`;
 	const named = event.places.filter((p) => !(p.via && "group" in p.via));
@@ -54,7 +55,7 @@ function renderPlaces(event: MapEvent, context: RenderContext): Html {
 			html`<li data-role="${role}"><span class="role">${messages.roleShort[role]}</span> ${join(
 				byRole(role).map(
 					({ place, via }) =>
-						html`${renderNumber(place, context)}<a href="${context.links.place(place)}">${context.foreign(context.label(place))}</a>${via && html` (${renderVia(via, context)})`}`,
+						html`${renderNumber(place, context)}<a href="${context.links.place(place)}">${context.foreign(context.label(place))}</a>${via && html`${open}${renderVia(via, context)}${close}`}`,
 				),
 				messages.marks.comma,
 			)}</li>`,

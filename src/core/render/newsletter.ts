@@ -20,6 +20,7 @@ export function renderNewsletter(context: RenderContext): Html | undefined {
 	if (address === undefined) return undefined;
 	const page = `${address}${context.page}`;
 	const { title, takeaway } = map.config;
+	const { open, close } = messages.marks;
 	const events = paged ? map.events.slice(0, EVENTS_PER_PAGE) : map.events;
 	const hrefOf = paged
 		? createFileLinks(map, { base: address, tag }).event
@@ -34,7 +35,7 @@ export function renderNewsletter(context: RenderContext): Html | undefined {
 <ul lang="${context.lang}">
 ${events.map(
 	(event) =>
-		html`<li>${renderEventDate(event, context)}${event.status !== "happened" && html` (${renderStatus(event, context)})`}${messages.marks.colon}<a href="${hrefOf(event.id)}">${say(event.title)}</a>${messages.labelled("", messages.list(sourcesOf(event)))}</li>
+		html`<li>${renderEventDate(event, context)}${event.status !== "happened" && html`${open}${renderStatus(event, context)}${close}`}${messages.marks.colon}<a href="${hrefOf(event.id)}">${say(event.title)}</a>${messages.labelled("", messages.list(sourcesOf(event)))}</li>
 `,
 )}</ul>
 ${

@@ -57,7 +57,7 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 		source.corrections &&
 		row(
 			sources.corrections,
-			html`<ul class="corrections">${source.corrections.map((c) => html`<li>${renderCorrection(c, context)}${c.paragraphs && html` (${sources.paragraphs(paragraphRanges(c.paragraphs))})`}</li>`)}</ul>`,
+			html`<ul class="corrections">${source.corrections.map((c) => html`<li>${renderCorrection(c, context)}${c.paragraphs && html`${marks.open}${sources.paragraphs(paragraphRanges(c.paragraphs))}${marks.close}`}</li>`)}</ul>`,
 		)
 	}${row(sources.link, outsideLink(url, url ?? citation.noLink))}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
 }
