@@ -1,6 +1,12 @@
 import type { Bounds } from "./bounds.ts";
 import { type Wind, windOf } from "./compass.ts";
-import { boundsOf, contains, distanceKm, polygonsOf } from "./geometry.ts";
+import {
+	boundsOf,
+	contains,
+	distanceKm,
+	KM_PER_DEGREE,
+	polygonsOf,
+} from "./geometry.ts";
 import type { Place, Position } from "./place.ts";
 
 /** How far one place lies from another: between the nearest points of their outlines, or from middle to middle on the great circle. */
@@ -16,7 +22,6 @@ export interface MapDistance {
 
 /** Beyond this many km between their bounds it no longer matters from which of its points a place is measured. */
 const NEAR = 300;
-const KM_PER_DEGREE = 111.195;
 
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 const middle = ({ properties }: Place) => properties.labelPoint;

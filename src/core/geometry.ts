@@ -21,8 +21,9 @@ export type AreaGeometry = Extract<
 >;
 
 /** Mean radius of the earth in km (IUGG), as turf uses it. */
-const EARTH_KM = 6371.0088;
-const KM_PER_DEGREE = (Math.PI / 180) * EARTH_KM;
+export const EARTH_KM = 6371.0088;
+/** A degree of latitude, or of longitude at the equator. */
+export const KM_PER_DEGREE = (Math.PI / 180) * EARTH_KM;
 
 function feature<G>(geometry: G): {
 	type: "Feature";

@@ -1,6 +1,6 @@
 import { EVENTS_FILE, MAP_FILE, PLACES_FILE } from "./check/context.ts";
 import { checkFolder } from "./check.ts";
-import type { MapFolder } from "./map-folder.ts";
+import { type MapFolder, recordPath } from "./map-folder.ts";
 import { type Finding, PROBLEMS } from "./problem.ts";
 
 /** A folder without the records that errors stand in, and the errors that took them out. */
@@ -87,8 +87,7 @@ function leaveOutSources(
 
 function removeOnce(folder: MapFolder, errors: readonly Finding[]): MapFolder {
 	const inFile = (file: string) => errors.filter((f) => f.file === file);
-	const bySource = (id: string) =>
-		inFile(folder.sourceFiles.get(id) ?? `seeds/${id}.yaml`);
+	const bySource = (id: string) => inFile(recordPath(folder, id));
 	return {
 		...folder,
 		config: {

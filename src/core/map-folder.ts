@@ -14,3 +14,9 @@ export interface MapFolder {
 	/** Source id → its record's path in the folder, for problems. */
 	sourceFiles: ReadonlyMap<string, string>;
 }
+
+/** The path of an article's record in the folder. */
+export const recordPath = (
+	{ sourceFiles }: Pick<MapFolder, "sourceFiles">,
+	id: string,
+): string => sourceFiles.get(id) ?? `seeds/${id}.yaml`;

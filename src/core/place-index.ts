@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import { boundsOf } from "./geometry.ts";
+import { boundsOf, EARTH_KM } from "./geometry.ts";
 import type { Place, PlaceGeometry, Position } from "./place.ts";
 
 /** A place that has a geometry. */
@@ -8,7 +8,6 @@ export interface MappedPlace {
 	geometry: PlaceGeometry;
 }
 
-const EARTH_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
 /** Distances to long edges are a little less than their bounds say. */
 const SLACK = 1.05;

@@ -3,7 +3,7 @@ import { checkLetters } from "../core/check/letters.ts";
 import { checkFolder } from "../core/check.ts";
 import { newsEventSchema } from "../core/event.ts";
 import { type MapConfig, mapConfigSchema } from "../core/map-config.ts";
-import type { MapFolder } from "../core/map-folder.ts";
+import { type MapFolder, recordPath } from "../core/map-folder.ts";
 import type { Memory } from "../core/memory.ts";
 import type { Place } from "../core/place.ts";
 import type { Finding, Problem, ProblemCode } from "../core/problem.ts";
@@ -226,7 +226,7 @@ export function readFolder(
 		!isTorn(finding) &&
 		!(NEEDS_WHOLE_RECORDS.includes(finding.code) && isInPart(finding)) &&
 		(areAllPlaces || finding.code !== "event-unlocated");
-	const fileOf = (id: string) => sourceFiles.get(id) ?? `seeds/${id}.yaml`;
+	const fileOf = (id: string) => recordPath({ sourceFiles }, id);
 	const found = [
 		...checkFolder(
 			legible,

@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { splitBlocks } from "../blocks.ts";
 import type { NewsEvent } from "../event.ts";
 import { createLocator, type Locator } from "../join.ts";
-import type { MapFolder } from "../map-folder.ts";
+import { type MapFolder, recordPath } from "../map-folder.ts";
 import { type Memory, NO_MEMORY, remember } from "../memory.ts";
 import type { Place } from "../place.ts";
 import type { Finding } from "../problem.ts";
@@ -71,8 +71,7 @@ export function createContext(
 	memory: Memory = NO_MEMORY,
 ): CheckContext {
 	const { config, texts } = folder;
-	const fileOf = (id: string) =>
-		folder.sourceFiles.get(id) ?? `seeds/${id}.yaml`;
+	const fileOf = (id: string) => recordPath(folder, id);
 	const held = [...texts].flat();
 	const places = new Map(folder.places.map((place) => [place.id, place]));
 	const sources = new Map(folder.sources.map((s) => [s.id, s]));
