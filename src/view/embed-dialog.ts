@@ -28,6 +28,10 @@ const EVENT = "#event";
 const titleOf = (id: string): string =>
 	document.getElementById(`title-${id}`)?.textContent ?? id;
 
+/** The name of the place whose card is open. */
+const nameOnCard = (): string =>
+	document.querySelector("[role=dialog] .card-name")?.textContent ?? "";
+
 /** Opens the dialog that writes snippets for other pages: they begin with what the reader sees now, and follow every choice. */
 export function openEmbedDialog(messages: Messages): void {
 	const dialog = document.getElementById("embed") as HTMLDialogElement;
@@ -101,6 +105,11 @@ export function openEmbedDialog(messages: Messages): void {
 
 	const place = field("place") as unknown as HTMLSelectElement;
 	place.querySelector(`[value="${EVENT}"]`)?.remove();
+	const isOffered = [...place.options].some(
+		({ value }) => value === seen.place,
+	);
+	if (seen.place && !isOffered && nameOnCard())
+		place.add(new Option(nameOnCard(), seen.place), 1);
 	if (seen.event) place.add(new Option(titleOf(seen.event), EVENT), 1);
 	place.value = seen.event ? EVENT : (seen.place ?? "");
 	if (place.selectedIndex < 0) place.value = "";

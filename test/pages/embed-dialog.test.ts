@@ -81,6 +81,23 @@ describe("the embed dialog", () => {
 		expect((await frameIn(page)).options).toEqual({ lang: "en" });
 	});
 
+	test("offers the place whose card is open, though it has no number", async () => {
+		const place = newsMap.places.find(({ number }) => number === undefined);
+		const page = await open({ hash: `#place=${place?.id}` });
+		const dialog = await openDialog(page);
+		const chosen = dialog.getByLabel("Opens with").locator("option:checked");
+		expect(await chosen.textContent()).toBe(
+			inLanguage(place?.properties.label ?? "", "en", "en").text,
+		);
+		expect((await frameIn(page)).options.place).toBe(place?.id);
+		await page.keyboard.press("Escape");
+		await dialog.waitFor({ state: "detached" });
+		await openDialog(page);
+		expect(await dialog.locator(`option[value="${place?.id}"]`).count()).toBe(
+			1,
+		);
+	});
+
 	test("writes an address that opens the same state", async () => {
 		const page = await open({ hash: "#place=shikotan&to=2017" });
 		const dialog = await openDialog(page);
