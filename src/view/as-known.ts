@@ -124,6 +124,8 @@ export function createAsKnown(look: Look, messages: Messages) {
 					.event(item.dataset.event ?? "")
 					?.sources.some((id) => known.reporting.has(id));
 		for (const group of root.querySelectorAll<HTMLElement>(".linked")) {
+			// Of a card in pages one page cannot tell how many there are.
+			if (group.parentElement?.querySelector(".pager")) continue;
 			const n = [
 				...group.querySelectorAll<HTMLElement>(".linked-event"),
 			].filter(isShown).length;

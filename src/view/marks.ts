@@ -27,7 +27,7 @@ export interface Marks {
 	setOpen: (id: string | undefined) => void;
 	/** Fade the places without a shown event. */
 	setShown: (linked: Linked) => void;
-	/** Counts these articles alone; `undefined` counts all. Paged maps are not shown as known on a day. */
+	/** Counts these articles alone; `undefined` counts all. */
 	setReporting?: (articles: ReadonlySet<string> | undefined) => void;
 	/** Whether a place has an event that is shown. */
 	shows: (id: string) => boolean;

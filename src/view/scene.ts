@@ -149,7 +149,10 @@ export function createScene(
 			marks.setReporting?.(selection.known?.reporting);
 			list.forget();
 		}
-		const isTurned = next.page !== before.page && next.event === undefined;
+		const hasLeft = before.event !== undefined && cause.restores;
+		const isTurned =
+			next.event === undefined &&
+			(next.page !== before.page || hasLeft === true);
 		list.show(selection, next.page ?? 1, isTurned);
 		const told = telling.tell(next, selection);
 		marks.setShown(list.linked(selection, told));

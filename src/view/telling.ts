@@ -60,7 +60,7 @@ export function createTelling(
 		section &&
 		createStory(section, messages, root, signal, {
 			start: () => {
-				const { place: _, ...rest } = state();
+				const { place: _, page: __, ...rest } = state();
 				begin({ ...rest, story: true }, "push", () => story?.focus());
 			},
 			step: (by) => {

@@ -735,6 +735,54 @@ test("a page of the list that could not be fetched leaves the pager at the one t
 		expect(await range.textContent()).toBe(said);
 	}));
 
+test("an article's own address that looks like one of the map's files leads to the article", () =>
+	withPage(async (page) => {
+		const isLeft = await page.evaluate(() => {
+			const link = document.createElement("a");
+			link.href = "https://news.example/places/town-5.html";
+			document.querySelector("main")?.append(link);
+			let isLeft = false;
+			addEventListener("click", (event) => {
+				isLeft = !event.defaultPrevented;
+				event.preventDefault();
+			});
+			link.click();
+			return isLeft;
+		});
+		expect(isLeft).toBe(true);
+		expect(await page.evaluate(() => location.hash)).toBe("");
+	}));
+
+test("events that could not be fetched leave none that were not asked for, and are fetched when asked for again", () =>
+	withPage(async (page) => {
+		await page.route("**/events/*.html", (route) => route.abort());
+		const search = page.getByRole("searchbox");
+		const asked = map.events.find(({ id }) => id === "event-777");
+		if (!asked) throw new Error("no event");
+		await search.fill("event 777");
+		await page.locator("#events .notice").waitFor();
+		expect(await ids(page)).toEqual([]);
+		await page.unroute("**/events/*.html");
+		await search.press("End");
+		await search.pressSequentially(" ");
+		await expect.poll(() => ids(page)).toEqual([asked.id]);
+	}));
+
+test("going back from an event shows the page of the list that was there", () =>
+	withPage(async (page) => {
+		const first = await ids(page);
+		await page.evaluate(() => {
+			location.hash = "#place=town-5";
+		});
+		await page.getByRole("dialog").waitFor();
+		await page.evaluate(() => {
+			location.hash = "#event=event-777";
+		});
+		await expect.poll(() => ids(page)).toContain("event-777");
+		await page.goBack();
+		await expect.poll(() => ids(page)).toEqual(first);
+	}));
+
 test("what a card could not fetch comes when it is opened again", () =>
 	withPage(async (page) => {
 		await page.route("**/events/*.html", (route) => route.abort());

@@ -479,9 +479,9 @@ export const en = {
 		sign: (n: number) => brief(n),
 		placeName: (label: string, events: number, disputed: boolean) =>
 			`${label}, ${count(events, "linked event", "linked events")}${disputed ? ", disputed" : ""}`,
-		/** `names` are the first of its places. */
+		/** `names` are the first of its places, none where these are not known. */
 		clusterName: (events: number, places: number, names: string[]) =>
-			`${count(events, "linked event", "linked events")} at ${count(places, "place", "places")}: ${list(places > names.length ? [...names, `${number.format(places - names.length)} more`] : names)}`,
+			`${count(events, "linked event", "linked events")} at ${count(places, "place", "places")}${names.length === 0 ? "" : `: ${list(places > names.length ? [...names, `${number.format(places - names.length)} more`] : names)}`}`,
 		zoomIn: "Zoom in to them",
 		listThem: "List them",
 		placesHere: "Places at this spot",

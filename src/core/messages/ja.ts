@@ -462,7 +462,7 @@ export const ja: Messages = {
 		placeName: (label, events, disputed) =>
 			`${label}、関連する出来事${count(events, "件")}${disputed ? "、帰属に争いあり" : ""}`,
 		clusterName: (events, places, names) =>
-			`${count(places, "か所")}に関連する出来事${count(events, "件")}：${list(names)}${places > names.length ? `、ほか${count(places - names.length, "か所")}` : ""}`,
+			`${count(places, "か所")}に関連する出来事${count(events, "件")}${names.length === 0 ? "" : `：${list(names)}${places > names.length ? `、ほか${count(places - names.length, "か所")}` : ""}`}`,
 		zoomIn: "拡大して表示",
 		listThem: "一覧を表示",
 		placesHere: "この地点の場所",

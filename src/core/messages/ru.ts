@@ -504,7 +504,7 @@ export const ru: Messages = {
 		placeName: (label, events, disputed) =>
 			`${label}, связанных событий: ${number.format(events)}${disputed ? ", спорное" : ""}`,
 		clusterName: (events, places, names) =>
-			`${count(places, PLACES)}, связанных событий: ${number.format(events)}. ${places > names.length ? `${names.join(", ")} и ещё ${number.format(places - names.length)}` : list(names)}`,
+			`${count(places, PLACES)}, связанных событий: ${number.format(events)}${names.length === 0 ? "" : ". "}${places > names.length && names.length > 0 ? `${names.join(", ")} и ещё ${number.format(places - names.length)}` : list(names)}`,
 		zoomIn: "Приблизить",
 		listThem: "Показать список",
 		placesHere: "Места в этой точке",

@@ -115,7 +115,7 @@ export function createMarkTiles(map: NewsMap): MarkTiles {
 		const groupOf = new Int32Array(order.length);
 		for (const [group, { places }] of found.entries())
 			for (const i of places) groupOf[numberOf[i] ?? 0] = group;
-		const counts = countIn(columns, rows, groupOf, found.length);
+		const counts = countIn(columns, { rows, roles: [] }, groupOf, found.length);
 		const tiles = new Map<string, MarkTile>();
 		const add = (layer: string, position: Position, properties: Properties) => {
 			const { x, y, at } = tileOf(position, z);

@@ -1,4 +1,4 @@
-import { ROLES, STATUSES } from "../event.ts";
+import { ROLES, type Role, STATUSES } from "../event.ts";
 import { rangeOf, type ViewFilter } from "../filter.ts";
 import { type Columns, dayNumber } from "./columns.ts";
 
@@ -52,35 +52,49 @@ export function selectRows(
 	return { rows: rows.subarray(0, count), undated };
 }
 
+/** Events, and the roles in which places count as linked to them; none for all. */
+export interface LinkedRows {
+	/** Indexes of the events, ascending. */
+	rows: Uint32Array;
+	roles: readonly Role[];
+}
+
+/** Whether a role, by its index, is one of these; any is where there are none. */
+const among = (roles: readonly Role[]): boolean[] =>
+	ROLES.map((role) => roles.length === 0 || roles.includes(role));
+
 /** Which places some events are linked to: 1 at the index of each, of so many. */
 export function linkedPlaces(
-	{ placesFrom, place }: Columns,
-	rows: Uint32Array,
+	{ placesFrom, place, role }: Columns,
+	{ rows, roles }: LinkedRows,
 	places: number,
 ): Uint8Array {
+	const isRole = among(roles);
 	const are = new Uint8Array(places);
 	for (const row of rows) {
 		const stop = placesFrom[row + 1] as number;
 		for (let i = placesFrom[row] as number; i < stop; i++)
-			are[place[i] as number] = 1;
+			if (isRole[role[i] as number]) are[place[i] as number] = 1;
 	}
 	return are;
 }
 
 /** How many of some events are linked to each group of places, an event once; `groupOf` gives a place's group, or -1. */
 export function countIn(
-	{ placesFrom, place }: Columns,
-	rows: Uint32Array,
+	{ placesFrom, place, role }: Columns,
+	{ rows, roles }: LinkedRows,
 	groupOf: Int32Array,
 	groups: number,
 ): Uint32Array {
+	const isRole = among(roles);
 	const counts = new Uint32Array(groups);
 	const seen = new Int32Array(groups).fill(-1);
 	for (const row of rows) {
 		const stop = placesFrom[row + 1] as number;
 		for (let i = placesFrom[row] as number; i < stop; i++) {
 			const group = groupOf[place[i] as number] as number;
-			if (group < 0 || seen[group] === row) continue;
+			if (group < 0 || seen[group] === row || !isRole[role[i] as number])
+				continue;
 			seen[group] = row;
 			counts[group] = (counts[group] as number) + 1;
 		}

@@ -2,6 +2,7 @@ import { latLng, latLngBounds, type Marker } from "leaflet";
 import type { Bounds } from "../../core/bounds.ts";
 import type { Box } from "../../core/label-places.ts";
 import { layClusters } from "../../core/paged/lay-clusters.ts";
+import type { LinkedRows } from "../../core/paged/select-rows.ts";
 import { afterMoves, afterPaint } from "../after-paint.ts";
 import { inLayers } from "../boxes.ts";
 import {
@@ -31,7 +32,7 @@ interface Shown extends Mark {
 /** One named button for each place with shown events, or for several that lie close together, with the number of events; a tab stop while it is in view. A mark of several opens to them, or to a list where they lie at one spot. `prefetch` is told of a place whose card may be opened next. */
 export function createClusterMarks(
 	source: MarkSource,
-	rows: () => Uint32Array,
+	linked: () => LinkedRows,
 	prefetch: (place: string) => void,
 	...[map, , messages, names, on, obstacles, root]: Parameters<
 		typeof createMarks
@@ -228,13 +229,15 @@ export function createClusterMarks(
 		button,
 		setOpen(id) {
 			open = id;
+			if (id !== undefined) leaveChoice();
 			for (const { button, shown } of marks.values())
 				if (shown.only)
 					button.setAttribute("aria-expanded", String(shown.only.id === id));
 		},
 		shows: source.shows,
 		setShown() {
-			source.setShown(rows());
+			leaveChoice();
+			source.setShown(linked());
 			layout();
 		},
 		rename() {

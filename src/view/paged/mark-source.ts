@@ -6,7 +6,11 @@ import {
 	NAMED,
 } from "../../core/paged/clusters.ts";
 import type { Columns } from "../../core/paged/columns.ts";
-import { countIn, linkedPlaces } from "../../core/paged/select-rows.ts";
+import {
+	countIn,
+	type LinkedRows,
+	linkedPlaces,
+} from "../../core/paged/select-rows.ts";
 import type { Position } from "../../core/place.ts";
 import type { PlaceEntry } from "../../core/place-entry.ts";
 
@@ -38,9 +42,9 @@ export interface MarkSource {
 	within: (bounds: Bounds, zoom: number) => readonly ShownMark[] | undefined;
 	/** Fetches what the marks there are drawn from. Rejects with a sentence for the reader. */
 	fetch: (bounds: Bounds, zoom: number) => Promise<unknown>;
-	/** Tells which events are shown: these rows of the columns. */
-	setShown: (rows: Uint32Array) => void;
-	/** Whether a place has one of these events. */
+	/** Tells which events are shown, and in which roles they are looked for. */
+	setShown: (linked: LinkedRows) => void;
+	/** Whether a place has one of these events in such a role. */
 	shows: (id: string) => boolean;
 }
 
@@ -57,7 +61,7 @@ export function createPlaceMarks(
 		places.flatMap(({ events = 0 }, i) => (events > 0 ? [i] : [])),
 	);
 	let clusters: Clusters = all;
-	let shown: Uint32Array = new Uint32Array();
+	let shown: LinkedRows = { rows: new Uint32Array(), roles: [] };
 	let isLinked: ArrayLike<number> = new Uint8Array(places.length).fill(1);
 	const markOf = (cluster: Cluster, events: number): ShownMark => {
 		const { key, position, splitsAt } = cluster;
@@ -86,9 +90,9 @@ export function createPlaceMarks(
 			return found.map((cluster, i) => markOf(cluster, counts[i] ?? 0));
 		},
 		fetch: async () => {},
-		setShown(rows) {
-			shown = rows;
-			isLinked = linkedPlaces(columns, rows, places.length);
+		setShown(linked) {
+			shown = linked;
+			isLinked = linkedPlaces(columns, linked, places.length);
 			clusters = all.only((i) => isLinked[i] === 1);
 		},
 		shows: (id) => isLinked[at.get(id) ?? -1] === 1,

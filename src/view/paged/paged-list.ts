@@ -3,6 +3,7 @@ import { ROLES, type Role } from "../../core/event.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import { lineAt } from "../../core/paged/line-search.ts";
 import { EVENTS_PER_PAGE, pageCount, pageOf } from "../../core/paged/paging.ts";
+import type { LinkedRows } from "../../core/paged/select-rows.ts";
 import type { ViewState } from "../../core/view-state.ts";
 import { afterPaint } from "../after-paint.ts";
 import { bring } from "../bring.ts";
@@ -27,13 +28,13 @@ export const placesIn = ({
 		return role && place ? [{ place, role }] : [];
 	});
 
-/** The list of a map that is read page by page: the events that `select` leaves are fetched as they are shown. `onRows` is told which rows the map shows, `onFilled` what was put into the list, `onTurn` to which page the reader turns. */
+/** The list of a map that is read page by page: the events that `select` leaves are fetched as they are shown. `onRows` is told what the map shows, `onFilled` what was put into the list, `onTurn` to which page the reader turns. */
 export function createPagedList(
 	messages: Messages,
 	{ root, reveal }: Surroundings,
 	store: Store,
 	select: (state: ViewState) => RowSelection,
-	onRows: (rows: Uint32Array) => void,
+	onRows: (linked: LinkedRows) => void,
 	onFilled: (list: HTMLElement) => void,
 	onTurn: (page: number) => void,
 ): EventList {
@@ -53,8 +54,8 @@ export function createPagedList(
 	let due: { rows: Uint32Array; at: number } | undefined;
 	/** Where the page begins that is shown, or is to be. */
 	let from = 0;
-	/** The page that has come. */
-	let filled = 0;
+	/** What has come: none where a choice could not be fetched. */
+	let filled: { rows: Uint32Array; at: number } | undefined;
 	/** What is now in the list, by row. */
 	let items = new Map(
 		[...ol.children].map((li, row) => [row, li as HTMLElement]),
@@ -92,14 +93,20 @@ export function createPagedList(
 			if (now.some((li, i) => li !== ol.children[i]) || !now.length)
 				ol.replaceChildren(...now);
 			else while (ol.children.length > now.length) ol.lastChild?.remove();
-			filled = at;
+			filled = { rows, at };
 			mark();
 			onFilled(ol);
 			showNotice(section, "", "status");
 			return true;
 		} catch (error) {
 			if (ask === asked) {
-				from = filled;
+				if (filled?.rows === rows) from = filled.at;
+				else {
+					// Others than are counted must not stand there, and what is asked for again is fetched again.
+					filled = undefined;
+					items = new Map();
+					ol.replaceChildren();
+				}
 				pager.set(from, rows.length);
 				showNotice(section, (error as Error).message, "status");
 			}
@@ -146,7 +153,8 @@ export function createPagedList(
 			shown = next;
 			const pages = pageCount(next.rows.length, EVENTS_PER_PAGE);
 			const at = (Math.min(page, pages) - 1) * EVENTS_PER_PAGE;
-			if (isSame && (!turns || at === from)) return;
+			if (isSame && filled?.rows === next.rows && (!turns || at === from))
+				return;
 			const isTyping = performance.now() - lastShown < PAUSE;
 			lastShown = performance.now();
 			pager.set(at, next.rows.length);
@@ -159,10 +167,11 @@ export function createPagedList(
 		},
 		forget: () => {},
 		linked(selection, alone) {
+			const { rows, roles } = selection as RowSelection;
 			onRows(
 				alone
-					? Uint32Array.from(alone, rowOf)
-					: (selection as RowSelection).rows,
+					? { rows: Uint32Array.from(alone, rowOf), roles: [] }
+					: { rows, roles },
 			);
 			// The marks look at the rows.
 			return new Set();

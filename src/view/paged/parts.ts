@@ -3,6 +3,7 @@ import { STATUSES, type Status } from "../../core/event.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import type { PagedIndex, PageIndex } from "../../core/page-index.ts";
 import { dayOf } from "../../core/paged/columns.ts";
+import type { LinkedRows } from "../../core/paged/select-rows.ts";
 import type { IndexedPlace, PlaceEntry } from "../../core/place-entry.ts";
 import type { ViewState } from "../../core/view-state.ts";
 import type { Look } from "../as-known.ts";
@@ -54,15 +55,22 @@ const openIndexed: OpenSource = async (_, store) => {
 	};
 };
 
-/** What a link of a map that is read page by page leads to; where an event is it tells the store. */
-function targetIn({ suffix }: PagedIndex, store: Store): MapParts["targetOf"] {
+/** What a link of a map that is read page by page, whose files are under `base`, leads to; where an event is it tells the store. */
+function targetIn(
+	{ suffix }: PagedIndex,
+	base: string,
+	store: Store,
+): MapParts["targetOf"] {
 	const end = suffix.replaceAll(".", "\\.");
-	const place = new RegExp(`(?:^|/)places/([a-z0-9-]+)${end}$`);
-	const event = new RegExp(`(?:^|/)events/(\\d+)${end}#event-(.+)$`);
+	const place = new RegExp(`^places/([a-z0-9-]+)${end}$`);
+	const event = new RegExp(`^events/(\\d+)${end}#event-(.+)$`);
 	return (href) => {
-		const [, placeId] = place.exec(href) ?? [];
+		// An article's own address may look alike.
+		if (!href.startsWith(base)) return undefined;
+		const file = href.slice(base.length);
+		const [, placeId] = place.exec(file) ?? [];
 		if (placeId) return ["place", placeId];
-		const [, page, eventId] = event.exec(href) ?? [];
+		const [, page, eventId] = event.exec(file) ?? [];
 		if (!eventId) return undefined;
 		store.noteEvent(eventId, Number(page));
 		return ["event", eventId];
@@ -86,9 +94,9 @@ export async function openPaged(
 	const cards = root.querySelector("#places .cards");
 	const everything = new Uint32Array(paged.events);
 	for (let row = 0; row < paged.events; row++) everything[row] = row;
-	let rows = everything;
+	let linked: LinkedRows = { rows: everything, roles: [] };
 	let setBack = (_: ParentNode) => {};
-	const targetOf = targetIn(paged, store);
+	const targetOf = targetIn(paged, index.base, store);
 
 	const needCard = async (id: string) => {
 		if (!(await source.learn(id))) return;
@@ -169,7 +177,7 @@ export async function openPaged(
 		createMarks: (map, ...rest) =>
 			createClusterMarks(
 				source.marks,
-				() => rows,
+				() => linked,
 				(id) => void prefetch(id).catch(() => {}),
 				map,
 				...rest,
@@ -181,7 +189,7 @@ export async function openPaged(
 				store,
 				createRowSelector(messages, store, source.search, everything),
 				(next) => {
-					rows = next as typeof rows;
+					linked = next;
 				},
 				(list) => setBack(list),
 				onTurn,

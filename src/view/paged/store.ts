@@ -22,7 +22,7 @@ export interface Store {
 	/** The columns, where they have come. */
 	columns: () => Columns | undefined;
 	fetchColumns: () => Promise<Columns>;
-	/** A file as lines, without the last empty one; fetched once. */
+	/** The text of a file of lines, with its last line feed; fetched once. */
 	lines: (file: string) => Promise<string>;
 	/** What has come of a file. */
 	linesAtHand: (file: string) => string | undefined;
@@ -71,8 +71,10 @@ export function createStore(
 ): Store {
 	let columns: Columns | undefined;
 	const fetchColumns = fetchOnce(async (name: string) => {
-		const file = await fetchFile(base + name, messages);
-		const read = readColumns(await file.arrayBuffer());
+		const bytes = await fetchFile(base + name, messages, (file) =>
+			file.arrayBuffer(),
+		);
+		const read = readColumns(bytes);
 		if (!read || read.length !== paged.events)
 			throw new PartError(messages.paged.otherBuild);
 		columns = read;
@@ -92,7 +94,7 @@ export function createStore(
 	};
 	const atHand = new Map<string, string>();
 	const lines = fetchOnce(async (name: string) => {
-		const text = await (await fetchFile(base + name, messages)).text();
+		const text = await fetchFile(base + name, messages, (file) => file.text());
 		atHand.set(name, text);
 		return text;
 	});

@@ -1,11 +1,11 @@
 import { VectorTile, type VectorTileLayer } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
-import { PMTiles, type Source } from "pmtiles";
+import { PMTiles, ResolvedValueCache, type Source } from "pmtiles";
 import { isWithin } from "../../core/bounds.ts";
 import type { Messages } from "../../core/messages/script.ts";
 import type { Columns } from "../../core/paged/columns.ts";
 import { CLOSEST } from "../../core/paged/paging.ts";
-import { countIn } from "../../core/paged/select-rows.ts";
+import { countIn, type LinkedRows } from "../../core/paged/select-rows.ts";
 import {
 	type TileAt,
 	tilesWithin,
@@ -19,6 +19,7 @@ import {
 	type TilePlace,
 } from "../../core/paged/tile-mark.ts";
 import type { Position } from "../../core/place.ts";
+import { fetchOnce } from "./fetch-once.ts";
 import type { MarkSource, ShownMark } from "./mark-source.ts";
 import { fetchFile, PartError } from "./part-error.ts";
 
@@ -37,15 +38,15 @@ function partsOf(url: string, messages: Messages, noRanges: string): Source {
 		getKey: () => url,
 		async getBytes(offset, length, signal) {
 			const given = new AbortController();
-			const answer = await fetchFile(url, messages, {
+			const read = async (answer: Response) => {
+				if (answer.status === 206) return { data: await answer.arrayBuffer() };
+				given.abort();
+				throw new PartError(noRanges);
+			};
+			return fetchFile(url, messages, read, {
 				headers: { range: `bytes=${offset}-${offset + length - 1}` },
 				signal: signal ? AbortSignal.any([signal, given.signal]) : given.signal,
 			});
-			if (answer.status !== 206) {
-				given.abort();
-				throw new PartError(noRanges);
-			}
-			return { data: await answer.arrayBuffer() };
 		},
 	};
 }
@@ -85,11 +86,17 @@ interface Tiled {
 /** The marks of places that stand in an archive of vector tiles, read by range requests. */
 export function createTiledMarks(tiled: Tiled): MarkSource {
 	const { url, language, messages, columns, known } = tiled;
-	const archive = new PMTiles(partsOf(url, messages, tiled.noRanges));
+	const archive = new PMTiles(
+		partsOf(url, messages, tiled.noRanges),
+		// The default one keeps what failed.
+		new ResolvedValueCache(),
+	);
+	const fetchHeader = fetchOnce((_: string) => archive.getHeader());
 	const tiles = new Map<string, HeldTile>();
 	const asked = new Map<string, Promise<HeldTile>>();
 
 	const read = async (at: TileAt): Promise<HeldTile> => {
+		await fetchHeader(url);
 		const found = await archive.getZxy(at.z, at.x, at.y);
 		if (!found) return { marks: [], heaped: [] };
 		const { layers } = new VectorTile(new PbfReader(found.data));
@@ -119,7 +126,7 @@ export function createTiledMarks(tiled: Tiled): MarkSource {
 	};
 
 	/** Shown events, and their number at each place; undefined while all are shown. */
-	let chosen: { rows: Uint32Array; at: Uint32Array; of: Columns } | undefined;
+	let chosen: { linked: LinkedRows; at: Uint32Array; of: Columns } | undefined;
 	const itself = () => Int32Array.from({ length: tiled.places }, (_, i) => i);
 
 	/** The places of a mark that never falls apart: they stand in the closest tiles. */
@@ -144,15 +151,16 @@ export function createTiledMarks(tiled: Tiled): MarkSource {
 			count = 0;
 			for (let at = first; at < first + places; at++) if (isShown(at)) count++;
 		}
-		const [only] = named;
+		const left = named.filter(({ at }) => isShown(at));
+		const [only] = left;
 		return {
 			key: `${first}+${places}@${Math.floor(zoom)}`,
 			position,
 			places: count,
 			events,
 			...(splitsAt !== undefined && { splitsAt }),
-			...(only && places === 1 && { only }),
-			named: named.filter(({ at }) => isShown(at)),
+			...(only && count === 1 && { only }),
+			named: left,
 			bounds: () => mark.bounds ?? [...position, ...position],
 			holds: (id) => {
 				const at =
@@ -179,7 +187,7 @@ export function createTiledMarks(tiled: Tiled): MarkSource {
 			const groupOf = new Int32Array(tiled.places).fill(-1);
 			for (const [group, { first, places }] of marks.entries())
 				groupOf.fill(group, first, first + places);
-			const counts = countIn(chosen.of, chosen.rows, groupOf, marks.length);
+			const counts = countIn(chosen.of, chosen.linked, groupOf, marks.length);
 			return marks.flatMap((mark, i) => {
 				const events = counts[i] ?? 0;
 				return events > 0 ? [shownMark(mark, events, zoom)] : [];
@@ -187,11 +195,12 @@ export function createTiledMarks(tiled: Tiled): MarkSource {
 		},
 		fetch: (bounds, zoom) =>
 			Promise.all(tilesWithin(bounds, tileZoom(zoom)).map(fetch)),
-		setShown(rows) {
+		setShown(linked) {
+			const { rows, roles } = linked;
 			const of = columns();
 			chosen =
-				of && rows.length < tiled.events
-					? { rows, of, at: countIn(of, rows, itself(), tiled.places) }
+				of && (rows.length < tiled.events || roles.length > 0)
+					? { linked, of, at: countIn(of, linked, itself(), tiled.places) }
 					: undefined;
 		},
 		shows: (id) => (chosen?.at[known.get(id)?.at ?? -1] ?? 1) > 0,

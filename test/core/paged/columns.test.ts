@@ -117,13 +117,13 @@ test("an event counts once in a group, however many of its places are in it", ()
 	const columns = readColumns(pack([at("a", "b"), at("b", "c"), at("c")]));
 	if (!columns) throw new Error("not read");
 	const groups = Int32Array.from([0, 0, 1]);
-	expect([...countIn(columns, Uint32Array.of(0, 1, 2), groups, 2)]).toEqual([
-		2, 2,
-	]);
-	expect([...countIn(columns, Uint32Array.of(2), groups, 2)]).toEqual([0, 1]);
-	expect([...linkedPlaces(columns, Uint32Array.of(1, 2), 3)]).toEqual([
-		0, 1, 1,
-	]);
+	const linked = (...rows: number[]) => ({
+		rows: Uint32Array.from(rows),
+		roles: [],
+	});
+	expect([...countIn(columns, linked(0, 1, 2), groups, 2)]).toEqual([2, 2]);
+	expect([...countIn(columns, linked(2), groups, 2)]).toEqual([0, 1]);
+	expect([...linkedPlaces(columns, linked(1, 2), 3)]).toEqual([0, 1, 1]);
 });
 
 test("columns of another version and parts of columns are not read", () => {
@@ -134,4 +134,29 @@ test("columns of another version and parts of columns are not read", () => {
 	expect(readColumns(other.buffer)).toBeUndefined();
 	expect(readColumns(packed.slice(0, 8))).toBeUndefined();
 	expect(readColumns(new ArrayBuffer(0))).toBeUndefined();
+});
+
+test("an event counts at a place in the roles that are asked for alone", () => {
+	const columns = readColumns(
+		pack([
+			{
+				id: "talks",
+				start: "",
+				end: "",
+				uncertain: false,
+				status: "happened",
+				sources: [],
+				places: [
+					{ place: "a", role: "venue" },
+					{ place: "b", role: "subject" },
+					{ place: "c", role: "subject" },
+				],
+			},
+		]),
+	);
+	if (!columns) throw new Error("not read");
+	const linked = { rows: Uint32Array.of(0), roles: ["subject"] as const };
+	const groups = Int32Array.from([0, 1, 1]);
+	expect([...countIn(columns, linked, groups, 2)]).toEqual([0, 1]);
+	expect([...linkedPlaces(columns, linked, 3)]).toEqual([0, 1, 1]);
 });
