@@ -126,7 +126,7 @@ export const PROBLEMS = {
 	],
 	"date-over-precise": [
 		"warning",
-		"An event's date is finer than any claim or article supports.",
+		"An event's date is finer than any of its “when” statements.",
 	],
 	"import-dropped": [
 		"warning",

@@ -1,3 +1,4 @@
+import { datelineHead } from "./dateline-head.ts";
 import { fold } from "./fold.ts";
 import { isUnspaced, wordsOf } from "./word.ts";
 
@@ -28,10 +29,13 @@ function sentencesOf(text: string): string[] {
 	return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end));
 }
 
-/** Whether the quotation holds a whole sentence of the block, punctuation aside: more than a quotation may take. */
+/** Whether the quotation holds a whole sentence of the block, punctuation and what stands before a story's first words aside: more than a quotation may take. */
 export function isWholeSentence(block: string, quote: string): boolean {
 	const quoted = ` ${wordsOf(quote).join(" ")} `;
-	return sentencesOf(fold(block)).some((sentence) => {
+	const sentences = sentencesOf(fold(block));
+	const [first = ""] = sentences;
+	const bare = first.slice(datelineHead(first)?.head.length ?? 0);
+	return [...sentences, bare].some((sentence) => {
 		const words = wordsOf(sentence);
 		return words.length > 0 && quoted.includes(` ${words.join(" ")} `);
 	});

@@ -17,7 +17,7 @@ Results go to standard output, all else to standard error.
 Exit codes: 0 clean, 1 problems found, 2 wrong usage, 3 cannot read or write.`;
 
 const TEXTS =
-	"folder that holds the articles' texts (default: seeds/ of the map folder)";
+	"folder in which the articles' texts are looked for before seeds/ of the map folder";
 
 /** Runs the command line `dateline`, of whose commands only the one that is asked for is loaded; gives its exit code, see `EXIT`. Throws only for bugs. */
 export async function runCli(
@@ -79,7 +79,10 @@ export async function runCli(
 			"--out <dir>",
 			"folder of the site (default: dist in the map folder)",
 		)
-		.option("--base <path>", "path the site is served under, such as /map/")
+		.option(
+			"--base <path>",
+			"path or https address that the site is served at, such as /map/",
+		)
 		.option("--texts <dir>", TEXTS)
 		.option(
 			"--keep-going",
@@ -109,7 +112,10 @@ export async function runCli(
 			"--port <number>",
 			"port to listen on, or the next that is free (default: 4173)",
 		)
-		.option("--base <path>", "path the site is served under, such as /map/")
+		.option(
+			"--base <path>",
+			"path or https address that the site is served at, such as /map/",
+		)
 		.option("--texts <dir>", TEXTS)
 		.action(async (folder: string, options) => {
 			const { preview } = await import("./commands/preview.ts");

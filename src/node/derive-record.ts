@@ -18,6 +18,8 @@ export interface Derived {
 	mentions: MergedMention[];
 	shingles: string;
 	proven: string[];
+	/** New numbers of the record's paragraphs by their old ones: of those that now have another. */
+	moved: ReadonlyMap<number, number>;
 }
 
 /** Matches each block of the text with the record's: the same fingerprint, nearest number first, else the same number. */
@@ -57,6 +59,45 @@ function deriveBlocks(
 	});
 }
 
+/** Where the record's blocks now are that have moved: those with the same fingerprint, and a changed one beside them that moved as far. */
+function movedParagraphs(
+	blocks: Derived["blocks"],
+	old: readonly Partial<Block>[],
+): Map<number, number> {
+	const now = new Map(
+		blocks.flatMap(({ n, f1, from }) =>
+			from !== undefined && old[from]?.f1 === f1 ? [[from, n]] : [],
+		),
+	);
+	const moved = new Map<number, number>();
+	let shift = 0;
+	for (const [from, { n }] of old.entries()) {
+		if (n === undefined) continue;
+		const found = now.get(from);
+		if (found !== undefined) shift = found - n;
+		const isFree = blocks[n + shift - 1]?.from === undefined;
+		const isTaken = blocks.some((block) => block.from === from);
+		if (found === undefined && (isTaken || !isFree)) continue;
+		if (shift !== 0) moved.set(n, n + shift);
+	}
+	return moved;
+}
+
+/** A part of a record with its paragraphs' new numbers: the values of `paragraph` and `paragraphs`, however deep. */
+export function renumbered<T>(part: T, moved: ReadonlyMap<number, number>): T {
+	const now = (n: unknown) => moved.get(n as number) ?? n;
+	const walk = (value: unknown, key = ""): unknown => {
+		if (Array.isArray(value))
+			return value.map((one) => walk(one, key === "paragraphs" ? key : ""));
+		if (typeof value === "object" && value !== null)
+			return Object.fromEntries(
+				Object.entries(value).map(([k, one]) => [k, walk(one, k)]),
+			);
+		return key === "paragraph" || key === "paragraphs" ? now(value) : value;
+	};
+	return moved.size === 0 ? part : (walk(part) as T);
+}
+
 /** Keys of the citations' quotations of a source that stand in their paragraphs, ascending by paragraph. */
 function deriveProven(
 	id: string,
@@ -94,19 +135,22 @@ export function deriveRecord(
 	{ events, places }: Pick<MapFolder, "events" | "places">,
 	areAllEvents: boolean,
 ): Derived {
-	const blocks = deriveBlocks(text, asObjects(custom.blocks));
+	const old = asObjects(custom.blocks);
+	const blocks = deriveBlocks(text, old);
+	const moved = movedParagraphs(blocks, old);
 	const proven = deriveProven(id, text, events);
 	// Events that cannot be read now may hold quotations that were proven before.
 	const kept = areAllEvents ? [] : asList(custom.proven).map(String);
 	return {
 		blocks,
 		mentions: mergeMentions(
-			asObjects(custom.mentions),
+			renumbered(asObjects(custom.mentions), moved),
 			blocks,
 			text,
 			createGazetteer(places),
 		),
 		shingles: storyShingles({ blocks }, text),
 		proven: [...new Set([...proven, ...kept])],
+		moved,
 	};
 }

@@ -1,13 +1,15 @@
 import {
 	type Document,
 	isMap,
+	isScalar,
 	isSeq,
 	parseDocument,
 	Scalar,
+	visit,
 	type YAMLMap,
 	YAMLSeq,
 } from "yaml";
-import { asList, type Derived } from "./derive-record.ts";
+import { asList, type Derived, renumbered } from "./derive-record.ts";
 
 /** Always in quotes: sixteen digits without a letter would be a number. */
 function quoted(doc: Document, value: string) {
@@ -50,10 +52,29 @@ function listAt(custom: YAMLMap, key: string): YAMLSeq {
 	return seq;
 }
 
-/** Gives a record's YAML with the derived parts set; human-written parts, comments and the order of keys stay. */
+/** Writes the new numbers of paragraphs wherever a record names them. */
+function renumber(custom: YAMLMap, moved: Derived["moved"]): void {
+	visit(custom, {
+		Pair(_, { key, value }) {
+			const name = isScalar(key) ? key.value : undefined;
+			const numbers =
+				name === "paragraph"
+					? [value]
+					: name === "paragraphs" && isSeq(value)
+						? value.items
+						: [];
+			for (const node of numbers)
+				if (isScalar(node))
+					node.value = moved.get(node.value as number) ?? node.value;
+		},
+	});
+}
+
+/** Gives a record's YAML with the derived parts set and its paragraphs' new numbers; human-written parts, comments and the order of keys stay. */
 export function fillYaml(text: string, derived: Derived): string {
 	const doc = parseDocument(text, { version: "1.2" });
 	const custom = doc.get("custom") as YAMLMap;
+	if (derived.moved.size > 0) renumber(custom, derived.moved);
 	const blocks = listAt(custom, "blocks");
 	blocks.items = derived.blocks.map((b) => yamlBlock(doc, blocks, b));
 	blocks.flow = false;
@@ -74,14 +95,14 @@ export function fillYaml(text: string, derived: Derived): string {
 	return doc.toString({ lineWidth: 0 });
 }
 
-/** Gives a record's JSON with the derived parts set, indented as it was. */
+/** Gives a record's JSON with the derived parts set and its paragraphs' new numbers, indented as it was. */
 export function fillJson(
 	text: string,
 	record: { custom: Record<string, unknown> },
-	{ blocks, mentions, shingles, proven }: Derived,
+	{ blocks, mentions, shingles, proven, moved }: Derived,
 ): string {
 	const indent = /^[ \t]+/m.exec(text)?.[0] ?? "\t";
-	const { custom } = record;
+	const custom = renumbered(record.custom, moved);
 	const oldBlocks = asList(custom.blocks);
 	const oldMentions = asList(custom.mentions);
 	const filled = {

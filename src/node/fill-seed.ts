@@ -30,6 +30,11 @@ export interface Recorded {
 	guessed: number[];
 	/** How many mentions were added: for a person to write their roles. */
 	added: number;
+	/** Paragraphs that have another number now, and the claims that cite one of them without a quotation: for a person to look at. */
+	moved?: {
+		paragraphs: readonly [from: number, to: number][];
+		claims: string[];
+	};
 	/** Keys that were taken over from a list of sources into a record that lacked them. */
 	taken?: string[];
 	/** What a list of sources calls the record, where that is no slug. */
@@ -67,6 +72,17 @@ export function fillSeed(
 	record.text = file.endsWith(".json")
 		? fillJson(text, value, derived)
 		: fillYaml(text, derived);
+	const { moved } = derived;
+	const claims = seeds.folder.events.flatMap((event) =>
+		event.claims.flatMap((claim) =>
+			claim.citations.some(
+				({ source, paragraph, quote }) =>
+					source === value.id && quote === undefined && moved.has(paragraph),
+			)
+				? [`${event.id}.${claim.id}`]
+				: [],
+		),
+	);
 	const isGuess = ({ from }: { from?: number }) => from === undefined && !isNew;
 	return {
 		file,
@@ -75,5 +91,6 @@ export function fillSeed(
 		proven: derived.proven.length,
 		guessed: derived.blocks.filter(isGuess).map(({ n }) => n),
 		added: derived.mentions.filter((m) => !("from" in m)).length,
+		...(moved.size > 0 && { moved: { paragraphs: [...moved], claims } }),
 	};
 }

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, parse } from "node:path";
 import { type Source, sourceSchema } from "../core/source.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import { findLegible, type Legible, type StandIns } from "./legible.ts";
@@ -41,6 +41,15 @@ export function readArticle(
 	if (textsDir === undefined) return own;
 	const held = read(textsDir, name, MAX_BYTES);
 	return "text" in held || held.code !== "file-missing" ? held : own;
+}
+
+/** What to do about a text that no record names: one whose file is named like it may have another id. */
+function hintFor(stem: string, files: ReadonlyMap<string, string>): string {
+	const [id] = [...files].find(([, path]) => parse(path).name === stem) ?? [];
+	if (id === stem) return "its record names another text: delete text: there";
+	return id === undefined
+		? `write seeds/${stem}.yaml`
+		: `the record ${id} is sought a text of: name this one ${id}.txt, or write text: ${stem}.txt in its custom`;
 }
 
 /** For what a record must say and no rule across records looks at. */
@@ -95,8 +104,10 @@ export function readSources(
 			| { custom?: { text?: unknown } }
 			| null
 			| undefined;
-		textNames.add(`${stem}.txt`).add(String(raw?.custom?.text));
 		const source = parsed && files.check(path, parsed, sourceSchema);
+		// A record that cannot be read may be that of any of these.
+		if (!source || sourceFiles.has(source.id))
+			textNames.add(`${stem}.txt`).add(String(raw?.custom?.text));
 		const first = source && sourceFiles.get(source.id);
 		if (source && first !== undefined)
 			files.add([
@@ -112,7 +123,7 @@ export function readSources(
 		else if (source) {
 			sources.push(source);
 			sourceFiles.set(source.id, path);
-			textNames.add(`${source.id}.txt`);
+			textNames.add(source.custom.text ?? `${source.id}.txt`);
 		} else {
 			for (const id of [stem ?? "", ...idOf(raw)]) leftOut.add(id);
 			const part = findLegible(sourceSchema, raw, STAND_INS);
@@ -132,7 +143,7 @@ export function readSources(
 				file: `seeds/${name}`,
 				pointer: "",
 				message: `no record in seeds/ names the text ${name}`,
-				hint: `write seeds/${basename(name, ".txt")}.yaml`,
+				hint: hintFor(basename(name, ".txt"), sourceFiles),
 			},
 		]);
 	return { sources, legible, sourceFiles, leftOut };

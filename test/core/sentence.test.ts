@@ -23,6 +23,30 @@ describe("isWholeSentence", () => {
 		expect(isWholeSentence(text, "Rain fell")).toBe(true);
 	});
 
+	test.each([
+		[
+			"AMBERPORT (The Wire) - Both sides met on Monday. Rain fell.",
+			"Both sides met on Monday",
+			true,
+		],
+		[
+			"TOKYO, May 3 (AP) — Envoys met in the old mill. Rain fell.",
+			"Envoys met in the old mill.",
+			true,
+		],
+		["【東京＝共同】外相が会見した。交渉は続く。", "外相が会見した", true],
+		[
+			"TOKYO, May 3 (AP) — Envoys met in the old mill. Rain fell.",
+			"Envoys met in the old",
+			false,
+		],
+	])(
+		"without what stands before a story, in “%s” “%s”: %s",
+		(text, quote, whole) => {
+			expect(isWholeSentence(text, quote)).toBe(whole);
+		},
+	);
+
 	test("the last sentence counts when it ends with an initial", () => {
 		expect(isWholeSentence("They left the U.S.", "They left the U.S.")).toBe(
 			true,

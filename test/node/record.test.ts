@@ -52,6 +52,63 @@ describe("recordFolder", () => {
 		expect(read(dir, WIRE)).toBe(before);
 	});
 
+	test("gives moved paragraphs their new numbers wherever the record names them, and says which citations to look at", () => {
+		const dir = layFolder();
+		edit(dir, WIRE, (text) =>
+			text.replace(
+				"custom:",
+				"custom:\n  corrections:\n    - { text: Two boats., paragraphs: [2, 3] }",
+			),
+		);
+		edit(dir, "data/events.yaml", (text) =>
+			text.replace(", quote: opened talks on a summer ferry", ""),
+		);
+		const before = readFolder(dir).folder.sources.find(
+			({ id }) => id === "wire-ferry",
+		);
+		edit(dir, TEXT, (text) => `ADVERTISEMENT\n\n${text}`);
+		const [, recorded] = recordFolder(dir);
+		const { folder, problems } = readFolder(dir);
+		const after = folder.sources.find(({ id }) => id === "wire-ferry");
+		const down = (n: number) => n + 1;
+		expect(after?.custom.mentions).toEqual(
+			before?.custom.mentions.map((m) => ({
+				...m,
+				paragraph: down(m.paragraph),
+			})),
+		);
+		expect(after?.custom.corrections?.[0]?.paragraphs).toEqual([3, 4]);
+		expect(after?.custom.dated.from).toEqual(
+			before?.custom.dated.from.map((f) => ({
+				...f,
+				paragraph: down(f.paragraph ?? 0),
+			})),
+		);
+		expect(after?.custom.lineage.map(({ paragraphs }) => paragraphs)).toEqual(
+			before?.custom.lineage.map(({ paragraphs }) => paragraphs?.map(down)),
+		);
+		expect(recorded?.moved?.paragraphs[0]).toEqual([1, 2]);
+		expect(recorded?.moved?.claims).toEqual(["ferry-talks.met"]);
+		expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+		expect(recordFolder(dir)[1]?.moved).toBeUndefined();
+	});
+
+	test("moves a changed paragraph with those beside it", () => {
+		const dir = layFolder();
+		edit(
+			dir,
+			TEXT,
+			(text) =>
+				`ADVERTISEMENT\n\n${text.replace("Nobody disagreed", "Somebody disagreed")}`,
+		);
+		expect(recordFolder(dir)[1]?.moved?.paragraphs).toEqual([
+			[1, 2],
+			[2, 3],
+			[3, 4],
+			[4, 5],
+		]);
+	});
+
 	test("fills the derived parts of a record that has none, so that the folder checks clean", () => {
 		const dir = layFolder();
 		const whole = read(dir, WIRE);

@@ -23,6 +23,7 @@ export function formatRecorded(recorded: Recorded): string {
 		added,
 		taken = [],
 		known,
+		moved,
 	} = recorded;
 	const id = known === undefined ? "" : ` for “${known}”`;
 	const figures =
@@ -48,7 +49,15 @@ export function formatRecorded(recorded: Recorded): string {
 		added > 0
 			? `; write the ${added === 1 ? "role" : "roles"} of ${count(added, "new mention")}`
 			: "";
+	const cited =
+		moved && moved.claims.length > 0
+			? `; look at the paragraphs that ${moved.claims.join(", ")} ${moved.claims.length === 1 ? "cites" : "cite"} without a quotation`
+			: "";
+	const now =
+		moved === undefined
+			? ""
+			: `; ${moved.paragraphs.map(([from, to]) => `¶${from} is ¶${to} now`).join(", ")}, and the record says so${cited}`;
 	return escapeLine(
-		`${file}${id} ${STATES[state]}${why}${figures}${facts}${draft}${look}${judge}`,
+		`${file}${id} ${STATES[state]}${why}${figures}${facts}${draft}${now}${look}${judge}`,
 	);
 }

@@ -20,5 +20,7 @@ export const refuseBase = (io: CommandIo, base: string): ExitCode =>
 	refuse(
 		io,
 		EXIT.usage,
-		`--base ${base} is no path: write one with a slash at both ends, such as /news/map/`,
+		/^https?:/i.test(base)
+			? `--base ${base} is no address of a folder: write it with a slash at its end, such as https://news.example/map/`
+			: `--base ${base} is no path: write one with a slash at both ends, such as /news/map/`,
 	);
