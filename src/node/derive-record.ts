@@ -69,6 +69,7 @@ function movedParagraphs(
 			from !== undefined && old[from]?.f1 === f1 ? [[from, n]] : [],
 		),
 	);
+	const taken = new Set(blocks.map(({ from }) => from));
 	const moved = new Map<number, number>();
 	let shift = 0;
 	for (const [from, { n }] of old.entries()) {
@@ -76,8 +77,7 @@ function movedParagraphs(
 		const found = now.get(from);
 		if (found !== undefined) shift = found - n;
 		const isFree = blocks[n + shift - 1]?.from === undefined;
-		const isTaken = blocks.some((block) => block.from === from);
-		if (found === undefined && (isTaken || !isFree)) continue;
+		if (found === undefined && (taken.has(from) || !isFree)) continue;
 		if (shift !== 0) moved.set(n, n + shift);
 	}
 	return moved;

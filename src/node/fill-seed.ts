@@ -73,7 +73,8 @@ export function fillSeed(
 		? fillJson(text, value, derived)
 		: fillYaml(text, derived);
 	const { moved } = derived;
-	const claims = seeds.folder.events.flatMap((event) =>
+	const events = moved.size > 0 ? seeds.folder.events : [];
+	const claims = events.flatMap((event) =>
 		event.claims.flatMap((claim) =>
 			claim.citations.some(
 				({ source, paragraph, quote }) =>

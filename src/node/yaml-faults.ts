@@ -69,7 +69,8 @@ const WORDS: readonly [RegExp, string, string?][] = [
 /** Gives a fault with what full-width signs on its line explain, which YAML takes for letters. */
 export function withWideSigns(fault: Fault, text: string): Fault {
 	const start = text.lastIndexOf("\n", fault.offset - 1) + 1;
-	const [line = ""] = text.slice(start).split("\n", 1);
+	const end = text.indexOf("\n", start);
+	const line = text.slice(start, end === -1 ? undefined : end);
 	const indent = /^[ -]*\u3000/.exec(line);
 	if (indent)
 		return {

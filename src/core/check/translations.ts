@@ -138,5 +138,7 @@ export const CHECK_TRANSLATIONS: Rule = {
 		];
 	},
 	ofEvent: (event, { folder: { config } }) =>
-		untranslated(withoutWordings(event), newsEventSchema, config.languages),
+		config.languages.length < 2
+			? []
+			: untranslated(withoutWordings(event), newsEventSchema, config.languages),
 };
