@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { FOLDING } from "../../src/core/fold.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { recordFolder } from "../../src/node/record.ts";
@@ -91,6 +92,23 @@ describe("recordFolder", () => {
 		expect(recorded?.moved?.claims).toEqual(["ferry-talks.met"]);
 		expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
 		expect(recordFolder(dir)[1]?.moved).toBeUndefined();
+	});
+
+	test("does so in a record that is JSON too", () => {
+		const dir = layFolder();
+		const record = parse(read(dir, WIRE));
+		const { mentions: before } = record.custom;
+		rmSync(join(dir, WIRE));
+		const file = "seeds/wire-ferry.json";
+		writeFileSync(join(dir, file), JSON.stringify(record));
+		edit(dir, TEXT, (text) => `ADVERTISEMENT\n\n${text}`);
+		recordFolder(dir);
+		expect(JSON.parse(read(dir, file)).custom.mentions).toEqual(
+			before.map((m: { paragraph: number }) => ({
+				...m,
+				paragraph: m.paragraph + 1,
+			})),
+		);
 	});
 
 	test("moves a changed paragraph with those beside it", () => {

@@ -81,4 +81,23 @@ describe.each([
 		expect(await card.count()).toBe(1);
 		expect(await page.locator(".has-card").count()).toBe(1);
 	});
+
+	test("give way to a filter, and to a card that is opened elsewhere", async () => {
+		const panel = page.getByRole("dialog", { name: /^Places/ });
+		const list = () =>
+			spot()
+				.first()
+				.evaluate((mark) => (mark as HTMLElement).click());
+		await list();
+		await panel.waitFor();
+		await page.getByRole("searchbox").fill("event");
+		await panel.waitFor({ state: "detached" });
+		await list();
+		await panel.waitFor();
+		await page.evaluate(() => {
+			location.hash = "#place=town-1";
+		});
+		await page.getByRole("dialog", { name: /^Town 1\b/ }).waitFor();
+		expect(await panel.count()).toBe(0);
+	});
 });

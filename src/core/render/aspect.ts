@@ -5,7 +5,7 @@ import { project, projectBounds } from "../projection.ts";
 /** How near its box's edge a mark still shows, px. */
 const EDGE = 24;
 
-/** Where a view stands in a box too narrow for all of it, as SVG's `preserveAspectRatio` says it, and the part of what is cut off that lies west of the box. */
+/** Where a view stands in a box too narrow for all of it: how `Aspect.ratio` begins, and `Aspect.west`. */
 const SIDES = [
 	["xMax", 1],
 	["xMid", 1 / 2],

@@ -229,7 +229,6 @@ export function createClusterMarks(
 		button,
 		setOpen(id) {
 			open = id;
-			if (id !== undefined) leaveChoice();
 			for (const { button, shown } of marks.values())
 				if (shown.only)
 					button.setAttribute("aria-expanded", String(shown.only.id === id));

@@ -2,6 +2,7 @@ import { CRS, point } from "leaflet";
 import type { Bounds } from "../../core/bounds.ts";
 import { PLACE_ENTRY } from "../../core/paged/paging.ts";
 import type { TilePlace } from "../../core/paged/tile-mark.ts";
+import { WHOLE } from "../../core/render/aspect.ts";
 import { firstView } from "../map-view.ts";
 import { BEYOND } from "./cluster-marks.ts";
 import { fetchOnce } from "./fetch-once.ts";
@@ -18,7 +19,7 @@ function firstBounds(
 		view,
 		clientWidth,
 		clientHeight,
-		"xMidYMid meet",
+		WHOLE.ratio,
 	);
 	const middle = CRS.EPSG3857.latLngToPoint(center, zoom);
 	const half = point(clientWidth, clientHeight).multiplyBy(0.5 + BEYOND);
