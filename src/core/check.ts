@@ -7,13 +7,14 @@ import {
 	type Rule,
 } from "./check/context.ts";
 import { CHECK_COPIES } from "./check/copies.ts";
-import { checkPrecision } from "./check/dates.ts";
+import { CHECK_AS_OF, checkPrecision } from "./check/dates.ts";
 import { CHECK_IDS } from "./check/ids.ts";
 import { checkLocated } from "./check/located.ts";
 import {
 	CHECK_POSITIONS,
 	checkForms,
 	checkGroups,
+	checkLabels,
 	checkScripts,
 	checkStands,
 	checkSwapped,
@@ -70,8 +71,10 @@ const RULES: readonly Rule[] = [
 	{ ofRecords: checkGroups },
 	CHECK_POSITIONS,
 	{ ofRecords: checkSwapped },
+	{ ofRecords: checkLabels },
 	{ ofEvent: checkLocated },
 	{ ofEvent: checkPrecision },
+	CHECK_AS_OF,
 	CHECK_TRANSLATIONS,
 	{ ofRecords: checkLineage },
 ];

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { edtf } from "./edtf.ts";
-import { paragraphNumber, slug, text, words } from "./values.ts";
+import { eachOnce, paragraphNumber, slug, text, words } from "./values.ts";
 
 /** What a place is to a story: "Moscow said" makes Moscow a `speaker`, never a `venue`. */
 export const ROLES = [
@@ -56,6 +56,10 @@ const claimSchema = v.strictObject({
 	citations: v.pipe(
 		v.array(citationSchema),
 		v.minLength(1, "a claim needs at least one citation"),
+		eachOnce(
+			"must not cite the same words twice",
+			({ source, paragraph, quote = "" }) => `${source} ${paragraph} ${quote}`,
+		),
 	),
 });
 
@@ -68,7 +72,13 @@ export const newsEventSchema = v.strictObject({
 	dateNote: v.optional(words),
 	status: v.picklist(STATUSES),
 	places: v.optional(
-		v.array(v.strictObject({ place: slug, role: v.picklist(ROLES) })),
+		v.pipe(
+			v.array(v.strictObject({ place: slug, role: v.picklist(ROLES) })),
+			eachOnce(
+				"must not name a place twice in one role",
+				({ place, role }) => `${place} ${role}`,
+			),
+		),
 		[],
 	),
 	/** `[lon, lat]` in degrees: joined to the gazetteer by point in polygon, else nearest, else unlocated. */

@@ -1,7 +1,15 @@
 import * as v from "valibot";
 import { edtf, parseEdtf } from "./edtf.ts";
 import { REPORT_ADDRESS } from "./report-link.ts";
-import { languageTag, properName, slug, text, url, words } from "./values.ts";
+import {
+	eachOnce,
+	languageTag,
+	properName,
+	slug,
+	text,
+	url,
+	words,
+} from "./values.ts";
 
 const bounds = v.pipe(
 	v.strictTuple([v.number(), v.number(), v.number(), v.number()]),
@@ -40,11 +48,7 @@ export const mapConfigSchema = v.strictObject({
 		v.pipe(
 			v.array(languageTag),
 			v.minLength(1, "a map needs at least one language"),
-			v.check(
-				(tags) =>
-					new Set(tags.map((tag) => tag.toLowerCase())).size === tags.length,
-				"must not name a language twice",
-			),
+			eachOnce("must not name a language twice", (tag) => tag.toLowerCase()),
 		),
 		["en"],
 	),
@@ -73,10 +77,7 @@ export const mapConfigSchema = v.strictObject({
 	/** Ids of the numbered places, in the order of their numbers. */
 	places: v.pipe(
 		v.array(slug),
-		v.check(
-			(ids) => new Set(ids).size === ids.length,
-			"must not name a place twice",
-		),
+		eachOnce("must not name a place twice", String),
 	),
 	/** Named views `[west, south, east, north]` in degrees; the first is the first view. */
 	views: v.pipe(

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Bounds } from "./bounds.ts";
-import { properName, slug, text, url, words } from "./values.ts";
+import { eachOnce, properName, slug, text, url, words } from "./values.ts";
 
 /** A name of a place: one toponym, its language (BCP 47) and who uses it. Linked Places `names[]`. */
 const toponymSchema = v.strictObject({
@@ -14,16 +14,33 @@ const toponymSchema = v.strictObject({
 	citation: v.optional(properName),
 });
 
+const UNITS = {
+	area: "km2",
+	population: "people",
+	"residents-1945": "people",
+	distance: "km",
+} as const;
+
 /** One published figure: what, how much, in which unit, of which year, by whom. Rival figures are listed, never averaged. */
-const figureSchema = v.strictObject({
-	what: v.picklist(["area", "population", "residents-1945", "distance"]),
-	value: v.number(),
-	unit: v.picklist(["km2", "people", "km"]),
-	year: v.optional(text),
-	source: properName,
-	url: v.optional(url),
-	note: v.optional(words),
-});
+const figureSchema = v.pipe(
+	v.strictObject({
+		what: v.picklist(["area", "population", "residents-1945", "distance"]),
+		value: v.number(),
+		unit: v.picklist(["km2", "people", "km"]),
+		year: v.optional(text),
+		source: properName,
+		url: v.optional(url),
+		note: v.optional(words),
+	}),
+	v.forward(
+		v.check(
+			({ what, unit }) => unit === UNITS[what],
+			({ input: { what } }) =>
+				`must be the unit of its figure — write ${UNITS[what]} for ${what}`,
+		),
+		["unit"],
+	),
+);
 
 /** Who administers or claims a place, in words, and the source of that statement. */
 const standSchema = v.strictObject({
@@ -55,7 +72,9 @@ export const placePropertiesSchema = v.strictObject({
 		v.minLength(1, "a place needs at least one name"),
 	),
 	/** Ids of the member places of a group; only with `kind: "group"`. */
-	members: v.optional(v.array(slug)),
+	members: v.optional(
+		v.pipe(v.array(slug), eachOnce("must not name a place twice", String)),
+	),
 	disputed: v.optional(v.boolean(), false),
 	administration: v.optional(standSchema),
 	claim: v.optional(standSchema),

@@ -103,6 +103,10 @@ export const PROBLEMS = {
 		"warning",
 		"A place lies outside all views, and within one if latitude and longitude are swapped.",
 	],
+	"label-outside": [
+		"warning",
+		"A place's mark and label stand outside its geometry.",
+	],
 	"ring-crossing": ["error", "A polygon's ring crosses itself."],
 	"member-unknown": [
 		"error",
@@ -127,6 +131,10 @@ export const PROBLEMS = {
 	"date-over-precise": [
 		"warning",
 		"An event's date is finer than any of its “when” statements.",
+	],
+	"date-after-as-of": [
+		"warning",
+		"What is said to have happened or been published is dated after the map's day.",
 	],
 	"import-dropped": [
 		"warning",

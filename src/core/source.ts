@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { edtf } from "./edtf.ts";
 import { ROLES } from "./event.ts";
 import {
+	eachOnce,
 	fingerprintValue,
 	languageTag,
 	paragraphNumber,
@@ -33,9 +34,17 @@ const nameSchema = v.union([
 
 /** Roots of reporting behind some paragraphs. One origin: established. Several: copy of these, not separated. None: nobody can establish it. */
 const lineageSchema = v.strictObject({
-	origins: v.array(slug),
+	origins: v.pipe(
+		v.array(slug),
+		eachOnce("must not name an origin twice", String),
+	),
 	/** Paragraph numbers this holds for; left out, it holds for every block no other entry names. */
-	paragraphs: v.optional(v.array(paragraphNumber)),
+	paragraphs: v.optional(
+		v.pipe(
+			v.array(paragraphNumber),
+			eachOnce("must not name a paragraph twice", String),
+		),
+	),
 	/** Why: a printed credit, shared copy shown by shingles, a byline. Human-judged. */
 	basis: v.picklist(["credit", "shared-copy", "byline", "none"]),
 	evidence: v.array(
@@ -57,6 +66,7 @@ const correctionSchema = v.strictObject({
 		v.pipe(
 			v.array(paragraphNumber),
 			v.minLength(1, "name a paragraph, or leave the key out for all of them"),
+			eachOnce("must not name a paragraph twice", String),
 		),
 	),
 	/** The origin whose own correction it is: every article that prints its copy is then flagged. */

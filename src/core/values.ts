@@ -2,6 +2,23 @@ import * as v from "valibot";
 import { isInUse, LANGUAGE_TAG, tagHint } from "./likely-tag.ts";
 import { SLUG, toSlug } from "./slug.ts";
 
+/** Refuses a list that has one thing twice, as `keyOf` gives what is compared: the fault is the later one's. */
+export const eachOnce = <T>(message: string, keyOf: (item: T) => string) =>
+	v.rawCheck<T[]>(({ dataset, addIssue }) => {
+		if (!dataset.typed || dataset.value.length < 2) return;
+		const input = dataset.value;
+		const seen = new Set<string>();
+		for (const [key, value] of input.entries()) {
+			const known = keyOf(value);
+			if (seen.has(known))
+				addIssue({
+					message: `${message} — delete one of the two`,
+					path: [{ type: "array", origin: "value", input, key, value }],
+				});
+			seen.add(known);
+		}
+	});
+
 /** Characters that could forge or hide what a reader sees: controls but for tab and line feed, bidi overrides, halves of characters. */
 const UNPRINTABLE =
 	/(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/u;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { checkLetters } from "../core/check/letters.ts";
 import { checkFolder } from "../core/check.ts";
+import { LATEST } from "../core/edtf.ts";
 import { newsEventSchema } from "../core/event.ts";
 import { type MapConfig, mapConfigSchema } from "../core/map-config.ts";
 import { type MapFolder, recordPath } from "../core/map-folder.ts";
@@ -55,12 +56,13 @@ export interface FolderRead {
 
 const TOO_LARGE_YAML = `write data/events.json or data/events.csv, which may have ${MAX_DATA_BYTES / 1e6} MB`;
 
+/** Settings that no rule finds anything wrong against. */
 const EMPTY_CONFIG: MapConfig = {
 	id: "map",
 	title: "",
 	takeaway: "",
 	languages: ["en"],
-	asOf: "1970-01-01",
+	asOf: LATEST,
 	places: [],
 	views: [],
 	overview: [0, 0, 0, 0],

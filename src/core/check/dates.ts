@@ -1,6 +1,6 @@
-import { parseEdtf } from "../edtf.ts";
+import { parseEdtf, spanOf } from "../edtf.ts";
 import type { NewsEvent } from "../event.ts";
-import type { EventFinding } from "./context.ts";
+import type { EventFinding, Rule } from "./context.ts";
 
 /** How many digits of a date are known, of an interval the most: 2 of a century, 4 of a year, 8 of a day; 0 when it is no EDTF date. */
 function knownDigits(value: string): number {
@@ -47,3 +47,62 @@ export function checkPrecision({
 		},
 	];
 }
+
+/** Whether not even the first day that a date may mean has come by the map's day. */
+function isAfter(text: string | undefined, asOf: string): text is string {
+	const date = parseEdtf(text ?? "");
+	return date !== null && spanOf(date).start > asOf;
+}
+
+const afterAsOf = (
+	pointer: string,
+	said: string,
+	asOf: string,
+	otherwise: string,
+): EventFinding => ({
+	code: "date-after-as-of",
+	pointer,
+	message: `${said}, after the map's day ${asOf}`,
+	hint: `move asOf in data/map.yaml on, or ${otherwise}`,
+});
+
+/** Finds events that happened, articles and their corrections that were published, on a day after the map's own. */
+export const CHECK_AS_OF: Rule = {
+	ofEvent: ({ id, date, status }, { folder: { config } }) =>
+		status === "happened" && isAfter(date, config.asOf)
+			? [
+					afterAsOf(
+						"/date",
+						`${id} happened ${date}`,
+						config.asOf,
+						"say that the event is planned",
+					),
+				]
+			: [],
+	ofRecords: ({ folder: { config, sources }, fileOf }) =>
+		sources.flatMap(({ id, issued, custom }) =>
+			[
+				{ date: issued, pointer: "/issued", what: "published" },
+				{ date: custom.updated, pointer: "/custom/updated", what: "updated" },
+				...(custom.corrections ?? []).map(({ date }, i) => ({
+					date,
+					pointer: `/custom/corrections/${i}/date`,
+					what: "corrected",
+				})),
+			].flatMap(({ date, pointer, what }) =>
+				isAfter(date, config.asOf)
+					? [
+							{
+								...afterAsOf(
+									pointer,
+									`${id} was ${what} ${date}`,
+									config.asOf,
+									"mend the date",
+								),
+								file: fileOf(id),
+							},
+						]
+					: [],
+			),
+		),
+};

@@ -1,5 +1,5 @@
 import { type Bounds, isWithin } from "../bounds.ts";
-import { boundsOf } from "../geometry.ts";
+import { boundsOf, distanceToKm, labelPoint } from "../geometry.ts";
 import type { MapConfig } from "../map-config.ts";
 import type { Place, Position } from "../place.ts";
 import type { Finding } from "../problem.ts";
@@ -168,21 +168,28 @@ export const isInView = (
 
 const GEOMETRY = "geometry/coordinates";
 
-/** Finds places that no view shows and that one would show with latitude and longitude swapped: the geometry, or else the label's point. */
+/** The first part of a place, and its path, that no view shows and that one would show with latitude and longitude swapped: the geometry, or else the label's point. */
+function swappedPart(
+	{ geometry, properties }: Place,
+	config: MapConfig,
+): [Position, string] | undefined {
+	const looked: [Position, string][] = [
+		[properties.labelPoint, "properties/labelPoint"],
+	];
+	if (geometry) {
+		const [west, south, east, north] = boundsOf(geometry);
+		looked.unshift([[(west + east) / 2, (south + north) / 2], GEOMETRY]);
+	}
+	return looked.find(
+		([[lon, lat]]) =>
+			!isInView(config, [lon, lat]) && isInView(config, [lat, lon]),
+	);
+}
+
+/** Finds places that lie where a view shows them only if latitude and longitude are swapped. */
 export function checkSwapped({ folder }: CheckContext): Finding[] {
-	return folder.places.flatMap(({ id, geometry, properties }, i): Finding[] => {
-		const looked: [Position, string][] = [
-			[properties.labelPoint, "properties/labelPoint"],
-		];
-		if (geometry) {
-			const [west, south, east, north] = boundsOf(geometry);
-			looked.unshift([[(west + east) / 2, (south + north) / 2], GEOMETRY]);
-		}
-		const swapped = looked.find(
-			([[lon, lat]]) =>
-				!isInView(folder.config, [lon, lat]) &&
-				isInView(folder.config, [lat, lon]),
-		);
+	return folder.places.flatMap((place, i): Finding[] => {
+		const swapped = swappedPart(place, folder.config);
 		if (!swapped) return [];
 		const [[lon, lat], path] = swapped;
 		return [
@@ -190,11 +197,36 @@ export function checkSwapped({ folder }: CheckContext): Finding[] {
 				code: "position-swapped",
 				file: PLACES_FILE,
 				pointer: `/features/${i}/${path}`,
-				message: `${id} lies outside all views, and within one if latitude and longitude are swapped`,
+				message: `${place.id} lies outside all views, and within one if latitude and longitude are swapped`,
 				hint:
-					path === GEOMETRY && geometry?.type !== "Point"
+					path === GEOMETRY && place.geometry?.type !== "Point"
 						? "write longitude first in all its positions"
 						: `write longitude first: [${lat}, ${lon}]`,
+			},
+		];
+	});
+}
+
+/** A mark this near to its geometry stands at it, in km: a harbour's at its quay. */
+const NEAR_KM = 1;
+
+/** Finds places whose mark and label stand neither in nor at their geometry; those that are told to have it swapped are left for later. */
+export function checkLabels({ folder }: CheckContext): Finding[] {
+	return folder.places.flatMap((place, i): Finding[] => {
+		const { geometry, properties } = place;
+		const isAt =
+			geometry === null ||
+			!isOnGlobe(properties.labelPoint) ||
+			distanceToKm(geometry, properties.labelPoint) <= NEAR_KM;
+		if (isAt || swappedPart(place, folder.config)) return [];
+		const within = labelPoint(geometry).map((n) => Number(n.toFixed(5)));
+		return [
+			{
+				code: "label-outside",
+				file: PLACES_FILE,
+				pointer: `/features/${i}/properties/labelPoint`,
+				message: `the mark and the label of ${place.id} stand outside its geometry`,
+				hint: `write a point within it: [${within.join(", ")}]`,
 			},
 		];
 	});
