@@ -16,7 +16,11 @@ const bounds = v.pipe(
 	v.check(
 		([west, south, east, north]) => west < east && south < north,
 		({ input: [a, b, c, d] }) =>
-			`must be [west, south, east, north], on one side of the antimeridian — write [${Math.min(a, c)}, ${Math.min(b, d)}, ${Math.max(a, c)}, ${Math.max(b, d)}] if that is meant`,
+			`must be [west, south, east, north], on one side of the antimeridian — ${
+				a === c || b === d
+					? "give it a width and a height: its sides are two longitudes and two latitudes"
+					: `write [${Math.min(a, c)}, ${Math.min(b, d)}, ${Math.max(a, c)}, ${Math.max(b, d)}] if that is meant`
+			}`,
 	),
 	v.check(
 		([west, , east]) => west >= -180 && east <= 180,

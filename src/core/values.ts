@@ -82,10 +82,13 @@ export const properName = v.lazy<typeof plainText | typeof languageMap>(
 /** A text for readers as a folder holds it: plain, in the map's first language, or by BCP 47 tag. */
 export type Words = string | Readonly<Record<string, string>>;
 
-/** What follows the message on a text that is no id: the id it could be. */
+/** What follows the message on a text that is no id: the id it could be, or where the ids of names in other scripts are. */
 function likelySlug(input: string): string {
 	const slug = toSlug(input);
-	return slug === NO_SLUG ? "" : ` — write ${slug}`;
+	if (slug !== NO_SLUG) return ` — write ${slug}`;
+	return /\p{L}/u.test(input)
+		? " — write an id in Latin letters: places have theirs in data/places.geojson"
+		: "";
 }
 
 /** An id: lower-case letters, digits and hyphens, starting with a letter; at most 100 of them. Messages say what to write, after a dash. */

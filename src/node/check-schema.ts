@@ -3,6 +3,7 @@ import type { Finding } from "../core/problem.ts";
 import { isTorn, isUnread } from "./holes.ts";
 import { joinPointer, type ParsedFile } from "./positions.ts";
 import {
+	inForm,
 	keysAt,
 	missingHint,
 	nearestOf,
@@ -129,7 +130,7 @@ function wrongValue(
 			.replace(/^Invalid \w+: /, "")
 			.replace(/^E/, "e")
 			.split(" — ");
-		const hint = advice.join(" — ");
+		const hint = inForm(advice.join(" — "), file.form);
 		return {
 			code: "schema",
 			pointer,
@@ -141,7 +142,8 @@ function wrongValue(
 	const isText = issue.type === "string" && written !== undefined;
 	const isLost =
 		isText && written !== String(issue.input) && issue.input !== null;
-	const words = schemasAt(schema, path).flatMap((s) => s.options ?? []);
+	const [found, ...others] = schemasAt(schema, path);
+	const words = [found, ...others].flatMap((s) => s?.options ?? []);
 	const near =
 		issue.type === "picklist"
 			? nearestOf(String(issue.input), words.map(String))
@@ -155,7 +157,7 @@ function wrongValue(
 			? `put it in quotes: "${written.slice(0, 40)}"`
 			: near !== undefined
 				? `did you mean ${near}?`
-				: (number ?? typeHint(issue.type, issue.input));
+				: (number ?? typeHint(issue.type, issue.input, found, file.form));
 	return {
 		code: isLost ? "lossy-yaml" : "schema",
 		pointer,

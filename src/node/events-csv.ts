@@ -91,5 +91,6 @@ export function readEventsCsv(text: string): ParsedFile {
 		locate: (wanted) =>
 			table.locate(wanted.map(({ pointer }) => cellOf(events, pointer))),
 		plainText: () => undefined,
+		form: "csv",
 	};
 }

@@ -80,6 +80,7 @@ export function readSourcesCsv(text: string): ListRead {
 					}),
 				),
 			plainText: () => undefined,
+			form: "csv",
 		},
 	};
 }

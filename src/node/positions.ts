@@ -24,7 +24,7 @@ export interface ParsedFile {
 	/** Gives the text as written of an unquoted YAML value; undefined for anything else. */
 	plainText: (pointer: string) => string | undefined;
 	/** How examples in hints are written. Default `yaml`. */
-	form?: "yaml" | "json";
+	form?: "yaml" | "json" | "csv";
 	/** Pointers of records that faults keep out of the folder even where their form is right. */
 	spoilt?: ReadonlySet<string>;
 	/** Gives the file with another text, where that differs from its own in some items of a list alone: the others are the same things in both values. Undefined where it differs in more, or is faulty. */

@@ -103,6 +103,15 @@ function exampleOf(schema: Schema): [value: string, more?: string] {
 	}
 }
 
+/** An example of `exampleOf` in a file's own form: JSON has no words without quotes. */
+const exampleIn = (form: ParsedFile["form"], value: string) =>
+	form === "json" &&
+	/^[a-z]/.test(value) &&
+	value !== "true" &&
+	value !== "null"
+		? `"${value}"`
+		: value;
+
 /** Gives what to write for a missing key: an example in the file's own form. */
 export function missingHint(
 	key: string,
@@ -114,25 +123,58 @@ export function missingHint(
 		Object.hasOwn(BY_KEY, key) || !schema
 			? [BY_KEY[key] ?? "…"]
 			: exampleOf(schema);
-	const isWord =
-		form === "json" &&
-		/^[a-z]/.test(value) &&
-		value !== "true" &&
-		value !== "null";
+	if (form === "csv") return `fill the column ${key}`;
+	const written = exampleIn(form, value);
 	const example =
-		form === "json"
-			? `"${key}": ${isWord ? `"${value}"` : value}`
-			: `${key}: ${value}`;
+		form === "json" ? `"${key}": ${written}` : `${key}: ${written}`;
 	return `write ${example}${more === undefined ? "" : ` (${more})`}`;
+}
+
+/** Gives what to write, told with texts in single quotes, in the form of a file: a table's cells have none, JSON has double ones. */
+export const inForm = (hint: string, form: ParsedFile["form"]) =>
+	form === "csv"
+		? hint.replace(/'([^']+)'/g, "$1")
+		: form === "json"
+			? hint.replace(/'([^']+)'/g, '"$1"')
+			: hint;
+
+const NUMBER = /[-+]?\d+(?:\.\d+)?/g;
+
+/** A text as the list it was meant for: its numbers, or the one item it is, with what else an item must have. */
+function asList(
+	text: string,
+	schema: Schema | undefined,
+	form: ParsedFile["form"],
+): string {
+	const { items, item } = schema ?? {};
+	const numbers = text.match(NUMBER) ?? [];
+	if (items && numbers.length === items.length)
+		return `[${numbers.join(", ")}]`;
+	const quoted = form === "json" ? JSON.stringify(text) : text;
+	const [mapping] = schemasAt(item, []).filter(({ entries }) => entries);
+	const keys = Object.entries(mapping?.entries ?? {}).filter(
+		([, entry]) => entry.type !== "optional",
+	);
+	if (keys.length === 0) return `[${quoted}]`;
+	const said = keys.map(([key, entry], k) => {
+		const value = k === 0 ? quoted : exampleIn(form, exampleOf(entry)[0]);
+		return form === "json" ? `"${key}": ${value}` : `${key}: ${value}`;
+	});
+	return `[{ ${said.join(", ")} }]`;
 }
 
 const QUOTED = /^(["'])(.*)\1$/s;
 
-/** Gives what to write instead of a value of another type, where that can be told from the value. */
-export function typeHint(expected: string, value: unknown): string | undefined {
+/** Gives what to write instead of a value of another type than its schema's, where that can be told from the value. */
+export function typeHint(
+	expected: string,
+	value: unknown,
+	schema: Schema | undefined,
+	form: ParsedFile["form"],
+): string | undefined {
 	const isList = expected === "array" || expected === "strict_tuple";
 	if (isList && typeof value === "string" && value.length < 60)
-		return `put it in a list: [${value}]`;
+		return `put it in a list: ${asList(value.trim(), schema, form)}`;
 	if (typeof value !== "string") return undefined;
 	const text = value.trim().replace(QUOTED, "$2");
 	if (expected === "number" && /^[-+]?\d{1,15}(?:[.,]\d{1,15})?$/.test(text))

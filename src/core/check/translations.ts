@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { type NewsEvent, newsEventSchema } from "../event.ts";
 import { mapConfigSchema } from "../map-config.ts";
 import { placePropertiesSchema } from "../place.ts";
@@ -17,7 +17,6 @@ type Schema = v.GenericSchema & {
 	entries?: Record<string, Schema>;
 	item?: Schema;
 	wrapped?: Schema;
-	options?: Schema[];
 };
 
 /** Languages that a text lacks; none of a plain name, nor of a date or figure, which are the same in all. */
@@ -33,56 +32,73 @@ function missingIn(
 	return schema === (words as Schema) && /\p{L}/u.test(value) ? others : [];
 }
 
-/** Calls `found` for every text for readers in a record, which its schema tells, with the tokens that lead there. */
-function eachText(
+type Found = (
 	value: unknown,
 	schema: Schema,
 	at: readonly (string | number)[],
-	found: (
-		value: unknown,
-		schema: Schema,
-		at: readonly (string | number)[],
-	) => void,
-): void {
-	if (value === undefined || value === null) return;
+) => void;
+
+/** Calls `found` for every text for readers in a value, with the tokens that lead there after `at`. */
+type Look = (
+	value: unknown,
+	at: readonly (string | number)[],
+	found: Found,
+) => void;
+
+/** Gives what looks through values of a schema; undefined when it has no texts for readers. */
+function lookerOf(schema: Schema): Look | undefined {
+	const { wrapped, entries, item } = schema;
 	if (schema === (words as Schema) || schema === (properName as Schema))
-		found(value, schema, at);
-	else if (schema.wrapped) eachText(value, schema.wrapped, at, found);
-	else if (schema.entries)
-		for (const [key, entry] of Object.entries(schema.entries))
-			eachText(
-				(value as Record<string, unknown>)[key],
-				entry,
-				[...at, key],
-				found,
-			);
-	else if (schema.item && Array.isArray(value)) {
-		const { item } = schema;
-		for (const [i, one] of value.entries())
-			eachText(one, item, [...at, i], found);
-	} else {
-		const isChoice = schema.type === "union" || schema.type === "variant";
-		const option = isChoice && schema.options?.find((one) => v.is(one, value));
-		if (option) eachText(value, option, at, found);
+		return (value, at, found) => found(value, schema, at);
+	if (wrapped) return lookerOf(wrapped);
+	if (entries) {
+		const looks = Object.entries(entries).flatMap(([key, entry]) => {
+			const look = lookerOf(entry);
+			return look ? [[key, look] as const] : [];
+		});
+		if (looks.length === 0) return undefined;
+		return (value, at, found) => {
+			for (const [key, look] of looks) {
+				const part = (value as Record<string, unknown>)[key];
+				if (part !== undefined && part !== null)
+					look(part, [...at, key], found);
+			}
+		};
 	}
+	const look = item && lookerOf(item);
+	return (
+		look &&
+		((value, at, found) => {
+			for (const [i, one] of (value as unknown[]).entries())
+				look(one, [...at, i], found);
+		})
+	);
 }
+
+const lookAll = (schema: v.GenericSchema) => lookerOf(schema as Schema);
+
+const LOOKS = {
+	map: lookAll(mapConfigSchema),
+	event: lookAll(newsEventSchema),
+	place: lookAll(placePropertiesSchema),
+	source: lookAll(sourceSchema),
+};
 
 /** Finds what of a record for readers lacks one of the languages. Pointers begin in the record, after `start`. */
 function untranslated(
 	value: unknown,
-	schema: v.GenericSchema,
+	kind: keyof typeof LOOKS,
 	languages: readonly string[],
 	start: readonly (string | number)[] = [],
 ): EventFinding[] {
 	const findings: EventFinding[] = [];
-	if (languages.length < 2) return findings;
-	eachText(value, schema as Schema, start, (text, kind, at) => {
-		const missing = missingIn(text, kind, languages);
+	LOOKS[kind]?.(value, start, (text, schema, at) => {
+		const missing = missingIn(text, schema, languages);
 		if (missing.length > 0)
 			findings.push({
 				code: "translation-missing",
 				pointer: at.map((token) => `/${token}`).join(""),
-				message: `not in ${missing.join(", ")}, in which the map is published too`,
+				message: `not in ${missing.join(", ")}, in which the map is published`,
 				hint: `write { ${languages.map((tag) => `${tag}: …`).join(", ")} }`,
 			});
 	});
@@ -113,32 +129,23 @@ export const CHECK_TRANSLATIONS: Rule = {
 		const look = (
 			file: string,
 			value: unknown,
-			schema: v.GenericSchema,
+			kind: keyof typeof LOOKS,
 			...start: (string | number)[]
 		): Finding[] =>
-			untranslated(value, schema, config.languages, start).map((found) => ({
+			untranslated(value, kind, config.languages, start).map((found) => ({
 				...found,
 				file,
 			}));
 		return [
-			...look(MAP_FILE, config, mapConfigSchema),
+			...look(MAP_FILE, config, "map"),
 			...places.flatMap(({ properties }, i) =>
-				look(
-					PLACES_FILE,
-					properties,
-					placePropertiesSchema,
-					"features",
-					i,
-					"properties",
-				),
+				look(PLACES_FILE, properties, "place", "features", i, "properties"),
 			),
 			...sources.flatMap((source) =>
-				look(fileOf(source.id), withoutOutletsLabel(source), sourceSchema),
+				look(fileOf(source.id), withoutOutletsLabel(source), "source"),
 			),
 		];
 	},
 	ofEvent: (event, { folder: { config } }) =>
-		config.languages.length < 2
-			? []
-			: untranslated(withoutWordings(event), newsEventSchema, config.languages),
+		untranslated(withoutWordings(event), "event", config.languages),
 };
