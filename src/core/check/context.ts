@@ -6,6 +6,7 @@ import { type MapFolder, recordPath } from "../map-folder.ts";
 import { type Memory, NO_MEMORY, remember } from "../memory.ts";
 import type { Place } from "../place.ts";
 import type { Finding } from "../problem.ts";
+import { toSlug } from "../slug.ts";
 import type { Source } from "../source.ts";
 
 /** Kinds of records that others refer to by id. */
@@ -77,6 +78,11 @@ export function createContext(
 	const sources = new Map(folder.sources.map((s) => [s.id, s]));
 	const origins = new Set(config.origins.map((origin) => origin.id));
 	const known = { place: places, source: sources, origin: origins };
+	let named: ReadonlyMap<string, string> | undefined;
+	const idOfName = (slug: string) => {
+		named ??= idsOfNames(folder.places);
+		return named.get(slug);
+	};
 	const hints = new Map<string, { hint?: string }>();
 	return {
 		folder,
@@ -110,14 +116,29 @@ export function createContext(
 		nearest: (kind, id) => {
 			const key = `${kind} ${id}`;
 			const ids = () => [...known[kind].keys(), ...(leftOut[kind] ?? [])];
-			const hint =
-				hints.get(key) ?? (hints.size < MAX_HINTS ? idHint(id, ids()) : {});
+			const meant = kind === "place" ? idOfName(id) : undefined;
+			const find = () =>
+				meant === undefined ? idHint(id, ids()) : didYouMean(meant);
+			const hint = hints.get(key) ?? (hints.size < MAX_HINTS ? find() : {});
 			hints.set(key, hint);
 			return hint;
 		},
 		fileOf,
 	};
 }
+
+/** The ids of places by what an id made of one of their names would be, where that is no place's own. */
+const idsOfNames = (places: readonly Place[]): ReadonlyMap<string, string> =>
+	new Map(
+		places.flatMap(({ id, properties: { label, names } }) =>
+			[label, ...names.map(({ toponym }) => toponym)]
+				.filter((name) => typeof name === "string")
+				.map((name) => [toSlug(name), id] as const)
+				.filter(([slug]) => slug !== toSlug("")),
+		),
+	);
+
+const didYouMean = (id: string) => ({ hint: `did you mean ${id}?` });
 
 /** So many different ids are compared with all that there are; whoever has more wrong ones finds out from the first. */
 const MAX_HINTS = 500;
@@ -132,7 +153,7 @@ function idHint(id: string, known: readonly string[]): { hint?: string } {
 		: near;
 }
 
-/** Gives "did you mean …" for an id that is near a known one, as an object to spread; `{}` when none is near. */
+/** Gives "did you mean …" for an id that is near a known one, or that one goes on from, as an object to spread; `{}` when there is none. */
 export function nearestHint(
 	id: string,
 	known: Iterable<string>,
@@ -140,7 +161,9 @@ export function nearestHint(
 	const ids = [...known];
 	if (ids.length === 0 || id.length > 100) return {};
 	const near = closest(id, ids);
-	return distance(id, near) <= Math.max(2, id.length / 3)
-		? { hint: `did you mean ${near}?` }
-		: {};
+	if (distance(id, near) <= Math.max(2, id.length / 3)) return didYouMean(near);
+	const [longer, ...others] = ids.filter(
+		(known) => known.startsWith(`${id}-`) || id.startsWith(`${known}-`),
+	);
+	return longer !== undefined && others.length === 0 ? didYouMean(longer) : {};
 }
