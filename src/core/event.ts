@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { edtf } from "./edtf.ts";
+import { edtf } from "./edtf-value.ts";
 import { eachOnce, paragraphNumber, slug, text, words } from "./values.ts";
 
 /** What a place is to a story: "Moscow said" makes Moscow a `speaker`, never a `venue`. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { edtf, parseEdtf } from "./edtf.ts";
+import { parseEdtf } from "./edtf.ts";
+import { edtf } from "./edtf-value.ts";
 import { REPORT_ADDRESS } from "./report-link.ts";
 import {
 	eachOnce,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { edtf } from "./edtf.ts";
+import { edtf } from "./edtf-value.ts";
 import { ROLES } from "./event.ts";
 import {
 	eachOnce,
@@ -22,6 +22,55 @@ export const BLOCK_KINDS = [
 	"caption",
 	"credit",
 	"furniture",
+] as const;
+
+/** Every type of item that CSL 1.0.2 has, the usual ones of news first. */
+const CSL_TYPES = [
+	"article-newspaper",
+	"article-magazine",
+	"webpage",
+	"broadcast",
+	"report",
+	"treaty",
+	"post-weblog",
+	"post",
+	"interview",
+	"speech",
+	"article-journal",
+	"article",
+	"bill",
+	"book",
+	"chapter",
+	"classic",
+	"collection",
+	"dataset",
+	"document",
+	"entry",
+	"entry-dictionary",
+	"entry-encyclopedia",
+	"event",
+	"figure",
+	"graphic",
+	"hearing",
+	"legal_case",
+	"legislation",
+	"manuscript",
+	"map",
+	"motion_picture",
+	"musical_score",
+	"pamphlet",
+	"paper-conference",
+	"patent",
+	"performance",
+	"periodical",
+	"personal_communication",
+	"regulation",
+	"review",
+	"review-book",
+	"software",
+	"song",
+	"standard",
+	"thesis",
 ] as const;
 
 /** A short run of the article's words (at most 15) and the paragraph it stands in. */
@@ -121,14 +170,7 @@ const customSchema = v.strictObject({
 /** One article's record: a CSL-JSON item (CSL 1.0.2) and, under `custom`, lineage, dating, fingerprints, mentions. Never its text. */
 export const sourceSchema = v.strictObject({
 	id: slug,
-	type: v.picklist([
-		"article-newspaper",
-		"article-magazine",
-		"webpage",
-		"broadcast",
-		"report",
-		"treaty",
-	]),
+	type: v.picklist(CSL_TYPES),
 	title: text,
 	author: v.optional(v.array(nameSchema)),
 	"container-title": v.optional(text),

@@ -5,6 +5,7 @@ import { joinPointer, type ParsedFile } from "./positions.ts";
 import {
 	inForm,
 	keysAt,
+	listed,
 	missingHint,
 	nearestOf,
 	type Schema,
@@ -39,10 +40,9 @@ function describe(value: unknown): string {
 function sayExpected(issue: v.BaseIssue<unknown>, keys: string[]): string {
 	if (issue.type === "union") return `a mapping with ${keys.join(" or ")}`;
 	if (issue.type === "picklist")
-		return `one of ${(issue.expected ?? "")
-			.replace(/^\(|\)$/g, "")
-			.replaceAll(" | ", ", ")
-			.replaceAll('"', "")}`;
+		return `one of ${listed(
+			(issue.expected ?? "").replace(/^\(|\)$|"/g, "").split(" | "),
+		)}`;
 	return NAMES[issue.type] ?? issue.expected ?? "another value";
 }
 

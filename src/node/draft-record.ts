@@ -102,7 +102,7 @@ export function draftRecord(input: DraftInput): Draft {
 		guess(
 			"type",
 			"article-newspaper",
-			"guessed: or article-magazine, webpage, broadcast, report, treaty",
+			"guessed: or article-magazine, webpage, broadcast, report, treaty, …",
 		),
 		guess(
 			"title",

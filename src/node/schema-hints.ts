@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import type * as v from "valibot";
-import { edtf } from "../core/edtf.ts";
+import { edtf } from "../core/edtf-value.ts";
 import { paragraphNumber, slug, url } from "../core/values.ts";
 import type { ParsedFile } from "./positions.ts";
 
@@ -55,6 +55,15 @@ export function nearestOf(
 	return words.find((word) => isPart && word.split("-").includes(plain));
 }
 
+/** More words than this are not read through in a message: the schema in `data/schema/` has them all. */
+const MAX_LISTED = 8;
+
+/** Words one after the other, of many the first. */
+export const listed = (words: readonly string[]): string =>
+	words.length <= MAX_LISTED
+		? words.join(", ")
+		: `${words.slice(0, MAX_LISTED).join(", ")} or one of ${words.length - MAX_LISTED} more`;
+
 /** Parts of a record that nobody writes by hand. */
 const DERIVED = ["blocks", "shingles"];
 
@@ -82,7 +91,7 @@ function exampleOf(schema: Schema): [value: string, more?: string] {
 	const { options = [], items = [], entries = {} } = schema;
 	switch (schema.type) {
 		case "picklist":
-			return [String(options[0]), `or ${options.slice(1).join(", ")}`];
+			return [String(options[0]), `or ${listed(options.slice(1).map(String))}`];
 		case "literal":
 			return [String((schema as { literal?: unknown }).literal)];
 		case "string":

@@ -28,6 +28,8 @@ function* fillTemplate(
 ): Pieces {
 	const [before = "", between = "", after = ""] = template
 		.replace('<html lang="en">', () => html`<html lang="${lang}">`.markup)
+		// Every reader fetches them.
+		.replace(/\s*\n\s*/g, "")
 		.split(/<!--dateline:(?:head|body)-->/);
 	yield before;
 	yield* head.pieces();

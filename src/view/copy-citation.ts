@@ -34,7 +34,10 @@ export function createCopyCitation(
 			.join(": ");
 	const texts: Record<
 		Form,
-		(citation: HTMLElement, source: SourceEntry | undefined) => string
+		(
+			citation: HTMLElement,
+			source: SourceEntry | undefined,
+		) => string | undefined
 	> = {
 		text: (citation, source) => {
 			const quote = words(citation.querySelector("q"));
@@ -49,15 +52,15 @@ export function createCopyCitation(
 				.filter(Boolean)
 				.join(" ");
 		},
-		csl: (citation, source) => {
-			const item = source && {
-				...toCslFacts(source.csl),
-				note: passage(citation),
-			};
-			return JSON.stringify(item ? [item] : [], null, 1);
-		},
+		csl: (citation, source) =>
+			source &&
+			JSON.stringify(
+				[{ ...toCslFacts(source.csl), note: passage(citation) }],
+				null,
+				1,
+			),
 		ris: (citation, source) =>
-			source ? toRis([{ ...source.csl, notes: [passage(citation)] }]) : "",
+			source && toRis([{ ...source.csl, notes: [passage(citation)] }]),
 	};
 
 	const button = (form: Form) => {
@@ -103,10 +106,11 @@ export function createCopyCitation(
 		let text: string;
 		try {
 			const all = await articles();
-			text = texts[form](
-				citation,
-				all.find(({ id }) => id === citation.dataset.of),
-			);
+			text =
+				texts[form](
+					citation,
+					all.find(({ id }) => id === citation.dataset.of),
+				) ?? "";
 		} catch (error) {
 			said.textContent = (error as Error).message;
 			return;

@@ -3,12 +3,12 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import {
 	daysIn,
-	edtf,
 	isUncertain,
 	overlaps,
 	parseEdtf,
 	spanOf,
 } from "../../src/core/edtf.ts";
+import { edtf } from "../../src/core/edtf-value.ts";
 
 /** Level 0 and 1 forms of the Library of Congress' EDTF specification, dates only, and the days they may mean. */
 const DATES: readonly (readonly [string, string, string])[] = [

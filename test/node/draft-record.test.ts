@@ -125,7 +125,7 @@ describe("a draft", () => {
 		expect(comments).toEqual([
 			"Drafted from lamp.txt by “dateline record”: look at what is guessed, write what is TODO, then delete these comments.",
 			"Running it again keeps what you wrote.",
-			"guessed: or article-magazine, webpage, broadcast, report, treaty",
+			"guessed: or article-magazine, webpage, broadcast, report, treaty, …",
 			"guessed: the headline is ¶2",
 			"guessed: from ¶3",
 			"TODO container-title: the outlet, if the text names it; then delete outletNote.",
@@ -473,6 +473,7 @@ describe("recordText", () => {
 						file === "seeds/lamp.yaml" &&
 						code !== "mention-role-missing" &&
 						code !== "draft-unfinished" &&
+						code !== "date-after-as-of" &&
 						message !== "title is missing",
 				);
 				expect(wrong).toEqual([]);

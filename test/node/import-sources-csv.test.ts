@@ -69,7 +69,7 @@ describe("a table of sources", () => {
 			dir,
 			"id,type,title,issued,URL,label,nonsense\n" +
 				"vale,webpage,A lamp,2021-13,ftp://x,Vale,\n" +
-				"low,book,A book,,,,\n" +
+				"low,novel,A book,,,,\n" +
 				",report,No id,,,,\n" +
 				'vale,report,"Twice\nover",,,,\n',
 		);

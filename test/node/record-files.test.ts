@@ -85,7 +85,7 @@ describe("dateline record FILE", () => {
 	test("prints what is wrong with a list as check does, and ends with 1", () => {
 		const list = layText(
 			"list.csv",
-			"id,type,title\nA\u001B b,webpage,A page\nc,book,x\n",
+			"id,type,title\nA\u001B b,webpage,A page\nc,newspaper,x\n",
 		);
 		const { exit, out } = run([list], { into: layFolder() });
 		expect(exit).toBe(1);

@@ -1,12 +1,20 @@
 import type { Source } from "../source.ts";
 
-const TYPES: Readonly<Record<Source["type"], string>> = {
+/** Where BibLaTeX has an entry type of its own; all others are `misc`. */
+const TYPES: Partial<Record<Source["type"], string>> = {
 	"article-newspaper": "article",
 	"article-magazine": "article",
+	"article-journal": "article",
 	webpage: "online",
-	broadcast: "misc",
+	post: "online",
+	"post-weblog": "online",
 	report: "report",
-	treaty: "misc",
+	book: "book",
+	chapter: "incollection",
+	"paper-conference": "inproceedings",
+	thesis: "thesis",
+	dataset: "dataset",
+	software: "software",
 };
 
 const COMMANDS: Readonly<Record<string, string>> = {
@@ -15,11 +23,17 @@ const COMMANDS: Readonly<Record<string, string>> = {
 	"^": "\\textasciicircum{}",
 };
 
-/** The field of an entry type that names who published it. */
+/** The field of an entry type that names what it is in, or who published it. */
 const OUTLET: Readonly<Record<string, string>> = {
 	article: "journaltitle",
+	book: "publisher",
+	incollection: "booktitle",
+	inproceedings: "booktitle",
 	report: "institution",
+	thesis: "institution",
 };
+
+const typeOf = ({ type }: Source) => TYPES[type] ?? "misc";
 
 /** Text as TeX prints it; all but TeX's own characters stay as they are (UTF-8). */
 const escapeTex = (text: string): string =>
@@ -51,10 +65,7 @@ function fieldsOf(source: Source): [string, string | undefined][] {
 		],
 		["author", source.author?.map(authorOf).join(" and ")],
 		["title", `{${escapeTex(source.title)}}`],
-		[
-			OUTLET[TYPES[source.type]] ?? "organization",
-			text(source["container-title"]),
-		],
+		[OUTLET[typeOf(source)] ?? "organization", text(source["container-title"])],
 		["date", source.issued],
 		["urldate", source.accessed],
 		["pages", text(source.page)],
@@ -70,7 +81,7 @@ export function exportBibLatex(sources: readonly Source[]): string {
 			const lines = fieldsOf(source).flatMap(([name, value]) =>
 				value ? [`  ${name} = {${value}},\n`] : [],
 			);
-			return `@${TYPES[source.type]}{${source.id},\n${lines.join("")}}\n`;
+			return `@${typeOf(source)}{${source.id},\n${lines.join("")}}\n`;
 		})
 		.join("\n");
 }

@@ -3,13 +3,21 @@ import type { MapSource } from "../news-map.ts";
 import type { Source } from "../source.ts";
 import { anchor, type LdNode, property, tagged } from "./json-ld-values.ts";
 
-const TYPES: Readonly<Record<Source["type"], string>> = {
+/** Where schema.org has a type of its own; all others are a `CreativeWork`. */
+const TYPES: Partial<Record<Source["type"], string>> = {
 	"article-newspaper": "NewsArticle",
 	"article-magazine": "NewsArticle",
+	"article-journal": "ScholarlyArticle",
 	webpage: "WebPage",
-	broadcast: "CreativeWork",
+	post: "SocialMediaPosting",
+	"post-weblog": "BlogPosting",
 	report: "Report",
-	treaty: "CreativeWork",
+	book: "Book",
+	chapter: "Chapter",
+	dataset: "Dataset",
+	legislation: "Legislation",
+	map: "Map",
+	thesis: "Thesis",
 };
 
 /** An author as far as the record knows: whether a literal name is a person's or an agency's it does not say. */
@@ -42,7 +50,7 @@ export function articleNode(
 		.map((id) => anchor("place", id));
 	return {
 		id: anchor("source", source.id),
-		type: TYPES[csl.type],
+		type: TYPES[csl.type] ?? "CreativeWork",
 		name: tagged(source.label, language),
 		headline: tagged(csl.title, csl.language),
 		inLanguage: csl.language,

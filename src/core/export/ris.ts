@@ -4,13 +4,16 @@ import type { Source } from "../source.ts";
 /** Bibliographic facts, and notes such as the paragraph that is cited. */
 export type RisItem = Omit<Source, "custom"> & { notes?: readonly string[] };
 
-const TYPES: Readonly<Record<Source["type"], string>> = {
+/** What RIS calls the usual types; all others are `GEN`. */
+const TYPES: Partial<Record<Source["type"], string>> = {
 	"article-newspaper": "NEWS",
 	"article-magazine": "MGZN",
+	"article-journal": "JOUR",
 	webpage: "ELEC",
+	"post-weblog": "BLOG",
 	broadcast: "VIDEO",
 	report: "RPRT",
-	treaty: "GEN",
+	book: "BOOK",
 };
 
 type Line = readonly [tag: string, value: string | undefined];
@@ -39,7 +42,7 @@ const authorOf = (name: NonNullable<Source["author"]>[number]): string =>
 function linesOf({ notes = [], issued, accessed, ...item }: RisItem): Line[] {
 	const date = risDate(issued);
 	return [
-		["TY", TYPES[item.type]],
+		["TY", TYPES[item.type] ?? "GEN"],
 		["ID", item.id],
 		...(item.author ?? []).map((name): Line => ["AU", authorOf(name)]),
 		["TI", item.title],

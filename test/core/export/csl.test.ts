@@ -1,11 +1,20 @@
 import Ajv from "ajv";
 import { expect, test } from "vitest";
 import { compile } from "../../../src/core/compile.ts";
+import { exportBibLatex } from "../../../src/core/export/biblatex.ts";
 import { exportCsl } from "../../../src/core/export/csl.ts";
+import { toRis } from "../../../src/core/export/ris.ts";
+import { type Source, sourceSchema } from "../../../src/core/source.ts";
 import { sampleFolder } from "../sample-folder.ts";
 
 const folder = sampleFolder();
 const items = exportCsl(compile(folder), folder.sources);
+
+/** The types of CSL 1.0.2, in the order of its appendix. */
+const TYPES =
+	"article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage".split(
+		" ",
+	);
 
 /** The names and forms that CSL-JSON 1.0.2 has for what our records can hold; it allows no others. */
 const words = { type: "string" };
@@ -39,16 +48,7 @@ const CSL_1_0_2 = {
 		additionalProperties: false,
 		properties: {
 			id: oneOf("string", "number"),
-			type: {
-				enum: [
-					"article-magazine",
-					"article-newspaper",
-					"broadcast",
-					"report",
-					"treaty",
-					"webpage",
-				],
-			},
+			type: { enum: TYPES },
 			title: words,
 			author: {
 				type: "array",
@@ -116,4 +116,15 @@ test("beside it stands what the map rests on the article", () => {
 			proven: false,
 		},
 	]);
+});
+
+test("a record may be of every type of CSL 1.0.2, which every list of articles has", () => {
+	const { options } = sourceSchema.entries.type;
+	expect([...options].sort()).toEqual([...TYPES].sort());
+	const [first] = folder.sources as [Source];
+	for (const type of options) {
+		const item = { ...first, type };
+		expect(toRis([item])).toMatch(/^TY {2}- [A-Z]{3,6}\r\n/);
+		expect(exportBibLatex([item])).toMatch(/^@[a-z]+\{/);
+	}
 });
