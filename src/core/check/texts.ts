@@ -1,7 +1,8 @@
 import { type NewsEvent, ROLES } from "../event.ts";
 import { fingerprint } from "../fold.ts";
+import { createGazetteer, type Gazetteer } from "../gazetteer.ts";
 import { rememberEach } from "../memory.ts";
-import { NO_PLACE } from "../merge-mentions.ts";
+import { mergeMentions, NO_PLACE } from "../merge-mentions.ts";
 import type { Finding } from "../problem.ts";
 import { packShingles, shinglesOf, unpackShingles } from "../shingles.ts";
 import type { Source } from "../source.ts";
@@ -147,6 +148,34 @@ function recordedText({ id, custom }: Source, { blocks }: CheckContext) {
 	return isSame ? text : undefined;
 }
 
+/** Finds records whose text names places of the gazetteer where no mention says so. */
+function unlistedMentions(context: CheckContext): Finding[] {
+	const { places, sources } = context.folder;
+	let gazetteer: Gazetteer | undefined;
+	return sources.flatMap((source): Finding[] => {
+		const text = recordedText(source, context);
+		if (!text) return [];
+		gazetteer ??= createGazetteer(places);
+		const { mentions, blocks } = source.custom;
+		const [first, ...others] = mergeMentions(
+			mentions,
+			blocks,
+			text,
+			gazetteer,
+		).flatMap((mention) => ("from" in mention ? [] : [mention]));
+		if (!first) return [];
+		const more = others.length > 0 ? ` and ${others.length} more` : "";
+		return [
+			stale(
+				source,
+				"mentions",
+				`no mention is of ${first.wording} in ¶${first.paragraph}${more}`,
+				context,
+			),
+		];
+	});
+}
+
 /** The sources of an event's quotations that are proven and not recorded so. */
 function unrecorded(event: NewsEvent, context: CheckContext): Source[] {
 	return proveEvent(event, context).flatMap(
@@ -190,10 +219,13 @@ export const CHECK_DERIVED: Rule = {
 						),
 					];
 		};
-		return sources.flatMap((source, i) => [
-			...staleShingles(source, i),
-			...unjudgedMentions(source, context.fileOf(source.id)),
-		]);
+		return [
+			...sources.flatMap((source, i) => [
+				...staleShingles(source, i),
+				...unjudgedMentions(source, context.fileOf(source.id)),
+			]),
+			...unlistedMentions(context),
+		];
 	},
 	ofEvents: (events, context) => {
 		const { memory, ground } = context;
