@@ -7,6 +7,7 @@ import {
 	type Rule,
 } from "./check/context.ts";
 import { CHECK_COPIES } from "./check/copies.ts";
+import { checkCorrections } from "./check/corrections.ts";
 import { CHECK_AS_OF, checkPrecision } from "./check/dates.ts";
 import { CHECK_IDS } from "./check/ids.ts";
 import { checkLocated } from "./check/located.ts";
@@ -57,6 +58,7 @@ const RULES: readonly Rule[] = [
 	CHECK_PLACE_IDS,
 	{ ofEvent: checkSourceIds },
 	{ ofRecords: checkOriginIds },
+	{ ofRecords: checkCorrections },
 	CHECK_PARAGRAPHS,
 	{ ofEvent: checkStory },
 	{ ofRecords: checkBlockOrder },

@@ -51,6 +51,10 @@ export const PROBLEMS = {
 		"error",
 		"A lineage or a correction names an origin that map.yaml does not list.",
 	],
+	"correction-origin": [
+		"warning",
+		"A correction is of an origin whose copy its article does not print.",
+	],
 	"paragraph-unknown": [
 		"error",
 		"A citation names a paragraph its source does not have.",

@@ -15,7 +15,7 @@ import { isPaged } from "../core/paged/paging.ts";
 import type { Place } from "../core/place.ts";
 import type { Problem } from "../core/problem.ts";
 import { createRenderContext } from "../core/render/context.ts";
-import { siteAddress } from "../core/site-address.ts";
+import { addressConflict, siteAddress } from "../core/site-address.ts";
 import { makeBaseMap } from "./base-map.ts";
 import type { BaseOverrides } from "./base-overrides.ts";
 import { embedFiles } from "./embed-files.ts";
@@ -224,11 +224,13 @@ export function makeSite(
 		);
 		return identify({ base, hash: map.hash, gazetteer, land, digests });
 	});
+	const conflict = addressConflict(base, map.config);
 	return {
 		problems,
 		leftOut,
 		notes: [
 			...(siteAddress(base, map.config) === undefined ? [NO_ADDRESS] : []),
+			...(conflict === undefined ? [] : [conflict]),
 			...(tiles && !isTiled ? [NEEDS_NO_TILES] : []),
 			...(!tiles && total > TILES_ADVISED ? [ADVISE_TILES] : []),
 		],

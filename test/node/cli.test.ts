@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../../src/node/cli.ts";
@@ -143,4 +143,11 @@ test("a place where a folder should be ends dateline schema with 3", async () =>
 	const dir = layFolder();
 	writeFileSync(join(dir, "data/schema"), "");
 	expect((await run("schema", dir)).exit).toBe(3);
+});
+
+test("dateline schema makes no folder where there is none", async () => {
+	const dir = join(layFolder(), "dta");
+	const { exit, talk } = await run("schema", dir);
+	expect([exit, talk]).toEqual([3, `${dir} is not a folder\n`]);
+	expect(existsSync(dir)).toBe(false);
 });

@@ -8,7 +8,8 @@ import { sourceSchema } from "../../core/source.ts";
 import { languageMap, properName, text, words } from "../../core/values.ts";
 import { placesFileSchema } from "../places-schema.ts";
 import { formatJson } from "../report.ts";
-import { type CommandIo, EXIT, type ExitCode } from "./io.ts";
+import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";
+import { refuseFolder } from "./refuse.ts";
 
 const SCHEMAS: readonly [string, string, GenericSchema][] = [
 	["map", "The map's settings: data/map.yaml", mapConfigSchema],
@@ -55,13 +56,15 @@ export function jsonSchemas(): Map<string, string> {
 	);
 }
 
-/** `dateline schema`: writes the JSON Schemas into `data/schema/` of the folder. Throws the system's error when it cannot. */
-export function schema(dir: string, { out }: CommandIo): ExitCode {
+/** `dateline schema`: writes the JSON Schemas into `data/schema/` of the folder. 3 no such folder. Throws the system's error when it cannot. */
+export function schema(dir: string, io: CommandIo): ExitCode {
+	const missing = findNoFolder(dir);
+	if (missing !== undefined) return refuseFolder(io, missing);
 	const target = join(dir, "data", "schema");
 	mkdirSync(target, { recursive: true });
 	for (const [name, text] of jsonSchemas()) {
 		writeFileSync(join(target, name), text);
-		out(`data/schema/${name}\n`);
+		io.out(`data/schema/${name}\n`);
 	}
 	return EXIT.clean;
 }
