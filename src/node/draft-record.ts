@@ -62,6 +62,10 @@ function wholeRecord({ id, custom = {}, ...facts }: Facts): Draft {
 	};
 }
 
+/** What a draft says of its outlet until a person has looked, or a list names it. */
+export const OUTLET_UNKNOWN =
+	"Nobody has looked yet whether the text names the outlet.";
+
 /**
  * Gives a record for an article: what `facts` say, and for the rest what its text lets one guess, each guess marked as one; what only a
  * person can write is marked TODO. Never takes a date of which it is not clear that it is the article's own, nor names an outlet.
@@ -153,7 +157,7 @@ export function draftRecord(input: DraftInput): Draft {
 		facts["container-title"] === undefined && isHeld
 			? entry(
 					"outletNote",
-					"Nobody has looked yet whether the text names the outlet.",
+					OUTLET_UNKNOWN,
 					"TODO outletNote: say why the outlet is missing.",
 				)
 			: entry("outletNote", undefined),

@@ -8,6 +8,7 @@ import {
 } from "yaml";
 import { sourceSchema } from "../core/source.ts";
 import type { Facts } from "./draft.ts";
+import { OUTLET_UNKNOWN } from "./draft-record.ts";
 import { parseRecord, type SeedRecord } from "./seeds.ts";
 import { layOut } from "./write-draft.ts";
 
@@ -58,6 +59,16 @@ function addTo(
 	return Object.fromEntries(entries);
 }
 
+/** A record without the comments that ask for a key: the one that says TODO, and what goes on below it. */
+const withoutTodo = (text: string, key: string) =>
+	text.replace(
+		new RegExp(
+			`^[ \\t]*# TODO ${key}:.*\\n(?:[ \\t]*# (?!TODO |guessed: ).*\\n)*`,
+			"m",
+		),
+		"",
+	);
+
 const isEqual = (a: unknown, b: unknown): boolean =>
 	a === b ||
 	(typeof a === "object" &&
@@ -107,6 +118,9 @@ export function mergeFacts(
 		),
 	);
 	if (taken.length === 0) return { record, taken, differences };
+	const isOutletKnown =
+		taken.includes("container-title") &&
+		value.custom.outletNote === OUTLET_UNKNOWN;
 
 	const factOf = (path: string) =>
 		path.startsWith("custom/")
@@ -130,6 +144,13 @@ export function mergeFacts(
 							),
 						};
 		}
+		if (isOutletKnown) {
+			const { outletNote: __, ...custom } = merged.custom as Record<
+				string,
+				unknown
+			>;
+			merged = { ...merged, custom };
+		}
 		after = `${JSON.stringify(merged, null, /^[ \t]+/m.exec(text)?.[0] ?? "\t")}\n`;
 	} else {
 		const doc = parseDocument(text, { version: "1.2" });
@@ -145,7 +166,10 @@ export function mergeFacts(
 				addYaml(doc, inner, key, factOf(path), CUSTOM_ORDER);
 			}
 		}
-		after = doc.toString({ lineWidth: 0 });
+		if (isOutletKnown && isMap(inner)) inner.delete("outletNote");
+		after = [...taken, ...(isOutletKnown ? ["outletNote"] : [])]
+			.map((path) => path.replace("custom/", ""))
+			.reduce(withoutTodo, doc.toString({ lineWidth: 0 }));
 	}
 	record.text = after;
 	record.value = parseRecord(file, after);

@@ -7,6 +7,7 @@ import {
 	SOURCE_COLUMNS,
 } from "../../src/node/import-sources-csv.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
+import { recordFolder } from "../../src/node/record.ts";
 import { recordList } from "../../src/node/record-list.ts";
 import { readSeeds } from "../../src/node/seeds.ts";
 import { layFolder } from "./folders.ts";
@@ -117,6 +118,43 @@ describe("a table of sources", () => {
 			readFolder(dir).folder.sources.find(({ id }) => id === "lamp")?.custom
 				.blocks,
 		).toHaveLength(2);
+	});
+
+	test("writes what a draft asked for, and takes away what asked", () => {
+		const dir = layFolder();
+		writeFileSync(
+			join(dir, "seeds/lamp.txt"),
+			"A lamp\n\nBoth shores agreed on Monday to mend the lamp of North Holm.\n\n© 2021 The Amber Herald",
+		);
+		recordFolder(dir);
+		const asked = () =>
+			readFolder(dir)
+				.problems.filter(({ code }) => code === "draft-unfinished")
+				.map(({ message }) => message);
+		const draft = readFileSync(join(dir, "seeds/lamp.yaml"), "utf8");
+		expect(asked()).toEqual([
+			"comments still say TODO: container-title, issued, outletNote, dated, lineage",
+		]);
+		expect(draft).toContain("beside the copyright");
+		into(
+			dir,
+			"id,type,title,container-title\nlamp,article-newspaper,A lamp,The Amber Herald\n",
+		);
+		const record = readFileSync(join(dir, "seeds/lamp.yaml"), "utf8");
+		expect(asked()).toEqual([
+			"comments still say TODO: issued, dated, lineage",
+		]);
+		expect(record).not.toMatch(/beside the copyright|outletNote/);
+	});
+
+	test("keeps what a person wrote of the outlet", () => {
+		const dir = layFolder();
+		const list = "id,type,title,container-title,outletNote\n";
+		into(dir, `${list}low,webpage,A page,,Looked: it names none.\n`);
+		into(dir, `${list}low,webpage,A page,The Amber Herald,\n`);
+		expect(readFileSync(join(dir, "seeds/low.yaml"), "utf8")).toMatch(
+			/container-title: The Amber Herald\n[\s\S]*outletNote: "?Looked: it names none/,
+		);
 	});
 
 	test("reports the label of a record that has another", () => {
