@@ -105,11 +105,20 @@ function readDate(found: Found): Omit<FoundDate, "paragraph"> | undefined {
 	return parseEdtf(edtf ?? "") ? { ...base, edtf } : undefined;
 }
 
-/** "2017年3月", which the parser does not read. */
-function japaneseMonths(block: string): Omit<FoundDate, "paragraph">[] {
-	return [...block.matchAll(/([12]\d{3})年(\d{1,2})月(?!\d{1,2}日)/g)].flatMap(
-		({ 0: words, 1: year = "", 2: month = "", index }) => {
-			const edtf = `${year}-${month.padStart(2, "0")}`;
+/** Dates that the parsers do not read, with year, month and day: "2017年3月", and "2024.03.16", which has its year first in every language. */
+const UNREAD = {
+	ja: /([12]\d{3})年(\d{1,2})月(?!\d{1,2}日)/g,
+	any: /(?<![\d.])([12]\d{3})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\.?\d)/g,
+};
+
+function unreadDates(
+	block: string,
+	pattern: RegExp,
+): Omit<FoundDate, "paragraph">[] {
+	return [...block.matchAll(pattern)].flatMap(
+		({ 0: words, 1: year, 2: month = "", 3: day, index }) => {
+			const parts = [month, ...(day === undefined ? [] : [day])];
+			const edtf = [year, ...parts.map((part) => pad(Number(part)))].join("-");
 			return parseEdtf(edtf) ? [{ words, index, edtf }] : [];
 		},
 	);
@@ -136,8 +145,17 @@ export function findDates(
 				? (readDate(found) ?? [])
 				: [],
 		);
-		const months = primary === "ja" ? japaneseMonths(block) : [];
-		return [...dates, ...months]
+		const unread = [
+			...(primary === "ja" ? unreadDates(block, UNREAD.ja) : []),
+			...unreadDates(block, UNREAD.any),
+		].filter(
+			({ index }) =>
+				!dates.some(
+					(date) =>
+						date.index <= index && index < date.index + date.words.length,
+				),
+		);
+		return [...dates, ...unread]
 			.sort((a, b) => a.index - b.index)
 			.map((date) => ({ paragraph: i + 1, ...date }));
 	});

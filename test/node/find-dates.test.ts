@@ -39,6 +39,8 @@ describe("findDates", () => {
 		["ru", "в ноябре 2013 года", ["в ноябре 2013 года = 2013-11"]],
 		["de", "am 3. Mai 2021", ["am 3. Mai 2021 = 2021-05-03"]],
 		["eo", "May 3, 2021", ["May 3, 2021 = 2021-05-03"]],
+		["ja", "公開：2021.05.03 12:00", ["2021.05.03 = 2021-05-03"]],
+		["ko", "입력 2021. 5. 3. 12:00", ["2021. 5. 3 = 2021-05-03"]],
 	])("finds in %s %j what is printed", (language, text, found) => {
 		expect(dates(text, language)).toEqual(found);
 	});
@@ -52,6 +54,7 @@ describe("findDates", () => {
 		["en", "February 30, 2021"],
 		["en", "at 10:15"],
 		["ja", "昨日、来月、３日"],
+		["ja", "版2021.5.3.1、1.2021.5.3、2021.13.3"],
 		["ru", "вчера, на прошлой неделе, в понедельник"],
 	])(
 		"finds in %s %j nothing, as it depends on the day of reading or is no date",
