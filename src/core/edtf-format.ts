@@ -1,4 +1,9 @@
-import type { EdtfDate, EdtfEnd, EdtfPart } from "./edtf.ts";
+import {
+	type EdtfDate,
+	type EdtfEnd,
+	type EdtfPart,
+	parseEdtf,
+} from "./edtf.ts";
 
 /** A plain year, month (1–12) or day (1–31) of the calendar: as many numbers as are known. */
 export interface CalendarDate {
@@ -112,4 +117,10 @@ export function formatEdtf({ from, to }: EdtfDate, words: DateWords): string {
 	return to === undefined
 		? formatPart(from as EdtfPart, words)
 		: formatInterval(from, to, words);
+}
+
+/** A date as it is written, in words; a text that is no EDTF date as it stands. */
+export function sayDate(text: string, words: DateWords): string {
+	const date = parseEdtf(text);
+	return date ? formatEdtf(date, words) : text;
 }

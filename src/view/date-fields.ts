@@ -1,6 +1,5 @@
 import type { Criteria } from "../core/criteria.ts";
-import { parseEdtf } from "../core/edtf.ts";
-import { formatEdtf } from "../core/edtf-format.ts";
+import { sayDate } from "../core/edtf-format.ts";
 import { isReversed } from "../core/filter.ts";
 import type { Messages } from "../core/messages/script.ts";
 import { typedDate } from "../core/typed-date.ts";
@@ -19,10 +18,7 @@ export function createDateFields(
 		const value = typedDate(text);
 		return { text, value, bad: text !== "" && value === undefined };
 	};
-	const inWords = (date: string) => {
-		const parsed = parseEdtf(date);
-		return parsed ? formatEdtf(parsed, messages.dates) : date;
-	};
+	const inWords = (date: string) => sayDate(date, messages.dates);
 	return () => {
 		const [from, to] = [readDate("from"), readDate("to")];
 		const reversed = isReversed(from.value, to.value);

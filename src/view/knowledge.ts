@@ -1,6 +1,5 @@
 import { isSetBack } from "../core/criteria.ts";
-import { parseEdtf } from "../core/edtf.ts";
-import { formatEdtf } from "../core/edtf-format.ts";
+import { sayDate } from "../core/edtf-format.ts";
 import { rangeOf } from "../core/filter.ts";
 import type { Messages } from "../core/messages/script.ts";
 import { publishedWithin } from "../core/publication.ts";
@@ -32,10 +31,8 @@ export function knowledgeIn(
 		range,
 	);
 	const outside = new Set(unsure);
-	const inWords = (text: string | undefined) => {
-		const date = text === undefined ? null : parseEdtf(text);
-		return date ? formatEdtf(date, messages.dates) : undefined;
-	};
+	const inWords = (text: string | undefined) =>
+		text && sayDate(text, messages.dates);
 	return {
 		known: { reporting: within, until: range.end },
 		line: `${messages.find.known(inWords(from), inWords(to))}, ${messages.find.reporting(within.size, sources.length)}. `,

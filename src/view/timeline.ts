@@ -1,5 +1,5 @@
-import { parseEdtf, type Span } from "../core/edtf.ts";
-import { formatEdtf } from "../core/edtf-format.ts";
+import type { Span } from "../core/edtf.ts";
+import { sayDate } from "../core/edtf-format.ts";
 import type { Bin } from "../core/histogram.ts";
 import type { Messages } from "../core/messages/script.ts";
 import { binPeriod } from "../core/render/timeline.ts";
@@ -63,11 +63,10 @@ export function createTimeline(
 
 	const say = (end: End) => {
 		const bin = bins[Number(thumbs[end].value)];
-		const date = bin && parseEdtf(binPeriod(bin));
-		if (date)
+		if (bin)
 			thumbs[end].setAttribute(
 				"aria-valuetext",
-				formatEdtf(date, messages.dates),
+				sayDate(binPeriod(bin), messages.dates),
 			);
 	};
 	/** `isBeside`: a range that holds no bin, between or beyond those that there are. */

@@ -1,6 +1,5 @@
 import { type Coverage, coverageOf } from "../coverage.ts";
-import { parseEdtf } from "../edtf.ts";
-import { formatEdtf } from "../edtf-format.ts";
+import { sayDate } from "../edtf-format.ts";
 import { type Html, html } from "../html.ts";
 import { inLanguage, labelIn, matchTag, type Spoken } from "../in-language.ts";
 import { languageTag } from "../language-tag.ts";
@@ -102,9 +101,6 @@ export function createRenderContext(
 		place,
 		source: lookup(map.sources),
 		originName: (id) => origins.get(id) ?? id,
-		date: (edtf) => {
-			const date = parseEdtf(edtf);
-			return date ? formatEdtf(date, messages.dates) : edtf;
-		},
+		date: (edtf) => sayDate(edtf, messages.dates),
 	};
 }
