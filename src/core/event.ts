@@ -56,6 +56,10 @@ const claimSchema = v.strictObject({
 	citations: v.pipe(
 		v.array(citationSchema),
 		v.minLength(1, "a claim needs at least one citation"),
+		eachOnce(
+			"must not cite the same words twice",
+			({ source, paragraph, quote = "" }) => `${source} ${paragraph} ${quote}`,
+		),
 	),
 });
 

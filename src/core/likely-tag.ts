@@ -44,9 +44,17 @@ const spokenIn = (country: string) =>
 		? new Intl.Locale(`und-${country}`).maximize().language
 		: undefined;
 
+/** A language by its name or a code of three letters, without what is said beside it: `Portuguese (Brazil)`, `eng; fra`. */
+function first(text: string): string | undefined {
+	const [name = ""] = text.split(/\s*[(;,/]/);
+	return (
+		called(name) ?? (/^[a-z]{3}$/.test(name) ? canonical(name) : undefined)
+	);
+}
+
 /** The tag that a text which is none may mean: of another spelling (`en_US`), of a language's English name (`Japanese`) or of a country's code (`jp`). */
 export function likelyTag(text: string): string | undefined {
-	for (const read of [canonical, called, spokenIn]) {
+	for (const read of [canonical, called, spokenIn, first]) {
 		const tag = read(text);
 		if (tag !== undefined && LANGUAGE_TAG.test(tag) && isInUse(tag)) return tag;
 	}
@@ -55,8 +63,9 @@ export function likelyTag(text: string): string | undefined {
 
 /** What to write where a tag is expected and a text is none. */
 export function tagHint(text: string): string {
+	const tag = likelyTag(text);
 	// In a map of languages YAML takes what follows a comma for the next of them.
-	if (/\s/.test(text.trim()))
-		return "put the text before it in quotes: there, a comma ends it";
-	return `write ${likelyTag(text) ?? "it as in en, ja, zh-Hant"}`;
+	if (tag === undefined && /\s/.test(text.trim()))
+		return "write it as in en, ja, zh-Hant; where it is the end of a text, put that text in quotes: in braces a comma ends it";
+	return `write ${tag ?? "it as in en, ja, zh-Hant"}`;
 }

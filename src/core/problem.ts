@@ -90,6 +90,7 @@ export const PROBLEMS = {
 		"warning",
 		"A mention has no role: nobody has judged it yet.",
 	],
+	"text-shared": ["error", "Two records are of the same text."],
 	"draft-unfinished": [
 		"warning",
 		"A drafted record still says TODO: nobody has written that yet.",

@@ -5,6 +5,7 @@ import {
 	type GatheredEvent,
 	rowOf,
 } from "./gather-events.ts";
+import { SLUG, toSlug } from "./slug.ts";
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
@@ -43,23 +44,48 @@ function twoWords(
 	};
 }
 
+/** What is wrong with the words before a place's colon, or without one, and what to write. */
+function noPlace(before: readonly string[], role: string | undefined) {
+	const [first = ""] = before;
+	const said = `the place ${before.join(" ").slice(0, 40)}`;
+	const inBrackets = /^\((\w+)\)$/.exec(before[1] ?? "")?.[1];
+	if (inBrackets !== undefined)
+		return {
+			message: `the place ${first.slice(0, 40)} has its role in brackets`,
+			hint: `write place and role with a colon between: ${first}:${inBrackets}`,
+		};
+	return role !== undefined && !before.every((word) => SLUG.test(word))
+		? {
+				message: `${said} is not written as an id`,
+				hint: `write the id that it has in data/places.geojson, as in ${toSlug(before.join(" "))}:${role}`,
+			}
+		: {
+				message: `the place ${first.slice(0, 40)} has no role`,
+				hint: `write place and role with a colon between, as in ${first.slice(0, 40)}:subject`,
+			};
+}
+
 function placesOf(event: Gathered) {
-	const row = rowOf(event, "places");
 	const faults: CellFault[] = [];
-	const places = words(event.cells.places ?? "").map((word) => {
-		const colon = word.indexOf(":");
-		if (colon !== -1)
-			return { place: word.slice(0, colon), role: word.slice(colon + 1) };
-		faults.push({
-			code: "schema",
-			row,
-			column: "places",
-			message: `the place ${word.slice(0, 40)} has no role`,
-			hint: `write place and role with a colon between, as in ${word.slice(0, 40)}:subject`,
-		});
-		return undefined;
-	});
-	return { places: places.filter((place) => place !== undefined), faults };
+	const places: { place: string; role: string }[] = [];
+	let before: string[] = [];
+	const complain = (role?: string) => {
+		const row = rowOf(event, "places");
+		const said = noPlace(before, role);
+		faults.push({ code: "schema", row, column: "places", ...said });
+		before = [];
+	};
+	const cell = (event.cells.places ?? "").replace(/\s*[:：=]\s*/g, ":");
+	for (const word of words(cell)) {
+		const [place = "", role] = word.split(/:(.*)/s);
+		before.push(place);
+		if (role !== undefined && before.length === 1) {
+			places.push({ place, role });
+			before = [];
+		} else if (role !== undefined) complain(role);
+	}
+	if (before.length > 0) complain();
+	return { places, faults };
 }
 
 /**

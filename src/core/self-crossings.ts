@@ -31,6 +31,12 @@ const sideOf = (
 	[x, y]: Position,
 ): number => (bx - ax) * (y - ay) - (by - ay) * (x - ax);
 
+/** A ring without positions that stand twice in a row, as some programs write them: nothing lies between. */
+const withoutRepeats = (ring: readonly Position[]): Position[] =>
+	ring.filter(
+		([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1],
+	);
+
 /** What was found before the search ended. */
 export interface Crossings {
 	/** In the order of the rings. */
@@ -50,6 +56,7 @@ const MAX_POINTS = 1000;
 export function selfCrossings(geometry: PlaceGeometry): Crossings {
 	const segments = polygonsOf(geometry)
 		.flat()
+		.map(withoutRepeats)
 		.flatMap((positions, ring) =>
 			positions.slice(1).map((to, at): Segment => {
 				const from = positions[at] ?? to;

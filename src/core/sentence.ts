@@ -9,12 +9,16 @@ const SHORTENED = [
 	...["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct"],
 	...["Nov", "Dec", "a\\.m", "p\\.m", "No", "vs", "etc", "approx"],
 	...["e\\.g", "i\\.e", "Inc", "Ltd", "Co", "Corp"],
+	...["Mio", "Mrd", "Nr", "Abs", "Art", "ca", "bzw", "usw", "z\\.B", "Str"],
 	...["г", "гг", "им", "ул", "тыс", "млн", "млрд", "руб", "долл", "т\\.е"],
 ].join("|");
 
-/** Where a sentence ends: after its mark and closing quotes, but not before a small letter, nor after an initial or what is shortened. */
+/** Months as they begin in languages that write "3. Juni". */
+const MONTH = "(?:Jan|Feb|Mär|Mar|Apr|Ma[ij]|Jun|Jul|Aug|Sep|Okt|Nov|De[sz])";
+
+/** Where a sentence ends: after its mark and closing quotes, but not before a small letter, between a day and its month, nor after an initial or what is shortened. */
 const SENTENCE_END = new RegExp(
-	`(?<!(?<![\\p{L}\\p{N}])(?:\\p{Lu}|${SHORTENED})(?=\\.))[.!?][.!?"')\\]]*(?=\\s(?!\\p{Ll})|$)|。|(?<=(.))[!?]`,
+	`(?<!(?<![\\p{L}\\p{N}])(?:\\p{Lu}|${SHORTENED})(?=\\.))(?!(?<=\\b\\d{1,2})\\.\\s${MONTH})[.!?][.!?"')\\]]*(?=\\s(?!\\p{Ll})|$)|。|(?<=(.))[!?]`,
 	"gu",
 );
 

@@ -153,13 +153,20 @@ const customSchema = v.strictObject({
 		}),
 	),
 	/** Toponyms in the text: paragraph, wording and place derived, `role` human-judged. */
-	mentions: v.array(
-		v.strictObject({
-			paragraph: paragraphNumber,
-			wording: text,
-			place: slug,
-			role: v.optional(v.picklist(ROLES)),
-		}),
+	mentions: v.pipe(
+		v.array(
+			v.strictObject({
+				paragraph: paragraphNumber,
+				wording: text,
+				place: slug,
+				role: v.optional(v.picklist(ROLES)),
+			}),
+		),
+		eachOnce(
+			"must not list the same words for a place twice in one role",
+			({ paragraph, wording, place, role = "" }) =>
+				`${paragraph} ${place} ${role} ${wording}`,
+		),
 	),
 	/** Derived: base64 of the sorted 32-bit big-endian hashes of the folded five-word shingles of the story blocks. */
 	shingles: v.string(),

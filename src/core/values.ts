@@ -84,7 +84,9 @@ export type Words = string | Readonly<Record<string, string>>;
 
 /** What follows the message on a text that is no id: the id it could be, or where the ids of names in other scripts are. */
 function likelySlug(input: string): string {
-	const slug = toSlug(input);
+	if (/^\d+$/.test(input))
+		return ` — begin it with a letter, as in item-${input}`;
+	const slug = toSlug(input.replace(/\.(?:txt|ya?ml|json)$/i, ""));
 	if (slug !== NO_SLUG) return ` — write ${slug}`;
 	return /\p{L}/u.test(input)
 		? " — write an id in Latin letters: places have theirs in data/places.geojson"

@@ -4,6 +4,7 @@ import { isTorn, isUnread } from "./holes.ts";
 import { joinPointer, type ParsedFile } from "./positions.ts";
 import {
 	inForm,
+	isSlug,
 	keysAt,
 	listed,
 	missingHint,
@@ -77,8 +78,9 @@ function ofWholeList(where: Where): Where {
 	const step = where.issue.path?.at(-1);
 	if (!Array.isArray(step?.input)) return where;
 	const isMapping = where.kind !== "value";
-	const isShort = !isMapping && Number(step.key) >= step.input.length;
-	if (!isMapping && !isShort) return where;
+	const isOfOtherLength =
+		Number(step.key) >= step.input.length || where.issue.expected === "never";
+	if (!isMapping && !isOfOtherLength) return where;
 	return {
 		...where,
 		kind: "list",
@@ -150,7 +152,9 @@ function wrongValue(
 			: undefined;
 	const number =
 		issue.type === "string" && typeof issue.input === "number"
-			? `put it in quotes: "${issue.input}"`
+			? isSlug(found)
+				? `begin it with a letter, as in item-${issue.input}`
+				: `put it in quotes: "${issue.input}"`
 			: undefined;
 	const hint =
 		isText && written !== ""
@@ -177,7 +181,16 @@ function wrongList(
 	const message = items
 		? `expected a list of ${items.length}, found a list of ${list.length}`
 		: "expected a mapping, found a list";
-	return { code: "schema", pointer, message };
+	// RFC 7946 gives a box of positions with heights six numbers.
+	const isBox3d = items?.length === 4 && list.length === 6;
+	return {
+		code: "schema",
+		pointer,
+		message,
+		...(isBox3d && {
+			hint: "write west, south, east, north, without the heights",
+		}),
+	};
 }
 
 function toFinding(

@@ -147,7 +147,12 @@ function readPlaces(files: FolderFiles, path: string, parts: LegibleParts) {
 				v.unknown(),
 				v.check(
 					() => false,
-					"no part of GeoJSON: coordinates are WGS 84 degrees",
+					({ input }) =>
+						`no part of GeoJSON: coordinates are WGS 84 degrees — ${
+							/CRS84|\b4326\b/.test(JSON.stringify(input))
+								? "delete it"
+								: "export the file as EPSG:4326 (WGS 84)"
+						}`,
 				),
 			),
 		),

@@ -79,6 +79,8 @@ export function readSources(
 	const sourceFiles = new Map<string, string>();
 	const leftOut = new Set<string>();
 	const textNames = new Set<string>();
+	/** Record by the text it names. */
+	const textOf = new Map<string, string>();
 	const listed = readNames(files.root, "seeds");
 	if (!Array.isArray(listed))
 		files.add([{ ...listed, file: "seeds", pointer: "" }]);
@@ -87,7 +89,7 @@ export function readSources(
 		files.progress("reading seeds", i, names.length);
 		const path = `seeds/${name}`;
 		const [, stem, form] = /^(.*)\.(.*?)$/.exec(name) ?? ["", name, ""];
-		if (form === "txt" || form === "md") continue;
+		if (/^(?:txt|md)$/i.test(form ?? "")) continue;
 		if (form !== "yaml" && form !== "yml" && form !== "json") {
 			files.add([
 				{
@@ -123,7 +125,21 @@ export function readSources(
 		else if (source) {
 			sources.push(source);
 			sourceFiles.set(source.id, path);
-			textNames.add(source.custom.text ?? `${source.id}.txt`);
+			const text = source.custom.text ?? `${source.id}.txt`;
+			const other = textOf.get(text);
+			if (other !== undefined)
+				files.add([
+					{
+						code: "text-shared",
+						file: path,
+						pointer: source.custom.text === undefined ? "/id" : "/custom/text",
+						message: `another record is of the same text, ${text}`,
+						hint: "one article is counted as two: keep one of the records",
+						other: { file: other, pointer: "/id" },
+					},
+				]);
+			textNames.add(text);
+			textOf.set(text, path);
 		} else {
 			for (const id of [stem ?? "", ...idOf(raw)]) leftOut.add(id);
 			const part = findLegible(sourceSchema, raw, STAND_INS);
@@ -136,7 +152,9 @@ export function readSources(
 			parts.set(path, part);
 		}
 	}
-	for (const name of names.filter((n) => /\.txt$/.test(n) && !textNames.has(n)))
+	for (const name of names.filter(
+		(n) => /\.txt$/i.test(n) && !textNames.has(n),
+	))
 		files.add([
 			{
 				code: "record-missing",

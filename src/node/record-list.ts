@@ -11,7 +11,7 @@ import { createLineIndex, type ParsedFile } from "./positions.ts";
 import { readArticle } from "./read-sources.ts";
 import { draftSeed, type FileRecorded, problemOf } from "./record-text.ts";
 import { MAX_DATA_BYTES, readText } from "./safe-read.ts";
-import type { SeedRecord, Seeds } from "./seeds.ts";
+import { type SeedRecord, type Seeds, textNameOf } from "./seeds.ts";
 
 type Found = Omit<Finding, "file">;
 
@@ -94,21 +94,36 @@ function draft(seeds: Seeds, { facts }: ImportedItem, list: string): Recorded {
 	return fillSeed(seeds, record);
 }
 
+/** Whether a record is of the article that a list has under another id: by its text or its address, else by headline, outlet and date. */
+function isOf({ facts }: ImportedItem, { value }: SeedRecord): boolean {
+	if (value === undefined) return false;
+	if (facts.custom?.text !== undefined)
+		return textNameOf(value) === facts.custom.text;
+	if (facts.URL !== undefined && value.URL !== undefined)
+		return facts.URL === value.URL;
+	const keys = ["title", "container-title", "issued"] as const;
+	return keys.every(
+		(key) => facts[key] !== undefined && facts[key] === value[key],
+	);
+}
+
 /**
  * Makes a record for each source of a list in CSL-JSON or, as the name of the file says, CSV, and gives the records that are there the facts
  * they lack. What a record says otherwise stays and is reported: `import-differs`. Derived parts are filled where the text is held. Further problems:
  * those of `readText`, `readCslList`, `readSourcesCsv`, `checkList`.
  */
 export function recordList(seeds: Seeds, path: string): FileRecorded {
-	const name = basename(path);
-	const read = readText(dirname(path), name, MAX_DATA_BYTES);
+	const listName = basename(path);
+	const read = readText(dirname(path), listName, MAX_DATA_BYTES);
 	if (!("text" in read))
 		return {
 			recorded: [],
 			problems: [problemOf(path, read.code, read.message, read.hint)],
 		};
 	const { text } = read;
-	const list = /\.csv$/i.test(name) ? readSourcesCsv(text) : readCslList(text);
+	const list = /\.csv$/i.test(listName)
+		? readSourcesCsv(text)
+		: readCslList(text);
 	const { items, findings } = checkList(list);
 	const byId = new Map(
 		seeds.records.map((record) => [
@@ -117,9 +132,13 @@ export function recordList(seeds: Seeds, path: string): FileRecorded {
 		]),
 	);
 	const recorded = items.map((item): Recorded => {
-		const known = item.known === undefined ? {} : { known: item.known };
-		const own = byId.get(item.facts.id);
-		if (!own) return { ...draft(seeds, item, name), ...known };
+		const own =
+			byId.get(item.facts.id) ??
+			seeds.records.find((record) => isOf(item, record));
+		const isOther = own !== undefined && own.value?.id !== item.facts.id;
+		const name = item.known ?? (isOther ? item.facts.id : undefined);
+		const known = name === undefined ? {} : { known: name };
+		if (!own) return { ...draft(seeds, item, listName), ...known };
 		const done = complete(seeds, item, own);
 		findings.push(...done.findings);
 		return { ...done.recorded, ...known };

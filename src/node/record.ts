@@ -22,7 +22,7 @@ export function recordFolder(
 		]),
 	);
 	const drafted = listNames(dir, "seeds")
-		.filter((name) => name.endsWith(".txt") && !named.has(name))
+		.filter((name) => /\.txt$/i.test(name) && !named.has(name))
 		.flatMap((name): Recorded[] => {
 			const file = `seeds/${name}`;
 			const { recorded, problems } = recordText(seeds, `${dir}/${file}`);

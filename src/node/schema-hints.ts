@@ -11,7 +11,12 @@ export type Schema = v.GenericSchema & {
 	items?: Schema[];
 	wrapped?: Schema;
 	options?: (Schema | string)[];
+	pipe?: readonly unknown[];
 };
+
+/** Whether values of a schema are ids. */
+export const isSlug = (schema: Schema | undefined): boolean =>
+	schema === slug || (schema?.pipe?.includes(slug) ?? false);
 
 /** Gives the schemas of what may stand at a path; none when nothing may. */
 export function schemasAt(
@@ -186,6 +191,11 @@ export function typeHint(
 		return `put it in a list: ${asList(value.trim(), schema, form)}`;
 	if (typeof value !== "string") return undefined;
 	const text = value.trim().replace(QUOTED, "$2");
+	const whole = text.replace(/[.,]/g, "");
+	if (expected === "number" && /^[-+]?\d{1,3}[.,]\d{3}$/.test(text))
+		return `write the number without quotes: ${Number(whole)}, or ${Number(text.replace(",", "."))} if that is meant`;
+	if (expected === "number" && /^[-+]?\d{1,3}(?:[.,]\d{3}){2,4}$/.test(text))
+		return `write the number without quotes: ${Number(whole)}`;
 	if (expected === "number" && /^[-+]?\d{1,15}(?:[.,]\d{1,15})?$/.test(text))
 		return `write the number without quotes: ${Number(text.replace(",", "."))}`;
 	const number = /^(?:¶|par\.?|paragraph)? ?(\d{1,4})$/i.exec(text)?.[1];

@@ -24,6 +24,8 @@ describe("a language tag", () => {
 		["ua", "uk"],
 		["EN", "en"],
 		["en_US", "en-US"],
+		["Portuguese (Brazil)", "pt"],
+		["eng; fra", "en"],
 	])("%s is none, and may mean %s", (text, meant) => {
 		expect(isTag(text)).toBe(false);
 		expect(likelyTag(text)).toBe(meant);

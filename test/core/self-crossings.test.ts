@@ -40,6 +40,17 @@ describe("selfCrossings", () => {
 		expect(selfCrossings(parts).points).toHaveLength(2);
 	});
 
+	test("sees no crossing where a position stands twice in a row", () => {
+		const corners: Position[] = [
+			[0, 0],
+			[4, 0],
+			[4, 0],
+			[4, 4],
+			[0, 4],
+		];
+		expect(selfCrossings(polygon(ring(...corners))).points).toEqual([]);
+	});
+
 	test("has nothing to find in points and lines", () => {
 		const line: PlaceGeometry = {
 			type: "LineString",
@@ -55,7 +66,12 @@ describe("selfCrossings", () => {
 		fc.assert(
 			fc.property(
 				fc.array(position, { minLength: 3, maxLength: 12 }),
-				(positions) => {
+				(drawn) => {
+					// Where a position is repeated turf sees a crossing.
+					const positions = drawn.filter(
+						(at, i) => String(at) !== String(drawn.at(i - 1)),
+					);
+					fc.pre(positions.length > 2);
 					const geometry = polygon(ring(...positions));
 					const all = kinks(geometry as Parameters<typeof kinks>[0]).features;
 					const sorted = (points: Position[]) =>

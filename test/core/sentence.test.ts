@@ -23,6 +23,15 @@ describe("isWholeSentence", () => {
 		expect(isWholeSentence(text, "Rain fell")).toBe(true);
 	});
 
+	test("a day before its month, and what German shortens, end no sentence", () => {
+		const text =
+			"Die Arbeiten enden am 30. Juni. Sie kosten 2,3 Mio. Euro, so Punkt Nr. 5 des Plans. Es waren 12. Regen fiel.";
+		for (const quote of ["enden am 30. Juni", "kosten 2,3 Mio. Euro", "Nr. 5"])
+			expect(isWholeSentence(text, quote)).toBe(false);
+		expect(isWholeSentence(text, "Die Arbeiten enden am 30. Juni")).toBe(true);
+		expect(isWholeSentence(text, "Es waren 12")).toBe(true);
+	});
+
 	test.each([
 		[
 			"AMBERPORT (The Wire) - Both sides met on Monday. Rain fell.",

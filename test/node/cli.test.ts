@@ -127,6 +127,17 @@ describe("dateline record", () => {
 		expect((await run("record", layFolder("quotes"))).exit).toBe(1);
 	});
 
+	test("a text that cannot be read ends with 1, and one in capitals is one", async () => {
+		const dir = layFolder();
+		writeFileSync(join(dir, "seeds/lamp.txt"), Buffer.from([0x4c, 0xe4, 0x6d]));
+		writeFileSync(join(dir, "seeds/HAFEN.TXT"), "A harbour\n\nIt is open.");
+		const { exit, out } = await run("record", dir);
+		expect(exit).toBe(1);
+		expect(out).toMatch(/^seeds\/lamp.txt:1:1 error file-unreadable /m);
+		expect(out).toMatch(/^seeds\/hafen.yaml drafted/m);
+		expect((await run("check", dir)).out).not.toMatch(/HAFEN/);
+	});
+
 	test("a record that cannot be written ends with 3 and stays as it is", async () => {
 		const dir = layFolder("text-changed");
 		const record = join(dir, "seeds/wire-ferry.yaml");

@@ -215,13 +215,28 @@ describe("a mistake in data/events.csv", () => {
 		],
 		[
 			"in two titles of one event",
-			`${MINIMAL}\n${row({})}\n${row({ event: "more" })}\n${row({ title: "Tolks" })}\n${row({ title: "Tulks" })}`,
+			`${MINIMAL}\n${row({})}\n${row({ event: "more" })}\n${row({ title: "Tolks", claim: "b" })}\n${row({ title: "Tulks", claim: "c" })}`,
 			"4:7 rows-differ the event talks has another title in line 2 — write the same in both rows, or leave one blank; another record needs another id",
 		],
 		[
 			"in two texts of one claim",
-			`${MINIMAL}\n${row({})}\n${row({ event: "", claim: "", text: "They parted." })}`,
+			`${MINIMAL}\n${row({})}\n${row({ event: "", claim: "", text: "They parted.", paragraph: "3" })}`,
 			"3:16 rows-differ the claim met has another text in line 2 — write the same in both rows, or leave one blank; another record needs another id",
+		],
+		[
+			"in a row that stands twice",
+			`${MINIMAL}\n${row({})}\n${row({})}`,
+			"3:34 schema must not cite the same words twice — delete one of the two",
+		],
+		[
+			"in a place whose role is in brackets",
+			`${MINIMAL},places\n${row({})},amberport (venue)`,
+			"2:47 schema the place amberport has its role in brackets — write place and role with a colon between: amberport:venue",
+		],
+		[
+			"in a place that is written by its name",
+			`${MINIMAL},places\n${row({})},The Holms:subject`,
+			"2:47 schema the place The Holms is not written as an id — write the id that it has in data/places.geojson, as in the-holms:subject",
 		],
 		[
 			"in a place without a role",
@@ -346,14 +361,18 @@ const claim = fc
 		fc.record({
 			id: slug,
 			text,
-			citations: fc.array(
+			citations: fc.uniqueArray(
 				fc
 					.tuple(
 						fc.record({ source: slug, paragraph: fc.integer({ min: 1 }) }),
 						optional("quote", text),
 					)
 					.map(([a, b]) => ({ ...a, ...b })),
-				{ minLength: 1, maxLength: 3 },
+				{
+					minLength: 1,
+					maxLength: 3,
+					selector: (cited) => JSON.stringify(cited),
+				},
 			),
 		}),
 		optional(
@@ -378,9 +397,9 @@ const event = fc
 			id: slug,
 			title: text,
 			status: fc.constantFrom(...STATUSES),
-			places: fc.array(
+			places: fc.uniqueArray(
 				fc.record({ place: slug, role: fc.constantFrom(...ROLES) }),
-				{ maxLength: 3 },
+				{ maxLength: 3, selector: ({ place, role }) => `${place} ${role}` },
 			),
 			claims: fc.uniqueArray(claim, unique),
 		}),
@@ -393,6 +412,22 @@ const event = fc
 		),
 	)
 	.map((parts): NewsEvent => Object.assign({}, ...parts));
+
+test("blanks may stand around the colon of a place and its role", () => {
+	const { value } = readEventsCsv(
+		`${MINIMAL},places\n${row({})},amberport : venue the-holms: subject`,
+	);
+	expect(value).toMatchObject({
+		events: [
+			{
+				places: [
+					{ place: "amberport", role: "venue" },
+					{ place: "the-holms", role: "subject" },
+				],
+			},
+		],
+	});
+});
 
 test("any events, written as rows and read again, are the same", () => {
 	fc.assert(

@@ -147,6 +147,29 @@ describe("a table of sources", () => {
 		expect(record).not.toMatch(/beside the copyright|outletNote/);
 	});
 
+	test.each([
+		["text", "heide,webpage,A lamp,The Amber Herald,,,lamp.txt"],
+		["address", "heide,webpage,Another title,,,https://herald.example/lamp,"],
+		[
+			"headline, outlet and date",
+			"heide,webpage,A lamp,The Amber Herald,2021-05-03,,",
+		],
+	])("makes no second record of an article it knows by its %s", (_, row) => {
+		const dir = layFolder();
+		const list = "id,type,title,container-title,issued,URL,text\n";
+		into(
+			dir,
+			`${list}vale,webpage,A lamp,The Amber Herald,2021-05-03,https://herald.example/lamp,lamp.txt\n`,
+		);
+		expect(into(dir, list + row).states).toEqual(["seeds/vale.yaml unchanged"]);
+		expect(
+			into(
+				dir,
+				`${list}low,webpage,A lamp,The Amber Herald,2021-05-03,https://herald.example/low,\n`,
+			).states,
+		).toEqual(["seeds/low.yaml drafted"]);
+	});
+
 	test("keeps what a person wrote of the outlet", () => {
 		const dir = layFolder();
 		const list = "id,type,title,container-title,outletNote\n";

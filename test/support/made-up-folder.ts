@@ -115,9 +115,11 @@ function newsEvent(
 	sources: number,
 	random: Random,
 ) {
-	const source = () => ({
+	// Each of an event's citations from a part of the paragraphs of its own, so that none stands twice.
+	const part = Math.floor(PARAGRAPHS / citations);
+	const source = (k: number) => ({
 		source: `source-${Math.floor(random() * sources)}`,
-		paragraph: 1 + Math.floor(random() * PARAGRAPHS),
+		paragraph: 1 + part * k + Math.floor(random() * part),
 	});
 	const date = `${2000 + Math.floor(random() * 20)}-${pad(1 + Math.floor(random() * 12))}-${pad(1 + Math.floor(random() * 28))}`;
 	// Each town but the lonely one has an event before any has a second.

@@ -38,7 +38,10 @@ function recordWhole(dir: string, options: RecordOptions): FileRecorded {
 	const problems = readFolder(dir, options).problems.filter(
 		({ file, code }) => file.startsWith("seeds/") || code.startsWith("quote-"),
 	);
-	return { recorded, problems };
+	const unread = recorded.flatMap(({ file, reason }) =>
+		reason ? [{ ...reason, file }] : [],
+	);
+	return { recorded, problems: [...unread, ...problems] };
 }
 
 /** The map folder in whose seeds/ a file lies; undefined where it lies elsewhere. */
