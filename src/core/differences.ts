@@ -1,6 +1,8 @@
+import { parseEdtf } from "./edtf.ts";
 import type { Claim, Facet, NewsEvent } from "./event.ts";
 import { fold } from "./fold.ts";
 import { inLanguage } from "./in-language.ts";
+import { likelyDates } from "./likely-dates.ts";
 import type { Words } from "./values.ts";
 
 /** Rival statements on one facet (and topic) of an event, in order of first appearance. */
@@ -10,10 +12,23 @@ export interface Difference {
 	rows: { value: Words; claims: Claim[] }[];
 }
 
-/** The facets on which an event's claims state more than one value; topics, and values, that differ in case or typography alone are one. Compared in the map's first language. */
+/** What a value says, in whichever way it is written: dates as EDTF, numbers without commas between thousands. */
+function meantBy(facet: Facet, text: string): string {
+	if (facet === "when" && parseEdtf(text) === null) {
+		const [date, ...others] = likelyDates(text);
+		return date !== undefined && others.length === 0 ? date : text;
+	}
+	if (facet === "count" && /^\d{1,3}(?:,\d{3})+$/.test(text))
+		return text.replaceAll(",", "");
+	return facet === "count" ? text.replace(/^(\d+),(\d{1,2})$/, "$1.$2") : text;
+}
+
+/** The facets on which an event's claims state more than one value; topics, and values, that differ in case, typography or notation alone are one. Compared in the map's first language. */
 export function differencesOf(event: NewsEvent, first: string): Difference[] {
 	const keyOf = (words: Words) =>
 		fold(inLanguage(words, first, first).text).toLowerCase();
+	const keyOfValue = (facet: Facet, value: Words) =>
+		meantBy(facet, keyOf(value).trim());
 	const groups = new Map<string, Difference>();
 	for (const claim of event.claims) {
 		if (!claim.statement) continue;
@@ -25,7 +40,9 @@ export function differencesOf(event: NewsEvent, first: string): Difference[] {
 			rows: [],
 		};
 		groups.set(key, group);
-		const same = (row: { value: Words }) => keyOf(row.value) === keyOf(value);
+		const meant = keyOfValue(facet, value);
+		const same = (row: { value: Words }) =>
+			keyOfValue(facet, row.value) === meant;
 		const row = group.rows.find(same);
 		if (row) row.claims.push(claim);
 		else group.rows.push({ value, claims: [claim] });

@@ -26,6 +26,27 @@ const NAME_SWITCHES = ["comma-suffix", "static-ordering", "parse-names"];
 const isItem = (value: unknown): value is Item =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Fields that libraries hold with markup of CSL-JSON's own, and some of web pages'. */
+const RICH = ["title", "container-title", "section"];
+const MARKUP = /<\/?(?:i|em|b|strong|sub|sup|sc|span)\b[^<>]*>/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: '"',
+	"#39": "'",
+	apos: "'",
+	nbsp: " ",
+};
+
+/** A text as it reads, without markup. */
+const plain = (value: unknown): unknown =>
+	typeof value === "string"
+		? value
+				.replace(MARKUP, "")
+				.replace(/&(#39|\w+);/g, (whole, name) => ENTITIES[name] ?? whole)
+		: value;
+
 /** The date of words such as "March 20, 2017", when they are nothing else. */
 function readWords(words: string): string | undefined {
 	const [date, ...more] = findDates([words], "en");
@@ -110,11 +131,9 @@ function readItem(item: Item, i: number, file: ParsedFile) {
 					message: `${key} is not taken: it is no date with a year that EDTF can write`,
 					hint: `write it in the record, or as {"date-parts": [[2017, 3, 20]]} here`,
 				});
-		} else
-			value[key] =
-				key === "id" && typeof item.id === "number"
-					? String(item.id)
-					: item[key];
+		} else if (key === "id" && typeof item.id === "number")
+			value.id = String(item.id);
+		else value[key] = RICH.includes(key) ? plain(item[key]) : item[key];
 	}
 	const { custom, findings: ofCustom } = readCustom(item, at, file);
 	if (custom !== undefined) value.custom = custom;

@@ -44,6 +44,23 @@ describe("differencesOf", () => {
 		]);
 	});
 
+	test.each([
+		["when", "2021-05-03", "3 May 2021", []],
+		["when", "2021-21", "spring 2021", []],
+		["when", "2021-05-03", "3/5/2021", ["2021-05-03", "3/5/2021"]],
+		["when", "18XX", "1900", ["18XX", "1900"]],
+		["count", "2,300", "2300", []],
+		["count", "2,3", "2.3", []],
+		["count", "2,300", "2.3", ["2,300", "2.3"]],
+		["who", "2,300", "2300", ["2,300", "2300"]],
+	] as const)("of %s, %j and %j differ in %j", (facet, a, b, rows) => {
+		expect(
+			rowsOf(
+				event(claim("a", { facet, value: a }), claim("b", { facet, value: b })),
+			).flatMap((found) => found.rows.map(([value]) => value)),
+		).toEqual(rows);
+	});
+
 	test("finds none where all agree but for case and typography", () => {
 		expect(
 			rowsOf(

@@ -99,6 +99,19 @@ describe("readCslList", () => {
 		expect(issued("yesterday")).toBeUndefined();
 	});
 
+	test("takes titles as they read, without the markup that libraries hold", () => {
+		expect(
+			factsOf({
+				...ITEM,
+				title:
+					'Why the <i>Elbe</i> silts up: H<sub>2</sub>O &amp; <span class="nocase">Mud</span> if a < b &c;',
+				"container-title": "Silt &amp; Sand",
+			}).map(({ title, ...more }) => [title, more["container-title"]]),
+		).toEqual([
+			["Why the Elbe silts up: H2O & Mud if a < b &c;", "Silt & Sand"],
+		]);
+	});
+
 	test("says what it does not take, once for each field", () => {
 		const more = {
 			abstract: "A lamp.",
