@@ -31,13 +31,24 @@ const isBlank = (cell: string | undefined) =>
 const short = (cell: string) =>
 	cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
 
+/** What a spreadsheet may write above its columns to say what separates them. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=/i;
+
+/** A column's name as the format has it, whatever its case; any other as it is. */
+const asKnown = (name: string, known: readonly string[]) =>
+	known.find((own) => own.toLowerCase() === name.toLowerCase()) ?? name;
+
 /** The separator under which the first line names most columns; lists of numbers further down could mislead. */
 function separatorOf(text: string, known: readonly string[]): string {
-	const line = /[^\r\n]+/.exec(text)?.[0] ?? "";
+	const [, first = "", second = ""] =
+		/([^\r\n]+)[\r\n]*([^\r\n]*)/.exec(text) ?? [];
+	const line = SEPARATOR_LINE.test(first) ? second : first;
 	const count = (separator: string) =>
 		line
 			.split(separator)
-			.filter((name) => known.includes(name.replaceAll('"', "").trim())).length;
+			.filter((name) =>
+				known.includes(asKnown(name.replaceAll('"', "").trim(), known)),
+			).length;
 	const [best = ","] = [",", ";", "\t"].sort((a, b) => count(b) - count(a));
 	return best;
 }
@@ -91,7 +102,7 @@ function missingFaults(
 }
 
 /**
- * Reads a table whose first row names its columns, in any order; separated by commas, or by semicolons or tabs where the first row is.
+ * Reads a table whose first row names its columns, in any order and case, after a line `sep=` if there is one; separated by commas, or by semicolons or tabs where the first row is.
  * `take` gets each further row that is not empty: a function from a column to its cell, "" where there is none, the row's number, and
  * whether it has cells under no column, so that the others may be shifted. Faults: those of `readCsv`; `schema` for missing columns and for cells under no column; `key-unknown`; `syntax` for repeated columns,
  * of which the first is taken.
@@ -106,9 +117,11 @@ export function readTable<C extends string>(
 	let names: string[] | undefined;
 	let indexes: Partial<Record<C, number>> = {};
 	let hasColumns = false;
+	/** Whether the first row names any column. */
+	let hasNames = false;
 
 	const readHeader = (cells: readonly string[], row: number) => {
-		const header = cells.map((name) => name.trim());
+		const header = cells.map((name) => asKnown(name.trim(), known));
 		const missing = missingFaults(header, columns);
 		hasColumns = missing.length === 0;
 		names = header;
@@ -116,15 +129,28 @@ export function readTable<C extends string>(
 			known.map((name) => [name, header.indexOf(name)]),
 		) as Record<C, number>;
 		faults.push(...missing.map((fault) => ({ ...fault, row, index: 0 })));
-		if (!header.some((name) => known.some((k) => k === name))) return;
+		hasNames = header.some((name) => known.some((k) => k === name));
+		if (!hasNames) return;
 		for (const [index, name] of header.entries())
 			for (const fault of nameFault(name, index, header, known))
 				faults.push({ ...fault, row, index });
 	};
 
+	/** Of a table with a title above its columns: what to delete. */
+	const sayWhereNames = (cells: readonly string[], row: number) => {
+		const isHeader = columns.required.every((name) =>
+			cells.some((cell) => asKnown(cell.trim(), known) === name),
+		);
+		const [fault] = faults;
+		if (isHeader && fault)
+			fault.hint = `row ${row + 1} does: delete what stands above it`;
+	};
+
 	const csv = readCsv(text, separatorOf(text, known), (cells, row) => {
 		if (cells.every(isBlank)) return;
+		if (row === 0 && SEPARATOR_LINE.test(text)) return;
 		if (!names) return readHeader(cells, row);
+		if (!hasNames) return sayWhereNames(cells, row);
 		const index = cells.findIndex((cell, i) => !names?.[i] && !isBlank(cell));
 		if (index !== -1)
 			faults.push({

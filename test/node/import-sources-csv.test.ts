@@ -102,6 +102,29 @@ describe("a table of sources", () => {
 		});
 	});
 
+	test("may name its columns in any case, below the line in which a spreadsheet says what separates them", () => {
+		expect(
+			factsOf(
+				"sep=;\r\nID;Type;Title;url\r\na;report;A;https://a.example/\r\n",
+			),
+		).toEqual([
+			{ id: "a", type: "report", title: "A", URL: "https://a.example/" },
+		]);
+	});
+
+	test("is told what to delete above its columns, and no more", () => {
+		expect(
+			into(layFolder(), "Our list,,\n\nid,type,title\na,report,A\n"),
+		).toEqual({
+			states: [],
+			problems: ["1:1 schema the first row names no column of the format"],
+		});
+		expect(
+			readSourcesCsv("Our list,,\n\nid,type,title\na,report,A\n").file.faults[0]
+				?.hint,
+		).toBe("row 3 does: delete what stands above it");
+	});
+
 	test("names the text of a source, so that its derived parts are filled", () => {
 		const dir = layFolder();
 		writeFileSync(
