@@ -90,6 +90,7 @@ export const PROBLEMS = {
 		"warning",
 		"A mention has no role: nobody has judged it yet.",
 	],
+	"text-broken": ["warning", "A text has lines that end within words."],
 	"text-shared": ["error", "Two records are of the same text."],
 	"draft-unfinished": [
 		"warning",

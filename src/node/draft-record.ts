@@ -49,6 +49,19 @@ function bannerNote(kinds: readonly string[], headline: number): string[] {
 		: [`${numbers.slice(0, 8).join(", ")} above the headline may name it.`];
 }
 
+/** So many lines are no one paragraph of print. */
+const MANY_LINES = 4;
+
+/** What to look at in a text's blocks: one of many lines is a page whose paragraphs nothing parts. */
+function blocksNote([first = "", ...others]: readonly string[]): string[] {
+	const lines = first.split("\n").length;
+	return others.length === 0 && lines >= MANY_LINES
+		? [
+				`TODO blocks: all of the text's ${lines} lines are one paragraph: put a blank line between its paragraphs, delete this record and draft it anew.`,
+			]
+		: ["guessed: the kind of each block"];
+}
+
 /** A record that a list gives whole, as our own export does: nothing is left to guess. */
 function wholeRecord({ id, custom = {}, ...facts }: Facts): Draft {
 	const ordered = (order: object, values: object) =>
@@ -84,7 +97,9 @@ export function draftRecord(input: DraftInput): Draft {
 	const credits = findCredits(text, kinds, folder.config.origins);
 	const dated = findIssued(findDates(text, language), text, kinds);
 	const headline = kinds.indexOf("headline");
-	const title = printable(text[headline] ?? "");
+	const title = printable(
+		(text[headline] ?? "").replace(/(\p{Ll})-\n(\p{Ll})/gu, "$1$2"),
+	);
 	const author = guessAuthor(credits);
 	const isHeld = textName !== undefined;
 	const names = authorNames({ author: facts.author ?? author?.author });
@@ -165,7 +180,7 @@ export function draftRecord(input: DraftInput): Draft {
 		draftDateline(input, kinds),
 		draftLineage(credits, input),
 		isHeld
-			? entry("blocks", [], "guessed: the kind of each block")
+			? entry("blocks", [], ...blocksNote(text))
 			: entry(
 					"blocks",
 					[],

@@ -84,7 +84,12 @@ export function fillSeed(
 				: [],
 		),
 	);
-	const isGuess = ({ from }: { from?: number }) => from === undefined && !isNew;
+	const { blocks: before } = value.custom;
+	const old = Array.isArray(before) ? before : [];
+	// Where paragraphs were parted or joined, a changed one may be of another kind than the one of its number was.
+	const isParted = derived.blocks.length !== old.length;
+	const isGuess = ({ from, f1 }: { from?: number; f1: string }) =>
+		!isNew && (from === undefined || (isParted && old[from]?.f1 !== f1));
 	return {
 		file,
 		state: save("unchanged"),

@@ -120,6 +120,17 @@ describe("a draft", () => {
 		]);
 	});
 
+	test("says where nothing parts the paragraphs of a page", () => {
+		const { comments } = draft(
+			"Cookies\nHarbour opens\nBy Ona Vale\nIt is open.",
+		);
+		expect(comments.filter((comment) => comment.includes("blocks"))).toEqual([
+			"TODO blocks: all of the text's 4 lines are one paragraph: put a blank line between its paragraphs, delete this record and draft it anew.",
+		]);
+		const parted = draft("Harbour opens\n\nIt is open,\nand so\nis the\nquay.");
+		expect(parted.comments.join()).not.toContain("TODO blocks");
+	});
+
 	test("marks every guess, and says what a person has to write", () => {
 		const { comments } = draft(PAGE);
 		expect(comments).toEqual([

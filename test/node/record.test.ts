@@ -167,6 +167,15 @@ describe("recordFolder", () => {
 		expect(after.filter((line, i) => line !== before[i])).toHaveLength(1);
 	});
 
+	test("where a paragraph is parted, what is left of it is named too; where its words change, nothing is", () => {
+		const dir = layFolder();
+		edit(dir, TEXT, (text) => text.replace(/(“The water\S* \S+) /, "$1\n\n"));
+		expect(recordFolder(dir)[1]?.guessed).toEqual([3, 4]);
+		const other = layFolder();
+		edit(other, TEXT, (text) => text.replace("“The water", "“The sea"));
+		expect(recordFolder(other)[1]?.guessed).toEqual([]);
+	});
+
 	test("a block that moved keeps its kind, a new one is guessed and named", () => {
 		const dir = layFolder();
 		edit(dir, TEXT, (text) => `Advertisement\n\n${text}`);

@@ -216,6 +216,18 @@ function sayDifference({
 		: `${where} has “${instead}” where the quotation has “${quoted}”`;
 }
 
+/** Quotation marks that enclose all of a text. */
+const ENCLOSED = /^["'“”„«»「『].*["'“”«»」』]$/su;
+
+function editedHint({ words, printed = "", found, source }: ProvenQuotation) {
+	const { quoted, printed: instead } = quoteDifference(fold(words), printed);
+	if (instead.includes("- ") && instead.replaceAll("- ", "") === quoted)
+		return "a line of the text ends within a word: join it there, then run “dateline record”";
+	return quoted === "" && instead === "" && ENCLOSED.test(words.trim())
+		? "leave out the marks around the words"
+		: `quote ¶${found} of ${source} word for word`;
+}
+
 /** Finds quotations that do not stand where they are said to, or that nobody has checked. */
 export const CHECK_QUOTES = ofQuotations((quotation, context) => {
 	const proof = prove(quotation, context);
@@ -236,7 +248,7 @@ export const CHECK_QUOTES = ofQuotations((quotation, context) => {
 				code: "quote-moved",
 				pointer,
 				message: `the words were edited: ${sayDifference(proof)}`,
-				hint: `quote ¶${found} of ${source} word for word`,
+				hint: editedHint(proof),
 			},
 		];
 	if (state === "broken" && !isTooLong(proof.words))

@@ -176,6 +176,31 @@ function unlistedMentions(context: CheckContext): Finding[] {
 	});
 }
 
+/** A word of which a line holds the beginning and the next one the rest, as pages of print have them. */
+const BROKEN_WORD = /\p{L}+\p{Ll}-\n\p{Ll}\p{L}+/u;
+
+/** Finds texts whose lines end within words: what is broken can be neither found nor quoted. */
+function brokenWords(context: CheckContext): Finding[] {
+	return context.folder.sources.flatMap((source): Finding[] => {
+		const found = (recordedText(source, context) ?? []).flatMap((block, i) => {
+			const [broken] = BROKEN_WORD.exec(block) ?? [];
+			return broken === undefined ? [] : [{ i, broken }];
+		});
+		const [first, ...others] = found;
+		if (!first) return [];
+		const more = others.length > 0 ? `, and in ${others.length} more` : "";
+		return [
+			{
+				code: "text-broken",
+				file: context.fileOf(source.id),
+				pointer: `/custom/blocks/${first.i}`,
+				message: `in the text a line ends within a word: ${first.broken.replace("\n", "/")} in ¶${first.i + 1}${more}`,
+				hint: "join such lines in the text, then run “dateline record”",
+			},
+		];
+	});
+}
+
 /** The sources of an event's quotations that are proven and not recorded so. */
 function unrecorded(event: NewsEvent, context: CheckContext): Source[] {
 	return proveEvent(event, context).flatMap(
@@ -225,6 +250,7 @@ export const CHECK_DERIVED: Rule = {
 				...unjudgedMentions(source, context.fileOf(source.id)),
 			]),
 			...unlistedMentions(context),
+			...brokenWords(context),
 		];
 	},
 	ofEvents: (events, context) => {
