@@ -150,14 +150,17 @@ export function distanceToKm(
 	return nearest * EARTH_KM;
 }
 
+/** Degrees: far north, where Mercator bends ways most, a straight stretch of so much is about a pixel off the way at zoom 6. */
+const STEP = 1.5;
+
 /**
- * The shortest way from a to b on the sphere as positions at most 1 degree of arc (111 km) apart, both ends included.
+ * The shortest way from a to b on the sphere as positions at most 1.5 degrees of arc (167 km) apart, both ends included.
  * Longitudes run on past ±180 where the way crosses the antimeridian, so that a line drawn through them never jumps back.
  * Opposite points have no single shortest way: then the way over a pole.
  */
 export function greatCircle(a: Position, b: Position): Position[] {
 	const arc = distanceKm(a, b) / EARTH_KM;
-	const steps = Math.max(1, Math.ceil((arc * 180) / Math.PI));
+	const steps = Math.max(1, Math.ceil((arc * 180) / Math.PI / STEP));
 	const [from, to] = [unitVector(a), unitVector(b)];
 	const alongCosine = Math.cos(arc);
 	// The direction of travel at `from`: the part of `to` at right angles to it.

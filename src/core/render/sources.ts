@@ -41,6 +41,8 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 	const { messages, say } = context;
 	const { sources, citation, marks } = messages;
 	const url = safeUrl(source.csl.URL);
+	const { page, section, accessed } = source.csl;
+	const place = [page && sources.page(page), section].filter(Boolean);
 	const row = (term: string, value: Hole) =>
 		html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
 	const words = source.dated.from.map(
@@ -59,7 +61,7 @@ function renderRecord(source: MapSource, context: RenderContext): Html {
 			sources.corrections,
 			html`<ul class="corrections">${source.corrections.map((c) => html`<li>${renderCorrection(c, context)}${c.paragraphs && html`${marks.open}${sources.paragraphs(paragraphRanges(c.paragraphs))}${marks.close}`}</li>`)}</ul>`,
 		)
-	}${row(sources.link, outsideLink(url, url ?? citation.noLink))}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
+	}${place.length > 0 && row(sources.place, place.join(marks.comma))}${row(sources.link, outsideLink(url, url ?? citation.noLink))}${accessed && row(sources.accessed, context.date(accessed))}${row(sources.story, String(source.storyParagraphs))}${row(sources.usedIn, messages.citationCount(context.coverage.citationsOf(source.id)))}</dl></li>`;
 }
 
 /** Origins as the branches of a tree, under each the articles that print its copy, with paragraphs, basis and evidence. */

@@ -27,6 +27,23 @@ describe("the page without a script", () => {
 		for (const id of [...inner, ...named]) expect(ids).toContain(id);
 	});
 
+	test("says of a source where it stood, and when it was retrieved", () => {
+		const { map } = sampleMap(({ sources: [first] }) => {
+			Object.assign(first ?? {}, {
+				page: "12–19",
+				section: "Lokales & Hafen",
+				accessed: "2021-06-02",
+			});
+		});
+		expect(body).not.toContain("Where it stood");
+		expect(pageOf(map).body).toContain(
+			"<dt>Where it stood</dt><dd>page 12–19, Lokales &amp; Hafen</dd>",
+		);
+		expect(pageOf(map).body).toContain(
+			"<dt>Retrieved</dt><dd>2 June 2021</dd>",
+		);
+	});
+
 	test("holds every event, claim, citation, place and source", () => {
 		for (const event of map.events) {
 			expect(ids).toContain(`event-${event.id}`);
