@@ -71,7 +71,7 @@ const hyphens = (text: string) => fold(text).split("-").length - 1;
 
 /** Whether the wording has the hyphens that the name is written with: "Tokyo to" is not Tōkyō-to. */
 function keepsHyphens(
-	{ name, place }: Gazetteer["toponyms"][number],
+	{ name, place }: Toponyms[number],
 	wording: string,
 	byId: Gazetteer["byId"],
 ): boolean {
@@ -84,6 +84,25 @@ function keepsHyphens(
 	);
 }
 
+type Toponyms = Gazetteer["toponyms"];
+
+/** Toponyms by their first letters. A gazetteer's serve for block after block. */
+const INDEXES = new WeakMap<Toponyms, ReadonlyMap<string, Toponyms>>();
+
+function byFirstLetter(toponyms: Toponyms): ReadonlyMap<string, Toponyms> {
+	const known = INDEXES.get(toponyms);
+	if (known) return known;
+	const made = new Map<string, Toponyms[number][]>();
+	for (const toponym of toponyms) {
+		const first = toponym.name[0] ?? "";
+		const same = made.get(first);
+		if (same) same.push(toponym);
+		else made.set(first, [toponym]);
+	}
+	INDEXES.set(toponyms, made);
+	return made;
+}
+
 /**
  * Toponyms of the gazetteer in running text, in order of appearance, the longest where several begin, none within another; a name
  * of several places gives one mention for each. Spelling is matched as folded (`foldName`), but a name with a capital needs one in
@@ -94,13 +113,7 @@ export function findMentions(
 	text: string,
 	{ toponyms, byId }: Pick<Gazetteer, "toponyms" | "byId">,
 ): FoundMention[] {
-	const byFirst = new Map<string, (typeof toponyms)[number][]>();
-	for (const toponym of toponyms) {
-		const first = toponym.name[0] ?? "";
-		const same = byFirst.get(first);
-		if (same) same.push(toponym);
-		else byFirst.set(first, [toponym]);
-	}
+	const byFirst = byFirstLetter(toponyms);
 	const { text: folded, starts, ends } = foldText(text);
 	const found: FoundMention[] = [];
 	for (let at = 0; at < folded.length; at++) {

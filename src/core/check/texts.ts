@@ -150,16 +150,17 @@ function recordedText({ id, custom }: Source, { blocks }: CheckContext) {
 
 /** Finds records whose text names places of the gazetteer where no mention says so. */
 function unlistedMentions(context: CheckContext): Finding[] {
-	const { places, sources } = context.folder;
+	const { folder, memory, blocks } = context;
+	const { places, sources } = folder;
 	let gazetteer: Gazetteer | undefined;
-	return sources.flatMap((source): Finding[] => {
+	const look = (source: Source): Finding[] => {
 		const text = recordedText(source, context);
 		if (!text) return [];
 		gazetteer ??= createGazetteer(places);
-		const { mentions, blocks } = source.custom;
+		const { custom } = source;
 		const [first, ...others] = mergeMentions(
-			mentions,
-			blocks,
+			custom.mentions,
+			custom.blocks,
 			text,
 			gazetteer,
 		).flatMap((mention) => ("from" in mention ? [] : [mention]));
@@ -173,7 +174,13 @@ function unlistedMentions(context: CheckContext): Finding[] {
 				context,
 			),
 		];
-	});
+	};
+	const ground = [
+		blocks,
+		...places,
+		...sources.map(({ id }) => context.fileOf(id)),
+	];
+	return rememberEach(memory, "mentions", ground, sources, look).flat();
 }
 
 /** A word of which a line holds the beginning and the next one the rest, as pages of print have them. */
