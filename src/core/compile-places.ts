@@ -3,17 +3,17 @@ import { contains } from "./geometry.ts";
 import type { MapFolder } from "./map-folder.ts";
 import type { MapPlace } from "./news-map.ts";
 import type { Place } from "./place.ts";
+import { createPlaceIndex } from "./place-index.ts";
 
-/** The place of some with outlines whose outline holds a point place. */
-function containerOf(
-	place: Place,
-	outlined: readonly Place[],
-): string | undefined {
-	if (place.geometry?.type !== "Point") return undefined;
-	const { coordinates } = place.geometry;
-	return outlined.find(
-		({ geometry }) => geometry && contains(geometry, coordinates),
-	)?.id;
+/** Gives a function that gives the place whose outline holds a point place, the first of several. */
+function createContainers(places: readonly Place[]) {
+	const around = createPlaceIndex(places);
+	return ({ geometry: point }: Place): string | undefined =>
+		point?.type === "Point"
+			? around(point.coordinates, 0).find(({ geometry }) =>
+					contains(geometry, point.coordinates),
+				)?.id
+			: undefined;
 }
 
 /** The places as published: the numbered ones of the map first, in their order. */
@@ -23,13 +23,11 @@ export function compilePlaces(
 ): MapPlace[] {
 	const number = new Map(config.places.map((id, i) => [id, i + 1]));
 	const rank = (id: string) => number.get(id) ?? Number.POSITIVE_INFINITY;
-	const outlined = places.filter(
-		({ geometry }) => geometry !== null && geometry.type !== "Point",
-	);
+	const containerOf = createContainers(places);
 	return places
 		.map((place) => {
 			const n = number.get(place.id);
-			const within = containerOf(place, outlined);
+			const within = containerOf(place);
 			return {
 				id: place.id,
 				...(n !== undefined && { number: n }),

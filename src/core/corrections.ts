@@ -1,10 +1,8 @@
 import { primaryOf } from "./in-language.ts";
 import { COMMON_COPY_SAME_CREDIT, originsOf } from "./lineage.ts";
 import type { MapCorrection, SharedCopy } from "./news-map.ts";
+import { inOrder, orderInTime } from "./order-in-time.ts";
 import type { Source } from "./source.ts";
-
-/** A day for order alone: corrections without a date come last. */
-const NO_DATE = "~";
 
 /** The larger part of the copy that two articles share, by their ids; 0 where none is known of. */
 type SharedPart = (a: string, b: string) => number;
@@ -69,7 +67,6 @@ export function createCorrections(
 ): (source: Source) => MapCorrection[] {
 	const correcting = sources.filter(({ custom }) => custom.corrections);
 	const sharedPart = sharedParts(correcting.length > 0 ? shared : []);
-	const day = (c: MapCorrection) => c.date ?? NO_DATE;
 	return (source) => {
 		const own = source.custom.corrections ?? [];
 		const others = correcting.filter(({ id }) => id !== source.id);
@@ -78,9 +75,8 @@ export function createCorrections(
 				(c) => inReprint(source, other, c, sharedPart) ?? [],
 			),
 		);
-		return [...own, ...reprinted].sort((a, b) =>
-			day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0,
-		);
+		const all = [...own, ...reprinted];
+		return inOrder(all, orderInTime(all.map(({ date = "" }) => date)));
 	};
 }
 

@@ -120,8 +120,10 @@ export function distancesOf(all: readonly Place[]): MapDistance[] {
 			boxes.get(a.id) as Bounds,
 			boxes.get(b.id) as Bounds,
 		);
-		const isNear = apart < NEAR;
-		const km = isNear ? gapKm(a, b) : distanceKm(middle(a), middle(b));
+		// Bounds of what is cut at 180° span the whole band: then they tell nothing.
+		const gap = apart < NEAR ? gapKm(a, b) : Infinity;
+		const isNear = gap < NEAR;
+		const km = isNear ? gap : distanceKm(middle(a), middle(b));
 		return {
 			from: a.id,
 			to: b.id,

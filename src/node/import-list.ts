@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Finding } from "../core/problem.ts";
 import { freeSlug, toSlug } from "../core/slug.ts";
 import { sourceSchema } from "../core/source.ts";
+import { slug } from "../core/values.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { Facts } from "./draft.ts";
 import { type ParsedFile, splitPointer } from "./positions.ts";
@@ -92,7 +93,7 @@ export function checkList({ items, findings, file }: ListRead): {
 		seen.add(value.id);
 		return [{ pointer: item.pointer, value }];
 	});
-	const taken = new Set([...seen].filter((known) => toSlug(known) === known));
+	const taken = new Set([...seen].filter((known) => v.is(slug, known)));
 	const imported = checked.map(({ pointer, value }): ImportedItem => {
 		const { id: known, ...facts } = value;
 		if (taken.has(known))

@@ -53,7 +53,7 @@ function addTo(
 	order: readonly string[],
 ) {
 	const later = order.slice(order.indexOf(key) + 1);
-	const entries = Object.entries(value);
+	const entries = Object.entries(value).filter(([other]) => other !== key);
 	const at = entries.findIndex(([other]) => later.includes(other));
 	entries.splice(at === -1 ? entries.length : at, 0, [key, fact]);
 	return Object.fromEntries(entries);

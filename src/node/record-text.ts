@@ -92,7 +92,9 @@ export function draftSeed(
 		`Drafted from ${from} by “dateline record”: look at what is guessed, write what is TODO, then delete these comments.`,
 		"Running it again keeps what you wrote.",
 	]);
-	const file = `seeds/${facts.id}.yaml`;
+	// A record's file may be named otherwise than its id: this name may be another's.
+	const names = seeds.records.map((record) => stemOf(record.file));
+	const file = `seeds/${freeSlug(facts.id, new Set(names))}.yaml`;
 	return {
 		file,
 		text: yaml,

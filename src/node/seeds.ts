@@ -6,7 +6,6 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-import { MAP_FILE } from "../core/check/context.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import type { Problem, ProblemCode } from "../core/problem.ts";
 import { parseJson } from "./parse-json.ts";
@@ -96,7 +95,8 @@ export function readSeeds(dir: string, texts: string | undefined): Seeds {
 		texts,
 		folder,
 		mapFaults: problems.filter(
-			({ file, severity }) => file === MAP_FILE && severity === "error",
+			({ file, severity }) =>
+				file.startsWith("data/map.") && severity === "error",
 		),
 		areAllEvents: !problems.some(
 			({ file, code }) =>

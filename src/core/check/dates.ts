@@ -2,12 +2,16 @@ import { parseEdtf, spanOf } from "../edtf.ts";
 import type { NewsEvent } from "../event.ts";
 import type { EventFinding, Rule } from "./context.ts";
 
-/** How many digits of a date are known, of an interval the most: 2 of a century, 4 of a year, 8 of a day; 0 when it is no EDTF date. */
+/** How many digits of a date are known, of an interval the most: 2 of a century, 4 of a year, 5 of a season, which is between year and month, 8 of a day; 0 when it is no EDTF date. */
 function knownDigits(value: string): number {
 	const { from, to } = parseEdtf(value.trim()) ?? {};
 	return Math.max(
 		...[from, to].map((end) =>
-			typeof end === "object" ? (end.value.match(/\d/g)?.length ?? 0) : 0,
+			typeof end !== "object"
+				? 0
+				: /^\d{4}-2[1-4]$/.test(end.value)
+					? 5
+					: (end.value.match(/\d/g)?.length ?? 0),
 		),
 	);
 }
@@ -17,6 +21,7 @@ const UNITS: Readonly<Record<number, string>> = {
 	2: "century",
 	3: "decade",
 	4: "year",
+	5: "season",
 	6: "month",
 };
 
