@@ -1,9 +1,12 @@
 import {
+	type CheckContext,
 	createContext,
 	EVENTS_FILE,
-	type EventFinding,
 	type LeftOutIds,
+	MAP_FILE,
 	NONE_LEFT_OUT,
+	PLACES_FILE,
+	type RecordFinding,
 	type Rule,
 } from "./check/context.ts";
 import { CHECK_COPIES } from "./check/copies.ts";
@@ -57,23 +60,23 @@ const RULES: readonly Rule[] = [
 	CHECK_IDS,
 	CHECK_PLACE_IDS,
 	{ ofEvent: checkSourceIds },
-	{ ofRecords: checkOriginIds },
-	{ ofRecords: checkCorrections },
+	{ ofSource: checkOriginIds },
+	{ ofSource: checkCorrections },
 	CHECK_PARAGRAPHS,
 	{ ofEvent: checkStory },
-	{ ofRecords: checkBlockOrder },
+	{ ofSource: checkBlockOrder },
 	CHECK_QUOTE_LENGTHS,
 	CHECK_QUOTES,
-	{ ofRecords: checkFingerprints },
+	{ ofSource: checkFingerprints },
 	CHECK_DERIVED,
 	CHECK_COPIES,
-	{ ofRecords: checkStands },
-	{ ofRecords: checkForms },
+	{ ofPlace: checkStands },
+	{ ofPlace: checkForms },
 	{ ofRecords: checkScripts },
-	{ ofRecords: checkGroups },
+	{ ofPlace: checkGroups },
 	CHECK_POSITIONS,
-	{ ofRecords: checkSwapped },
-	{ ofRecords: checkLabels },
+	{ ofPlace: checkSwapped },
+	{ ofPlace: checkLabels },
 	{ ofEvent: checkLocated },
 	{ ofEvent: checkPrecision },
 	CHECK_AS_OF,
@@ -84,7 +87,27 @@ const RULES: readonly Rule[] = [
 /** Events between two calls of `onEvent`. */
 const BEAT = 1000;
 
-const NOTHING: readonly EventFinding[] = [];
+const NOTHING: readonly RecordFinding[] = [];
+
+/** What a rule finds in the records beside the events. */
+function inRecordsBy(
+	{ ofRecords, ofMap, ofPlace, ofSource }: Rule,
+	context: CheckContext,
+): Finding[] {
+	const { config, places, sources } = context.folder;
+	const inFile = (file: string, found: RecordFinding[] = [], at = "") =>
+		found.map((f): Finding => ({ ...f, file, pointer: at + f.pointer }));
+	return [
+		...(ofRecords?.(context) ?? []),
+		...inFile(MAP_FILE, ofMap?.(config, context)),
+		...places.flatMap((place, i) =>
+			inFile(PLACES_FILE, ofPlace?.(place, context), `/features/${i}`),
+		),
+		...sources.flatMap((source) =>
+			inFile(context.fileOf(source.id), ofSource?.(source, context)),
+		),
+	];
+}
 
 /**
  * Gives what is wrong across the records of a schema-checked folder, one finding per fault: first what is found in the records beside
@@ -102,7 +125,7 @@ export function checkFolder(
 	const context = createContext(folder, leftOut, memory);
 	const { ground } = context;
 	const inRecords = remember(memory, "findings in records", ground, () =>
-		RULES.flatMap(({ ofRecords }) => ofRecords?.(context) ?? []),
+		RULES.flatMap((rule) => inRecordsBy(rule, context)),
 	);
 	const inEvents = rememberEach(
 		memory,

@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { splitBlocks } from "../blocks.ts";
 import type { NewsEvent } from "../event.ts";
 import { createLocator, type Locator } from "../join.ts";
+import type { MapConfig } from "../map-config.ts";
 import { type MapFolder, recordPath } from "../map-folder.ts";
 import { type Memory, NO_MEMORY, remember } from "../memory.ts";
 import type { Place } from "../place.ts";
@@ -48,15 +49,16 @@ export interface CheckContext {
 	fileOf: (sourceId: string) => string;
 }
 
-/** What is wrong in an event; its pointer begins there. */
-export type EventFinding = Omit<Finding, "file" | "other">;
+/** What is wrong in one record, an event, an article or a place; its pointer begins there. */
+export type RecordFinding = Omit<Finding, "file" | "other">;
 
-/** One rule across records: gives what it finds wrong, in the order of the folder. What it can look at is what its parts are given. */
+/** One rule across records: gives what it finds wrong, in the order of the folder. What it can look at is what its parts are given: the records beside the events, and the record that a part is of. */
 export interface Rule {
-	/** Looks at the records beside the events. */
 	ofRecords?: (context: CheckContext) => Finding[];
-	/** Looks at one event, and at the records beside the events. */
-	ofEvent?: (event: NewsEvent, context: CheckContext) => EventFinding[];
+	ofMap?: (config: MapConfig, context: CheckContext) => RecordFinding[];
+	ofPlace?: (place: Place, context: CheckContext) => RecordFinding[];
+	ofSource?: (source: Source, context: CheckContext) => RecordFinding[];
+	ofEvent?: (event: NewsEvent, context: CheckContext) => RecordFinding[];
 	/** Holds events against each other. */
 	ofEvents?: (events: readonly NewsEvent[], context: CheckContext) => Finding[];
 }

@@ -1,14 +1,10 @@
 import type { NewsEvent } from "../event.ts";
+import type { MapConfig } from "../map-config.ts";
 import { remember } from "../memory.ts";
 import type { Source } from "../source.ts";
 import type { Words } from "../values.ts";
 import { wordRuns } from "../word.ts";
-import {
-	type CheckContext,
-	type EventFinding,
-	MAP_FILE,
-	type Rule,
-} from "./context.ts";
+import type { CheckContext, RecordFinding, Rule } from "./context.ts";
 
 const COPIED_WORDS = 16;
 
@@ -17,12 +13,10 @@ const runsOf = (text: string) => wordRuns(text, COPIED_WORDS);
 /** A sentence in the folder's own words, by its pointer. */
 type Said = [pointer: string, words: Words];
 
-const inMap = ({ config }: CheckContext["folder"]): Said[] => [
-	["/takeaway", config.takeaway],
-	...config.notes.map(({ text }, i): Said => [`/notes/${i}/text`, text]),
-	...(config.changes ?? []).map(
-		({ text }, i): Said => [`/changes/${i}/text`, text],
-	),
+const inMap = ({ takeaway, notes, changes = [] }: MapConfig): Said[] => [
+	["/takeaway", takeaway],
+	...notes.map(({ text }, i): Said => [`/notes/${i}/text`, text]),
+	...changes.map(({ text }, i): Said => [`/changes/${i}/text`, text]),
 ];
 
 const inRecord = ({ custom }: Source): Said[] =>
@@ -46,7 +40,7 @@ const runsOfTexts = ({ memory, blocks }: CheckContext) =>
 		return runs;
 	});
 
-function copied(said: readonly Said[], context: CheckContext): EventFinding[] {
+function copied(said: readonly Said[], context: CheckContext): RecordFinding[] {
 	const runs = runsOfTexts(context);
 	if (runs.size === 0) return [];
 	return said
@@ -58,7 +52,7 @@ function copied(said: readonly Said[], context: CheckContext): EventFinding[] {
 						text,
 					]),
 		)
-		.flatMap(([pointer, words]): EventFinding[] => {
+		.flatMap(([pointer, words]): RecordFinding[] => {
 			const run = runsOf(words).find((run) => runs.has(run));
 			if (run === undefined) return [];
 			return [
@@ -74,17 +68,7 @@ function copied(said: readonly Said[], context: CheckContext): EventFinding[] {
 
 /** Finds sentences that repeat more than 15 words in a row of an article whose text is held. */
 export const CHECK_COPIES: Rule = {
-	ofRecords: (context) => [
-		...copied(inMap(context.folder), context).map((found) => ({
-			...found,
-			file: MAP_FILE,
-		})),
-		...context.folder.sources.flatMap((source) =>
-			copied(inRecord(source), context).map((found) => ({
-				...found,
-				file: context.fileOf(source.id),
-			})),
-		),
-	],
+	ofMap: (config, context) => copied(inMap(config), context),
+	ofSource: (source, context) => copied(inRecord(source), context),
 	ofEvent: (event, context) => copied(inEvent(event), context),
 };

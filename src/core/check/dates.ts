@@ -1,6 +1,6 @@
 import { parseEdtf, spanOf } from "../edtf.ts";
 import type { NewsEvent } from "../event.ts";
-import type { EventFinding, Rule } from "./context.ts";
+import type { RecordFinding, Rule } from "./context.ts";
 
 /** How many digits of a date are known, of an interval the most: 2 of a century, 4 of a year, 5 of a season, which is between year and month, 8 of a day; 0 when it is no EDTF date. */
 function knownDigits(value: string): number {
@@ -33,7 +33,7 @@ export function checkPrecision({
 	id,
 	date,
 	claims,
-}: NewsEvent): EventFinding[] {
+}: NewsEvent): RecordFinding[] {
 	const stated = claims.flatMap(({ statement }) =>
 		statement?.facet === "when"
 			? [typeof statement.value === "string" ? knownDigits(statement.value) : 0]
@@ -64,7 +64,7 @@ const afterAsOf = (
 	said: string,
 	asOf: string,
 	otherwise: string,
-): EventFinding => ({
+): RecordFinding => ({
 	code: "date-after-as-of",
 	pointer,
 	message: `${said}, after the map's day ${asOf}`,
@@ -84,30 +84,25 @@ export const CHECK_AS_OF: Rule = {
 					),
 				]
 			: [],
-	ofRecords: ({ folder: { config, sources }, fileOf }) =>
-		sources.flatMap(({ id, issued, custom }) =>
-			[
-				{ date: issued, pointer: "/issued", what: "published" },
-				{ date: custom.updated, pointer: "/custom/updated", what: "updated" },
-				...(custom.corrections ?? []).map(({ date }, i) => ({
-					date,
-					pointer: `/custom/corrections/${i}/date`,
-					what: "corrected",
-				})),
-			].flatMap(({ date, pointer, what }) =>
-				isAfter(date, config.asOf)
-					? [
-							{
-								...afterAsOf(
-									pointer,
-									`${id} was ${what} ${date}`,
-									config.asOf,
-									"mend the date",
-								),
-								file: fileOf(id),
-							},
-						]
-					: [],
-			),
+	ofSource: ({ id, issued, custom }, { folder: { config } }) =>
+		[
+			{ date: issued, pointer: "/issued", what: "published" },
+			{ date: custom.updated, pointer: "/custom/updated", what: "updated" },
+			...(custom.corrections ?? []).map(({ date }, i) => ({
+				date,
+				pointer: `/custom/corrections/${i}/date`,
+				what: "corrected",
+			})),
+		].flatMap(({ date, pointer, what }) =>
+			isAfter(date, config.asOf)
+				? [
+						afterAsOf(
+							pointer,
+							`${id} was ${what} ${date}`,
+							config.asOf,
+							"mend the date",
+						),
+					]
+				: [],
 		),
 };

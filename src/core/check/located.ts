@@ -1,6 +1,6 @@
 import type { NewsEvent } from "../event.ts";
 import type { Position } from "../place.ts";
-import type { CheckContext, EventFinding } from "./context.ts";
+import type { CheckContext, RecordFinding } from "./context.ts";
 import { isInView, isOnGlobe } from "./places.ts";
 
 /** What to write where a place lies at the swapped coordinates: one of the two is wrong, the one that no view shows if the other is in one. */
@@ -20,7 +20,7 @@ function swappedHint(
 export function checkLocated(
 	{ at, link, places }: NewsEvent,
 	context: CheckContext,
-): EventFinding[] {
+): RecordFinding[] {
 	if (link && places.length === 0 && at === undefined)
 		return [
 			{

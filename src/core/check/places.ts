@@ -5,26 +5,21 @@ import type { Place, Position } from "../place.ts";
 import type { Finding } from "../problem.ts";
 import {
 	type CheckContext,
-	type EventFinding,
-	MAP_FILE,
 	PLACES_FILE,
+	type RecordFinding,
 	type Rule,
 } from "./context.ts";
 
 /** Finds disputed places that lack the words on who administers or who claims them. */
-export function checkStands({ folder }: CheckContext): Finding[] {
-	return folder.places.flatMap(({ id, properties }, i) =>
-		(["administration", "claim"] as const)
-			.filter((stand) => properties.disputed && !properties[stand])
-			.map((stand) => ({
-				code: "stand-missing",
-				file: PLACES_FILE,
-				pointer: `/features/${i}/properties`,
-				message: `${id} is disputed but has no ${stand}`,
-				hint: `say who ${stand === "claim" ? "claims" : "administers"} it, in words, with a source`,
-			})),
-	);
-}
+export const checkStands = ({ id, properties }: Place): RecordFinding[] =>
+	(["administration", "claim"] as const)
+		.filter((stand) => properties.disputed && !properties[stand])
+		.map((stand) => ({
+			code: "stand-missing",
+			pointer: "/properties",
+			message: `${id} is disputed but has no ${stand}`,
+			hint: `say who ${stand === "claim" ? "claims" : "administers"} it, in words, with a source`,
+		}));
 
 const SCRIPTS = [
 	["Latin", /\p{Script=Latin}/u],
@@ -64,59 +59,58 @@ export function checkScripts({ folder }: CheckContext): Finding[] {
 }
 
 /** Finds names of label forms that the map does not offer. */
-export function checkForms({ folder }: CheckContext): Finding[] {
+export function checkForms(
+	{ properties }: Place,
+	{ folder }: CheckContext,
+): RecordFinding[] {
 	const known = folder.config.labelForms.map(({ id }) => id);
-	return folder.places.flatMap(({ properties }, i) =>
-		properties.names.flatMap(({ form }, k): Finding[] =>
-			form === undefined || known.includes(form)
-				? []
-				: [
-						{
-							code: "form-unknown",
-							file: PLACES_FILE,
-							pointer: `/features/${i}/properties/names/${k}/form`,
-							message: `data/map.yaml lists no label form ${form}`,
-							hint:
-								known.length > 0
-									? `it lists ${known.join(", ")}`
-									: "list it under labelForms",
-						},
-					],
-		),
+	return properties.names.flatMap(({ form }, k): RecordFinding[] =>
+		form === undefined || known.includes(form)
+			? []
+			: [
+					{
+						code: "form-unknown",
+						pointer: `/properties/names/${k}/form`,
+						message: `data/map.yaml lists no label form ${form}`,
+						hint:
+							known.length > 0
+								? `it lists ${known.join(", ")}`
+								: "list it under labelForms",
+					},
+				],
 	);
 }
 
 /** Finds groups without members, members of what is no group, and groups within groups. */
-export function checkGroups({ folder, places }: CheckContext): Finding[] {
-	return folder.places.flatMap(({ id, properties, geometry }, i): Finding[] => {
-		const pointer = `/features/${i}/properties`;
-		const found = (path: string, message: string): Finding => ({
-			code: "group-members",
-			file: PLACES_FILE,
-			pointer: `${pointer}${path}`,
-			message,
-		});
-		const members = properties.members ?? [];
-		const isGroup = properties.kind === "group";
-		if (isGroup && members.length === 0)
-			return [found("", `the group ${id} has no members`)];
-		if (!isGroup && properties.members)
-			return [found("/members", `${id} has members but is no group`)];
-		if (!isGroup && geometry === null)
-			return [found("/kind", `${id} has no geometry and is no group`)];
-		return members.flatMap((member, k) =>
-			places.get(member)?.properties.kind === "group"
-				? [found(`/members/${k}`, `${member} is itself a group`)]
-				: [],
-		);
+export function checkGroups(
+	{ id, properties, geometry }: Place,
+	{ places }: CheckContext,
+): RecordFinding[] {
+	const found = (path: string, message: string): RecordFinding => ({
+		code: "group-members",
+		pointer: `/properties${path}`,
+		message,
 	});
+	const members = properties.members ?? [];
+	const isGroup = properties.kind === "group";
+	if (isGroup && members.length === 0)
+		return [found("", `the group ${id} has no members`)];
+	if (!isGroup && properties.members)
+		return [found("/members", `${id} has members but is no group`)];
+	if (!isGroup && geometry === null)
+		return [found("/kind", `${id} has no geometry and is no group`)];
+	return members.flatMap((member, k) =>
+		places.get(member)?.properties.kind === "group"
+			? [found(`/members/${k}`, `${member} is itself a group`)]
+			: [],
+	);
 }
 
 /** Whether `[lon, lat]` in degrees is a position on the globe. */
 export const isOnGlobe = ([lon, lat]: readonly [number, number]) =>
 	Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
-function beyondGlobe([lon, lat]: Position, pointer: string): EventFinding[] {
+function beyondGlobe([lon, lat]: Position, pointer: string): RecordFinding[] {
 	if (isOnGlobe([lon, lat])) return [];
 	return [
 		{
@@ -132,28 +126,20 @@ function beyondGlobe([lon, lat]: Position, pointer: string): EventFinding[] {
 
 /** Finds positions of events, labels and views that are not on the globe; those of geometries are the GeoJSON check's. */
 export const CHECK_POSITIONS: Rule = {
-	ofRecords: ({ folder: { config, places } }) => {
+	ofMap: ({ views, overview }) => {
 		const corners = ([west, south, east, north]: Bounds, pointer: string) => [
 			...beyondGlobe([west, south], `${pointer}/0`),
 			...beyondGlobe([east, north], `${pointer}/2`),
 		];
 		return [
-			...[
-				...config.views.flatMap(({ bounds }, i) =>
-					corners(bounds, `/views/${i}/bounds`),
-				),
-				...corners(config.overview, "/overview"),
-			].map((found) => ({ ...found, file: MAP_FILE })),
-			...places
-				.flatMap(({ properties }, i) =>
-					beyondGlobe(
-						properties.labelPoint,
-						`/features/${i}/properties/labelPoint`,
-					),
-				)
-				.map((found) => ({ ...found, file: PLACES_FILE })),
+			...views.flatMap(({ bounds }, i) =>
+				corners(bounds, `/views/${i}/bounds`),
+			),
+			...corners(overview, "/overview"),
 		];
 	},
+	ofPlace: ({ properties }) =>
+		beyondGlobe(properties.labelPoint, "/properties/labelPoint"),
 	ofEvent: ({ at }) => (at ? beyondGlobe(at, "/at") : []),
 };
 
@@ -187,47 +173,47 @@ function swappedPart(
 }
 
 /** Finds places that lie where a view shows them only if latitude and longitude are swapped. */
-export function checkSwapped({ folder }: CheckContext): Finding[] {
-	return folder.places.flatMap((place, i): Finding[] => {
-		const swapped = swappedPart(place, folder.config);
-		if (!swapped) return [];
-		const [[lon, lat], path] = swapped;
-		return [
-			{
-				code: "position-swapped",
-				file: PLACES_FILE,
-				pointer: `/features/${i}/${path}`,
-				message: `${place.id} lies outside all views, and within one if latitude and longitude are swapped`,
-				hint:
-					path === GEOMETRY && place.geometry?.type !== "Point"
-						? "write longitude first in all its positions"
-						: `write longitude first: [${lat}, ${lon}]`,
-			},
-		];
-	});
+export function checkSwapped(
+	place: Place,
+	{ folder }: CheckContext,
+): RecordFinding[] {
+	const swapped = swappedPart(place, folder.config);
+	if (!swapped) return [];
+	const [[lon, lat], path] = swapped;
+	return [
+		{
+			code: "position-swapped",
+			pointer: `/${path}`,
+			message: `${place.id} lies outside all views, and within one if latitude and longitude are swapped`,
+			hint:
+				path === GEOMETRY && place.geometry?.type !== "Point"
+					? "write longitude first in all its positions"
+					: `write longitude first: [${lat}, ${lon}]`,
+		},
+	];
 }
 
 /** A mark this near to its geometry stands at it, in km: a harbour's at its quay. */
 const NEAR_KM = 1;
 
 /** Finds places whose mark and label stand neither in nor at their geometry; those that are told to have it swapped are left for later. */
-export function checkLabels({ folder }: CheckContext): Finding[] {
-	return folder.places.flatMap((place, i): Finding[] => {
-		const { geometry, properties } = place;
-		const isAt =
-			geometry === null ||
-			!isOnGlobe(properties.labelPoint) ||
-			distanceToKm(geometry, properties.labelPoint) <= NEAR_KM;
-		if (isAt || swappedPart(place, folder.config)) return [];
-		const within = labelPoint(geometry).map((n) => Number(n.toFixed(5)));
-		return [
-			{
-				code: "label-outside",
-				file: PLACES_FILE,
-				pointer: `/features/${i}/properties/labelPoint`,
-				message: `the mark and the label of ${place.id} stand outside its geometry`,
-				hint: `write a point within it: [${within.join(", ")}]`,
-			},
-		];
-	});
+export function checkLabels(
+	place: Place,
+	{ folder }: CheckContext,
+): RecordFinding[] {
+	const { geometry, properties } = place;
+	const isAt =
+		geometry === null ||
+		!isOnGlobe(properties.labelPoint) ||
+		distanceToKm(geometry, properties.labelPoint) <= NEAR_KM;
+	if (isAt || swappedPart(place, folder.config)) return [];
+	const within = labelPoint(geometry).map((n) => Number(n.toFixed(5)));
+	return [
+		{
+			code: "label-outside",
+			pointer: "/properties/labelPoint",
+			message: `the mark and the label of ${place.id} stand outside its geometry`,
+			hint: `write a point within it: [${within.join(", ")}]`,
+		},
+	];
 }

@@ -1,7 +1,6 @@
 import type { NewsEvent } from "../event.ts";
 import { fingerprint, fold } from "../fold.ts";
 import type { MapFolder } from "../map-folder.ts";
-import type { Finding } from "../problem.ts";
 import { findQuote, MAX_QUOTE_WORDS } from "../quote.ts";
 import { quoteDifference } from "../quote-difference.ts";
 import { isWholeSentence } from "../sentence.ts";
@@ -10,7 +9,7 @@ import { wordCount } from "../word.ts";
 import {
 	type CheckContext,
 	EVENTS_FILE,
-	type EventFinding,
+	type RecordFinding,
 	type Rule,
 } from "./context.ts";
 
@@ -151,21 +150,12 @@ export const proveQuotations = (
 
 /** A rule that looks at quotations, whoever makes them. */
 const ofQuotations = (
-	look: (quotation: Quotation, context: CheckContext) => EventFinding[],
+	look: (quotation: Quotation, context: CheckContext) => RecordFinding[],
 ): Rule => ({
 	ofEvent: (event, context) =>
 		quotationsOfEvent(event, context).flatMap((q) => look(q, context)),
-	ofRecords: (context) =>
-		context.folder.sources.flatMap((source) =>
-			quotationsOfRecord(source)
-				.flatMap((q) => look(q, context))
-				.map(
-					(found): Finding => ({
-						...found,
-						file: context.fileOf(source.id),
-					}),
-				),
-		),
+	ofSource: (source, context) =>
+		quotationsOfRecord(source).flatMap((q) => look(q, context)),
 });
 
 /** Finds quotations above 15 words, and ones that take a whole sentence of a story paragraph. */

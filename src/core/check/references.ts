@@ -2,103 +2,76 @@ import type { NewsEvent } from "../event.ts";
 import { NO_PLACE } from "../merge-mentions.ts";
 import type { Finding } from "../problem.ts";
 import type { Source } from "../source.ts";
-import {
-	type CheckContext,
-	type EventFinding,
-	MAP_FILE,
-	PLACES_FILE,
-	type Rule,
-} from "./context.ts";
+import type { CheckContext, RecordFinding, Rule } from "./context.ts";
 
-interface Reference {
-	file: string;
-	pointer: string;
-	id: string;
-}
+/** An id of a place, and where it is named. */
+type Named = Pick<Finding, "pointer"> & { id: string };
 
-/** References of the records beside the events. */
-function placeReferences({ folder, fileOf }: CheckContext): Reference[] {
-	return [
-		...folder.config.places.map((id, i) => ({
-			file: MAP_FILE,
-			pointer: `/places/${i}`,
-			id,
-		})),
-		...folder.sources.flatMap(({ id: source, custom }) => [
-			...(custom.dateline
-				? [
-						{
-							file: fileOf(source),
-							pointer: "/custom/dateline/place",
-							id: custom.dateline.place,
-						},
-					]
-				: []),
-			...custom.mentions.map(({ place: id }, i) => ({
-				file: fileOf(source),
-				pointer: `/custom/mentions/${i}/place`,
-				id,
-			})),
-		]),
-	];
-}
+/** Those of some ids that the gazetteer lacks. */
+const unknownPlaces = (
+	code: "place-unknown" | "member-unknown",
+	named: readonly Named[],
+	{ places, isLeftOut, nearest }: CheckContext,
+): RecordFinding[] =>
+	named
+		.filter(({ id }) => !places.has(id) && !isLeftOut("place", id))
+		.map(({ id, pointer }) => ({
+			code,
+			pointer,
+			message: `no place has the id ${id}`,
+			...nearest("place", id),
+		}));
 
-const isUnknown = (id: string, { places, isLeftOut }: CheckContext) =>
-	!places.has(id) && !isLeftOut("place", id);
-
-const noPlace = (id: string, { nearest }: CheckContext) => ({
-	message: `no place has the id ${id}`,
-	...nearest("place", id),
-});
+const listed = (ids: readonly string[], path: string): Named[] =>
+	ids.map((id, i) => ({ id, pointer: `${path}/${i}` }));
 
 /** Finds place ids that the gazetteer lacks, members of groups among them. */
 export const CHECK_PLACE_IDS: Rule = {
-	ofRecords: (context) => {
-		const members = context.folder.places.flatMap(({ properties }, i) =>
-			(properties.members ?? []).map((id, k) => ({
-				file: PLACES_FILE,
-				pointer: `/features/${i}/properties/members/${k}`,
-				id,
-			})),
-		);
-		const isNamed = ({ id, pointer }: Reference) =>
-			id !== NO_PLACE || !pointer.startsWith("/custom/mentions/");
-		const finding =
-			(code: "place-unknown" | "member-unknown") =>
-			({ id, ...where }: Reference): Finding[] =>
-				isUnknown(id, context)
-					? [{ code, ...where, ...noPlace(id, context) }]
-					: [];
-		return [
-			...placeReferences(context)
-				.filter(isNamed)
-				.flatMap(finding("place-unknown")),
-			...members.flatMap(finding("member-unknown")),
-		];
-	},
+	ofMap: ({ places }, context) =>
+		unknownPlaces("place-unknown", listed(places, "/places"), context),
+	ofPlace: ({ properties: { members = [] } }, context) =>
+		unknownPlaces(
+			"member-unknown",
+			listed(members, "/properties/members"),
+			context,
+		),
+	ofSource: ({ custom: { dateline, mentions } }, context) =>
+		unknownPlaces(
+			"place-unknown",
+			[
+				...(dateline
+					? [{ id: dateline.place, pointer: "/custom/dateline/place" }]
+					: []),
+				...mentions
+					.map(({ place: id }, i) => ({
+						id,
+						pointer: `/custom/mentions/${i}/place`,
+					}))
+					.filter(({ id }) => id !== NO_PLACE),
+			],
+			context,
+		),
 	ofEvent: ({ places, link = [] }, context) =>
-		[
-			...places.map(({ place: id }, k) => ({
-				pointer: `/places/${k}/place`,
-				id,
-			})),
-			...link.map((id, k) => ({ pointer: `/link/${k}`, id })),
-		]
-			.filter(({ id }) => isUnknown(id, context))
-			.map(({ id, pointer }) => ({
-				code: "place-unknown",
-				pointer,
-				...noPlace(id, context),
-			})),
+		unknownPlaces(
+			"place-unknown",
+			[
+				...places.map(({ place: id }, k) => ({
+					id,
+					pointer: `/places/${k}/place`,
+				})),
+				...listed(link, "/link"),
+			],
+			context,
+		),
 };
 
 /** Finds citations of sources without a record. */
 export const checkSourceIds = (
 	{ claims }: NewsEvent,
 	{ sources, isLeftOut, nearest }: CheckContext,
-): EventFinding[] =>
+): RecordFinding[] =>
 	claims.flatMap((claim, k) =>
-		claim.citations.flatMap(({ source }, c): EventFinding[] =>
+		claim.citations.flatMap(({ source }, c): RecordFinding[] =>
 			sources.has(source) || isLeftOut("source", source)
 				? []
 				: [
@@ -113,34 +86,31 @@ export const checkSourceIds = (
 	);
 
 /** Finds origins, in lineages and corrections, that map.yaml does not list. */
-export function checkOriginIds(context: CheckContext): Finding[] {
-	const { folder, origins, isLeftOut, fileOf, nearest } = context;
-	return folder.sources.flatMap(({ id: source, custom }) => {
-		const named = [
-			...custom.lineage.flatMap((entry, i) =>
-				entry.origins.map((id, k) => ({
-					id,
-					pointer: `/custom/lineage/${i}/origins/${k}`,
-				})),
-			),
-			...(custom.corrections ?? []).flatMap(({ origin: id }, i) =>
-				id === undefined
-					? []
-					: [{ id, pointer: `/custom/corrections/${i}/origin` }],
-			),
-		];
-		return named
-			.filter(({ id }) => !origins.has(id) && !isLeftOut("origin", id))
-			.map(
-				({ id, pointer }): Finding => ({
-					code: "origin-unknown",
-					file: fileOf(source),
-					pointer,
-					message: `data/map.yaml lists no origin ${id}`,
-					...nearest("origin", id),
-				}),
-			);
-	});
+export function checkOriginIds(
+	{ custom }: Source,
+	{ origins, isLeftOut, nearest }: CheckContext,
+): RecordFinding[] {
+	const named = [
+		...custom.lineage.flatMap((entry, i) =>
+			entry.origins.map((id, k) => ({
+				id,
+				pointer: `/custom/lineage/${i}/origins/${k}`,
+			})),
+		),
+		...(custom.corrections ?? []).flatMap(({ origin: id }, i) =>
+			id === undefined
+				? []
+				: [{ id, pointer: `/custom/corrections/${i}/origin` }],
+		),
+	];
+	return named
+		.filter(({ id }) => !origins.has(id) && !isLeftOut("origin", id))
+		.map(({ id, pointer }) => ({
+			code: "origin-unknown",
+			pointer,
+			message: `data/map.yaml lists no origin ${id}`,
+			...nearest("origin", id),
+		}));
 }
 
 function paragraphsNamedIn({ custom }: Source): [string, number | undefined][] {
@@ -177,7 +147,7 @@ function beyond(
 	source: Source,
 	n: number | undefined,
 	pointer: string,
-): EventFinding[] {
+): RecordFinding[] {
 	const last = source.custom.blocks.length;
 	if (n === undefined || n <= last) return [];
 	return [
@@ -200,13 +170,8 @@ export const CHECK_PARAGRAPHS: Rule = {
 				return source ? beyond(source, citation.paragraph, pointer) : [];
 			}),
 		),
-	ofRecords: ({ folder, fileOf }) =>
-		folder.sources.flatMap((source) =>
-			paragraphsNamedIn(source).flatMap(([pointer, n]) =>
-				beyond(source, n, pointer).map((found) => ({
-					...found,
-					file: fileOf(source.id),
-				})),
-			),
+	ofSource: (source) =>
+		paragraphsNamedIn(source).flatMap(([pointer, n]) =>
+			beyond(source, n, pointer),
 		),
 };

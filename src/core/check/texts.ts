@@ -6,7 +6,7 @@ import { mergeMentions, NO_PLACE } from "../merge-mentions.ts";
 import type { Finding } from "../problem.ts";
 import { packShingles, shinglesOf, unpackShingles } from "../shingles.ts";
 import type { Source } from "../source.ts";
-import type { CheckContext, EventFinding, Rule } from "./context.ts";
+import type { CheckContext, RecordFinding, Rule } from "./context.ts";
 import { proveEvent, provenKey } from "./quotes.ts";
 
 /** Block kinds that no claim may rest on. */
@@ -16,9 +16,9 @@ const NOT_STORY = ["furniture", "credit", "byline", "dateline"];
 export const checkStory = (
 	{ claims }: NewsEvent,
 	{ sources }: CheckContext,
-): EventFinding[] =>
+): RecordFinding[] =>
 	claims.flatMap((claim, k) =>
-		claim.citations.flatMap((citation, c): EventFinding[] => {
+		claim.citations.flatMap((citation, c): RecordFinding[] => {
 			const source = sources.get(citation.source);
 			const kind = source?.custom.blocks[citation.paragraph - 1]?.kind;
 			if (kind === undefined || !NOT_STORY.includes(kind)) return [];
@@ -33,60 +33,58 @@ export const checkStory = (
 	);
 
 /** Finds records whose blocks are not numbered 1, 2, 3 …: a paragraph number would name another block. */
-export function checkBlockOrder({ folder, fileOf }: CheckContext): Finding[] {
-	return folder.sources.flatMap((source): Finding[] => {
-		const at = source.custom.blocks.findIndex(({ n }, i) => n !== i + 1);
-		if (at === -1) return [];
-		return [
-			{
-				code: "blocks-order",
-				file: fileOf(source.id),
-				pointer: `/custom/blocks/${at}/n`,
-				message: `block ${at + 1} is numbered ${source.custom.blocks[at]?.n}`,
-				hint: "list every block of the text, in order",
-			},
-		];
-	});
+export function checkBlockOrder({
+	custom: { blocks },
+}: Source): RecordFinding[] {
+	const at = blocks.findIndex(({ n }, i) => n !== i + 1);
+	if (at === -1) return [];
+	return [
+		{
+			code: "blocks-order",
+			pointer: `/custom/blocks/${at}/n`,
+			message: `block ${at + 1} is numbered ${blocks[at]?.n}`,
+			hint: "list every block of the text, in order",
+		},
+	];
 }
 
 /** Finds blocks whose fingerprint is not that of the text's, and blocks that only one of the two has. */
-export function checkFingerprints(context: CheckContext): Finding[] {
-	return context.folder.sources.flatMap((source) => {
-		const text = context.blocks.get(source.id)?.map(fingerprint);
-		if (!text) return [];
-		const found = (
-			path: string,
-			message: string,
-			hint = "check the words, then run “dateline record”",
-		): Finding => ({
-			code: "fingerprint-mismatch",
-			file: context.fileOf(source.id),
-			pointer: `/custom/blocks${path}`,
-			message,
-			hint,
-		});
-		const { blocks } = source.custom;
-		if (!blocks.some(({ f1 }) => text.includes(f1)))
-			return [
-				found("", "no paragraph of the text is one the record was made from"),
-			];
-		const changed = blocks.flatMap(({ n, f1 }, i) => {
-			if (text[i] === f1) return [];
-			const now = text.indexOf(f1) + 1;
-			return now > 0
-				? [found(`/${i}/f1`, `¶${n} is ¶${now} of the text as held`)]
-				: [found(`/${i}/f1`, `no paragraph of the text has ¶${n}'s words`)];
-		});
-		if (blocks.length >= text.length) return changed;
-		return [
-			...changed,
-			found(
-				"",
-				`the text has ${text.length} blocks, the record ${blocks.length}`,
-				"run “dateline record”",
-			),
-		];
+export function checkFingerprints(
+	{ id, custom: { blocks } }: Source,
+	context: CheckContext,
+): RecordFinding[] {
+	const text = context.blocks.get(id)?.map(fingerprint);
+	if (!text) return [];
+	const found = (
+		path: string,
+		message: string,
+		hint = "check the words, then run “dateline record”",
+	): RecordFinding => ({
+		code: "fingerprint-mismatch",
+		pointer: `/custom/blocks${path}`,
+		message,
+		hint,
 	});
+	if (!blocks.some(({ f1 }) => text.includes(f1)))
+		return [
+			found("", "no paragraph of the text is one the record was made from"),
+		];
+	const changed = blocks.flatMap(({ n, f1 }, i) => {
+		if (text[i] === f1) return [];
+		const now = text.indexOf(f1) + 1;
+		return now > 0
+			? [found(`/${i}/f1`, `¶${n} is ¶${now} of the text as held`)]
+			: [found(`/${i}/f1`, `no paragraph of the text has ¶${n}'s words`)];
+	});
+	if (blocks.length >= text.length) return changed;
+	return [
+		...changed,
+		found(
+			"",
+			`the text has ${text.length} blocks, the record ${blocks.length}`,
+			"run “dateline record”",
+		),
+	];
 }
 
 /** Gives the packed shingles of a source's story blocks. */

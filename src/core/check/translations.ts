@@ -2,15 +2,9 @@ import type * as v from "valibot";
 import { type NewsEvent, newsEventSchema } from "../event.ts";
 import { mapConfigSchema } from "../map-config.ts";
 import { placePropertiesSchema } from "../place.ts";
-import type { Finding } from "../problem.ts";
 import { type Source, sourceSchema } from "../source.ts";
 import { properName, words } from "../values.ts";
-import {
-	type EventFinding,
-	MAP_FILE,
-	PLACES_FILE,
-	type Rule,
-} from "./context.ts";
+import type { RecordFinding, Rule } from "./context.ts";
 
 /** What is looked at of a valibot schema. */
 type Schema = v.GenericSchema & {
@@ -90,8 +84,8 @@ function untranslated(
 	kind: keyof typeof LOOKS,
 	languages: readonly string[],
 	start: readonly (string | number)[] = [],
-): EventFinding[] {
-	const findings: EventFinding[] = [];
+): RecordFinding[] {
+	const findings: RecordFinding[] = [];
 	LOOKS[kind]?.(value, start, (text, schema, at) => {
 		const missing = missingIn(text, schema, languages);
 		if (missing.length > 0)
@@ -125,27 +119,11 @@ const withoutWordings = ({ claims, ...event }: NewsEvent) => ({
 
 /** Finds texts for readers that lack one of the languages the map is published in, once per text. */
 export const CHECK_TRANSLATIONS: Rule = {
-	ofRecords: ({ folder: { config, places, sources }, fileOf }) => {
-		const look = (
-			file: string,
-			value: unknown,
-			kind: keyof typeof LOOKS,
-			...start: (string | number)[]
-		): Finding[] =>
-			untranslated(value, kind, config.languages, start).map((found) => ({
-				...found,
-				file,
-			}));
-		return [
-			...look(MAP_FILE, config, "map"),
-			...places.flatMap(({ properties }, i) =>
-				look(PLACES_FILE, properties, "place", "features", i, "properties"),
-			),
-			...sources.flatMap((source) =>
-				look(fileOf(source.id), withoutOutletsLabel(source), "source"),
-			),
-		];
-	},
+	ofMap: (config) => untranslated(config, "map", config.languages),
+	ofPlace: ({ properties }, { folder: { config } }) =>
+		untranslated(properties, "place", config.languages, ["properties"]),
+	ofSource: (source, { folder: { config } }) =>
+		untranslated(withoutOutletsLabel(source), "source", config.languages),
 	ofEvent: (event, { folder: { config } }) =>
 		untranslated(withoutWordings(event), "event", config.languages),
 };
