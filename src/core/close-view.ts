@@ -14,7 +14,7 @@ const DEGREES = 360 / WORLD;
 /** The map with a first view no closer than can be drawn: widened about its middle (at 50° north to 42 km across). As it is where tiles show what lies nearer. */
 export function withoutCloseView(config: MapConfig): MapConfig {
 	const [first] = config.views;
-	if (first === undefined || config.tiles) return config;
+	if (config.tiles) return config;
 	const [west, south, east, north] = first.bounds;
 	const { width, height } = projectBounds(first.bounds);
 	const scale = Math.min(width / LARGEST.width, height / LARGEST.height);

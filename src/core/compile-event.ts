@@ -121,7 +121,7 @@ export function compileEvent(
 		places: placesOf(event, context.gazetteer, context.locate),
 		...(event.link && { link: event.link }),
 		claims,
-		differences: differencesOf(event, config.languages[0] ?? "en").map(
+		differences: differencesOf(event, config.languages[0]).map(
 			({ facet, topic, rows }) => ({
 				facet,
 				...(topic !== undefined && { topic }),

@@ -10,7 +10,6 @@ export function withFirstBounds(
 	[west, south, east, north]: Bounds,
 ): MapConfig {
 	const [first, ...others] = config.views;
-	if (first === undefined) return config;
 	const bounds: typeof first.bounds = [
 		rounded(west),
 		rounded(south),

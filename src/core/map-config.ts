@@ -34,6 +34,9 @@ const bounds = v.pipe(
 	),
 );
 
+/** A list of whose items the first is there. */
+type NonEmpty<L extends readonly unknown[]> = [L[number], ...L];
+
 const day = v.pipe(
 	edtf,
 	v.check(
@@ -54,6 +57,7 @@ export const mapConfigSchema = v.strictObject({
 			v.array(languageTag),
 			v.minLength(1, "a map needs at least one language"),
 			eachOnce("must not name a language twice", (tag) => tag.toLowerCase()),
+			v.transform((tags) => tags as NonEmpty<typeof tags>),
 		),
 		["en"],
 	),
@@ -88,6 +92,7 @@ export const mapConfigSchema = v.strictObject({
 	views: v.pipe(
 		v.array(v.strictObject({ id: slug, label: words, bounds })),
 		v.minLength(1, "a map needs at least one view"),
+		v.transform((views) => views as NonEmpty<typeof views>),
 	),
 	/** Forms of disputed names that a reader may choose for the map's labels beside both names: one side's, say. Names say by `form` which they are. */
 	labelForms: v.optional(

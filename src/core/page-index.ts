@@ -15,6 +15,10 @@ import { publicationSpan } from "./publication.ts";
 import { type SourceEntry, sourceEntries } from "./source-entry.ts";
 import type { Words } from "./values.ts";
 
+type IndexedView = Omit<MapConfig["views"][number], "label"> & {
+	label: string;
+};
+
 /** The data the page's script starts from, inlined in the page. Texts and citations stay in the markup. */
 export interface PageIndex {
 	/** Begins the addresses of the site's other files. */
@@ -30,7 +34,8 @@ export interface PageIndex {
 	sources: SourceEntry[];
 	/** Names of origins by id. */
 	origins: Record<string, string>;
-	views: (Omit<MapConfig["views"][number], "label"> & { label: string })[];
+	/** The first is the first view. */
+	views: [IndexedView, ...IndexedView[]];
 	overview: MapConfig["overview"];
 	labels: (Omit<BaseLabel, "names"> & { name: string })[];
 	/** Of a map that is read page by page. */
@@ -131,13 +136,20 @@ export function pageIndex(
 	map: NewsMap,
 	drawing: Drawing,
 	base = "./",
-	language = map.config.languages[0] ?? "en",
+	language = map.config.languages[0],
 	packed?: PackedNames,
 	words: TiledWords = { fetching: "", noRanges: "" },
 ): PageIndex {
-	const first = map.config.languages[0] ?? "en";
+	const first = map.config.languages[0];
 	const plain = (words: Words) => inLanguage(words, language, first).text;
-	const { tiles } = map.config;
+	const indexed = (view: MapConfig["views"][number]) => ({
+		...view,
+		label: plain(view.label),
+	});
+	const {
+		tiles,
+		views: [opening, ...views],
+	} = map.config;
 	const paged = isPaged(map);
 	const { eventsAt } = coverageOf(map);
 	return {
@@ -154,10 +166,7 @@ export function pageIndex(
 		origins: Object.fromEntries(
 			map.config.origins.map(({ id, name }) => [id, plain(name)]),
 		),
-		views: map.config.views.map((view) => ({
-			...view,
-			label: plain(view.label),
-		})),
+		views: [indexed(opening), ...views.map(indexed)],
 		overview: map.config.overview,
 		labels: drawing.labels.map(({ names, ...label }) => ({
 			...label,

@@ -85,7 +85,7 @@ export function placeEntry(
 	language: string,
 ): PlaceEntry {
 	const { properties } = place;
-	const first = map.config.languages[0] ?? "en";
+	const first = map.config.languages[0];
 	return {
 		id: place.id,
 		...(place.number !== undefined && { number: place.number }),

@@ -17,7 +17,7 @@ export function sourceEntries(
 	{ sources, config }: NewsMap,
 	language: string,
 ): SourceEntry[] {
-	const first = config.languages[0] ?? "en";
+	const first = config.languages[0];
 	return sources.map((source) =>
 		sourceEntry(source, (words) => inLanguage(words, language, first).text),
 	);

@@ -8,7 +8,6 @@ const [TALL, WIDE] = [1.2, 1.25];
 /** The map with a first view that is not tall: widened about its middle, or to one side where the world ends at the other. It fills its box, which would cut off what lies above and below. */
 export function withoutTallView(config: MapConfig): MapConfig {
 	const [first] = config.views;
-	if (first === undefined) return config;
 	const [west, south, east, north] = first.bounds;
 	const { width, height } = projectBounds(first.bounds);
 	if (width >= TALL * height) return config;

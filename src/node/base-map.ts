@@ -44,8 +44,7 @@ export function makeBaseMap(
 		const outline = Object.hasOwn(all, id) && all[id];
 		return (
 			!paged ||
-			(view !== undefined &&
-				Boolean(outline) &&
+			(Boolean(outline) &&
 				isDrawn(
 					pathBox(svgPath(outline as PlaceGeometry)),
 					firstScale(view.bounds),

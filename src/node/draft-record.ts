@@ -92,7 +92,7 @@ export function draftRecord(input: DraftInput): Draft {
 		facts.language ??
 		guessLanguage(
 			text.join("\n") || (facts.title ?? ""),
-			folder.config.languages[0] ?? "en",
+			folder.config.languages[0],
 		);
 	const credits = findCredits(text, kinds, folder.config.origins);
 	const dated = findIssued(findDates(text, language), text, kinds);

@@ -40,7 +40,7 @@ export const tileWriter =
 		function* bodies() {
 			for (const tile of tiles) yield { ...tile, body: encode(tile) };
 		}
-		const [first = "en"] = languages;
+		const [first] = languages;
 		const zooms = TILED_ZOOMS.map(tileZoom);
 		const [least, most] = [Math.min(...zooms), Math.max(...zooms)];
 		const fields = fieldsFor(languages);

@@ -17,7 +17,7 @@ import { writeCsv } from "./write-csv.ts";
 /** The tables, one of each in every language of the map; those of the first without a tag in their names. */
 function tables(map: NewsMap, { events }: MapFolder): [string, () => Pieces][] {
 	const { languages } = map.config;
-	const first = languages[0] ?? "en";
+	const first = languages[0];
 	return languages.flatMap((language): [string, () => Pieces][] => {
 		const tag = languageTag(language, first);
 		return [

@@ -64,7 +64,7 @@ const EMPTY_CONFIG: MapConfig = {
 	languages: ["en"],
 	asOf: LATEST,
 	places: [],
-	views: [],
+	views: [{ id: "view", label: "", bounds: [0, 0, 0, 0] }],
 	overview: [0, 0, 0, 0],
 	labelForms: [],
 	origins: [],

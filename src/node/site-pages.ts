@@ -71,7 +71,7 @@ export function pagesOf(
 		};
 	return Object.fromEntries(
 		languages.map((language) => [
-			`index${languageTag(language, languages[0] ?? language)}.html`,
+			`index${languageTag(language, languages[0])}.html`,
 			fill(language),
 		]),
 	);

@@ -161,7 +161,7 @@ export function createApp(
 		const at =
 			current === undefined
 				? { map: view.position() }
-				: current === index.views[0]?.id && named === undefined
+				: current === index.views[0].id && named === undefined
 					? {}
 					: { view: current };
 		state = { ...rest, ...at };

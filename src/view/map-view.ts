@@ -97,12 +97,7 @@ export function createMapView(
 	// Leaflet draws it without one.
 	const ratio = drawing.getAttribute("preserveAspectRatio") ?? "";
 	const first = (width: number, height: number) =>
-		firstView(
-			(index.views[0] as { bounds: Bounds }).bounds,
-			width,
-			height,
-			ratio,
-		);
+		firstView(index.views[0].bounds, width, height, ratio);
 	const opening = first(container.clientWidth, container.clientHeight);
 	const nearest = Math.max(PLACE_ZOOM, opening.zoom);
 	const map = createMap(container, {

@@ -57,7 +57,7 @@ export function createScene(
 ): (next: ViewState, before: ViewState, cause: Cause) => number {
 	const { view, outlines, labels, marks, overview, pointers, cards } = stage;
 	/** The named view that the page opens with. */
-	const opening = index.views[0]?.id as string;
+	const opening = index.views[0].id;
 	/** What was known in the period on the screen. */
 	let known: Selection["known"];
 	/** What was set back once, and is not in the page now, is brought back when it comes again. */

@@ -59,7 +59,7 @@ export function checkLetters(
 	fileOf: CheckContext["fileOf"],
 	hasLetter: (character: string) => boolean,
 ): Finding[] {
-	const [first = "en"] = folder.config.languages;
+	const [first] = folder.config.languages;
 	return printedOf(folder, fileOf).flatMap(({ file, pointer, words }) =>
 		everyLanguage(words, first).flatMap(({ text, lang }): Finding[] => {
 			const missing = [...new Set(text.normalize("NFC"))].filter(

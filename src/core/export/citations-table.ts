@@ -38,10 +38,10 @@ type CitationRow = Record<(typeof CITATION_COLUMNS)[number], string>;
  */
 export function* citationsToRows(
 	map: NewsMap,
-	language = map.config.languages[0] ?? "en",
+	language = map.config.languages[0],
 ): Generator<string[]> {
 	const sources = new Map(map.sources.map((s) => [s.id, s.csl]));
-	const first = map.config.languages[0] ?? "en";
+	const first = map.config.languages[0];
 	const plain = (words: Words) => inLanguage(words, language, first).text;
 	const labels = new Map(
 		map.places.map((p) => [p.id, labelIn(p.properties, language, first).text]),

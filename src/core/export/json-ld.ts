@@ -111,7 +111,7 @@ export const lastChange = ({ changes = [] }: MapConfig): string | undefined =>
 
 function* nodesOf(map: NewsMap): Generator<LdNode> {
 	const { config, events } = map;
-	const language = config.languages[0] ?? "en";
+	const language = config.languages[0];
 	const places = new Set(map.places.map((p) => p.id));
 	const modified = lastChange(config);
 	yield {

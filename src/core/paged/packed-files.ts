@@ -91,7 +91,7 @@ function laterOutlines(
 	outlines: Drawing["places"],
 	{ views: [view] }: NewsMap["config"],
 ): PackedFile | undefined {
-	const scale = view ? firstScale(view.bounds) : 0;
+	const scale = firstScale(view.bounds);
 	const later = Object.entries(outlines).flatMap(([id, d]) => {
 		const box = pathBox(d);
 		const { x, y, width, height } = box;
@@ -115,7 +115,7 @@ export function packFiles(
 	memory: Memory = NO_MEMORY,
 ): PackedFiles {
 	const { config, events, places, sources } = map;
-	const [first = "en"] = config.languages;
+	const [first] = config.languages;
 	const files = new Map<string, string | Uint8Array>();
 	const add = ({ file, body }: PackedFile) => {
 		files.set(file, body);

@@ -68,9 +68,9 @@ export function createRenderContext(
 	map: NewsMap,
 	messages: Messages,
 	base = "./",
-	language = map.config.languages[0] ?? "en",
+	language = map.config.languages[0],
 ): RenderContext {
-	const first = map.config.languages[0] ?? "en";
+	const first = map.config.languages[0];
 	const paged = isPaged(map);
 	const place = lookup(map.places);
 	const inPage = pageLanguage(language, messages);

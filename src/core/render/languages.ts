@@ -9,7 +9,7 @@ function ownName(tag: string): string {
 }
 
 const nameIn = (tag: string, { map }: RenderContext, kind = "index") =>
-	`${kind}${languageTag(tag, map.config.languages[0] ?? tag)}.html`;
+	`${kind}${languageTag(tag, map.config.languages[0])}.html`;
 
 /** Gives the links to the page in the map's other languages, each named in its own; nothing where there is one language. `?lang=` says that the reader chose. */
 export function renderLanguages(context: RenderContext): Html | false {
@@ -35,7 +35,6 @@ export function renderLanguageLinks(
 		`${context.address ?? context.base}${nameIn(tag, context, kind)}`;
 	return (
 		languages.length > 1 &&
-		first !== undefined &&
 		html`${languages.map((tag) => html`<link rel="alternate" hreflang="${tag}" href="${address(tag)}">`)}<link rel="alternate" hreflang="x-default" href="${address(first)}">`
 	);
 }

@@ -125,7 +125,7 @@ export function renderMap(
 	still?: ViewFrame,
 ): Html {
 	const { map, messages } = context;
-	const bounds = (map.config.views[0] as { bounds: Bounds }).bounds;
+	const bounds = map.config.views[0].bounds;
 	const printMarks: PrintMarks = context.paged
 		? createClusterPrinter(context)
 		: (boxes, units) => renderMarks(boxes, units, context);

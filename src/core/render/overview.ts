@@ -1,4 +1,3 @@
-import type { Bounds } from "../bounds.ts";
 import { coversMost } from "../covers-most.ts";
 import type { Drawing } from "../drawing.ts";
 import { type Html, html } from "../html.ts";
@@ -64,10 +63,7 @@ function renderDots({
 
 /** Whether the first view shows as much as the inset. */
 const isIdle = ({ config: { views, overview } }: NewsMap) =>
-	coversMost(
-		projectBounds((views[0] as { bounds: Bounds }).bounds),
-		projectBounds(overview),
-	);
+	coversMost(projectBounds(views[0].bounds), projectBounds(overview));
 
 /** Where the inset lies over a frame, px; nowhere while it shows nothing more. */
 export function overviewIn(frame: Box, { map }: RenderContext): Box[] {
@@ -90,8 +86,6 @@ export function overviewIn(frame: Box, { map }: RenderContext): Box[] {
 export function renderOverview(drawing: Drawing, context: RenderContext): Html {
 	const { map, messages } = context;
 	const bounds = map.config.overview;
-	const extent = projectBounds(
-		(map.config.views[0] as { bounds: Bounds }).bounds,
-	);
+	const extent = projectBounds(map.config.views[0].bounds);
 	return html`<div class="overview${context.paged && " whole"}"${isIdle(map) && html` hidden`}><svg viewBox="${viewBox(bounds)}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="${messages.overviewName}"><use href="#land"/>${!context.paged && html`<use href="#outlines"/>`}${drawing.arcs.map((arc) => html`<path class="arc" data-event="${arc.event}" data-look="${arc.look}" d="${arc.d}"/>`)}<rect class="extent" data-extent x="${Math.round(extent.x)}" y="${Math.round(extent.y)}" width="${Math.round(extent.width)}" height="${Math.round(extent.height)}"/>${renderDots(context)}</svg></div>`;
 }

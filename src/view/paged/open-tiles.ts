@@ -47,11 +47,8 @@ const openTiles: OpenSource = async (index, store, messages, map) => {
 		columns: store.columns,
 		known,
 	});
-	const [first] = views;
-	if (first) {
-		const { bounds, zoom } = firstBounds(first.bounds, map);
-		await marks.fetch(bounds, zoom);
-	}
+	const { bounds, zoom } = firstBounds(views[0].bounds, map);
+	await marks.fetch(bounds, zoom);
 	const read = fetchOnce(async (id: string) => {
 		const page = /^[a-z0-9-]+$/.test(id)
 			? await store.placePage(id)

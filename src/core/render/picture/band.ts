@@ -31,7 +31,7 @@ export function renderBand(
 	set: Typesetter,
 ): Html {
 	const { map } = context;
-	const bounds = map.config.views[0]?.bounds ?? map.config.overview;
+	const bounds = map.config.views[0].bounds;
 	const view = fitFrame(bounds, band);
 	const numbered = map.places.filter((p) => p.number !== undefined);
 	const at = (p: MapPlace) => locate(view, p.properties.labelPoint);
