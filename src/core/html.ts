@@ -1,3 +1,5 @@
+import { UNPRINTABLE } from "./unprintable.ts";
+
 /** Markup, or how to make some more of it. */
 type Piece = string | (() => Iterable<Html>);
 
@@ -56,18 +58,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
 	"'": "&#39;",
 };
 
-/** Characters that could forge or hide text: C0/C1 controls (not tab, newline), bidi overrides, halves of characters. */
-const UNPRINTABLE =
-	/(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/gu;
+const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE, "gu");
 
 /** Most texts hold nothing of either: to look once is quicker than to replace twice. */
-const ANY = /[&<>"'\p{Cc}\p{Surrogate}\u202A-\u202E\u2066-\u2069]/u;
+const ANY = new RegExp(`[&<>"']|${UNPRINTABLE.source}`, "u");
 
 /** `text` as HTML text or double-quoted attribute value; control and bidi-override characters become U+FFFD. */
 export function escapeHtml(text: string): string {
 	if (!ANY.test(text)) return text;
 	return text
-		.replace(UNPRINTABLE, "\uFFFD")
+		.replace(EVERY_UNPRINTABLE, "\uFFFD")
 		.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
 }
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isInUse, LANGUAGE_TAG, tagHint } from "./likely-tag.ts";
 import { SLUG, toSlug } from "./slug.ts";
+import { UNPRINTABLE } from "./unprintable.ts";
 
 /** Refuses a list that has one thing twice, as `keyOf` gives what is compared: the fault is the later one's. */
 export const eachOnce = <T>(message: string, keyOf: (item: T) => string) =>
@@ -18,10 +19,6 @@ export const eachOnce = <T>(message: string, keyOf: (item: T) => string) =>
 			seen.add(known);
 		}
 	});
-
-/** Characters that could forge or hide what a reader sees: controls but for tab and line feed, bidi overrides, halves of characters. */
-const UNPRINTABLE =
-	/(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/u;
 
 /** No sentence, name or note comes near these, in UTF-16 units. */
 const MAX_TEXT = 10_000;

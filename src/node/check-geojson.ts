@@ -1,5 +1,6 @@
 import { isFeature } from "geojson-validation";
 import type { Bounds } from "../core/bounds.ts";
+import { isOnGlobe } from "../core/check/places.ts";
 import { boundsOf, contains, polygonsOf } from "../core/geometry.ts";
 import type { PlaceGeometry } from "../core/place.ts";
 import type { Finding } from "../core/problem.ts";
@@ -57,9 +58,6 @@ function runsOf(
 		},
 	};
 }
-
-const isOnGlobe = ([lon, lat]: readonly [number, number]) =>
-	Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
 function rangeHint([lon, lat]: [number, number]): string | undefined {
 	if (isOnGlobe([lat, lon])) return `write longitude first: [${lat}, ${lon}]`;

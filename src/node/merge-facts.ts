@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
 	type Document,
 	isMap,
@@ -69,17 +70,6 @@ const withoutTodo = (text: string, key: string) =>
 		"",
 	);
 
-const isEqual = (a: unknown, b: unknown): boolean =>
-	a === b ||
-	(typeof a === "object" &&
-		typeof b === "object" &&
-		a !== null &&
-		b !== null &&
-		Object.keys(a).length === Object.keys(b).length &&
-		Object.entries(a).every(([key, value]) =>
-			isEqual(value, (b as Record<string, unknown>)[key]),
-		));
-
 /**
  * Gives a record with the facts of a list that it lacks, and the facts that it states otherwise and keeps. Comments, order and everything
  * else stay. Undefined for a record that cannot be read.
@@ -102,7 +92,7 @@ export function mergeFacts(
 		for (const [key, fact] of Object.entries(listed)) {
 			const path = prefix + key;
 			if (own[key] === undefined || own[key] === null) taken.push(path);
-			else if (!isEqual(own[key], fact))
+			else if (!isDeepStrictEqual(own[key], fact))
 				differences.push({ path, listed: fact, recorded: own[key] });
 		}
 	};

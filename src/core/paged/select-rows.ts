@@ -2,6 +2,10 @@ import { ROLES, type Role, STATUSES } from "../event.ts";
 import { rangeOf, type ViewFilter } from "../filter.ts";
 import { type Columns, dayNumber } from "./columns.ts";
 
+/** Whether one of all, by its index, is among the chosen ones; any is where there are none. */
+const among = <T>(all: readonly T[], chosen: readonly T[]): boolean[] =>
+	all.map((one) => chosen.length === 0 || chosen.includes(one));
+
 /** What a reader's choice leaves of the columns. */
 export interface Rows {
 	/** Indexes of the events, ascending. */
@@ -24,12 +28,8 @@ export function selectRows(
 	const { length, start, end, status, placesFrom, role } = columns;
 	const range = rangeOf(filter.from, filter.to);
 	const [from, to] = [dayNumber(range.start), dayNumber(range.end)];
-	const isStatus = STATUSES.map((s) => filter.statuses.includes(s));
-	const isRole = ROLES.map((r) => filter.roles.includes(r));
-	const [anyStatus, anyRole] = [
-		filter.statuses.length === 0,
-		filter.roles.length === 0,
-	];
+	const isStatus = among(STATUSES, filter.statuses);
+	const isRole = among(ROLES, filter.roles);
 	const rows = new Uint32Array(length);
 	let [count, undated] = [0, 0];
 	for (let i = 0; i < length; i++) {
@@ -37,8 +37,8 @@ export function selectRows(
 		const last = end[i] as number;
 		const isDated = last !== 0;
 		if (isDated && (last < from || first > to)) continue;
-		if (!anyStatus && !isStatus[status[i] as number]) continue;
-		if (!anyRole) {
+		if (!isStatus[status[i] as number]) continue;
+		if (filter.roles.length > 0) {
 			let at = placesFrom[i] as number;
 			const stop = placesFrom[i + 1] as number;
 			while (at < stop && !isRole[role[at] as number]) at++;
@@ -59,17 +59,13 @@ export interface LinkedRows {
 	roles: readonly Role[];
 }
 
-/** Whether a role, by its index, is one of these; any is where there are none. */
-const among = (roles: readonly Role[]): boolean[] =>
-	ROLES.map((role) => roles.length === 0 || roles.includes(role));
-
 /** Which places some events are linked to: 1 at the index of each, of so many. */
 export function linkedPlaces(
 	{ placesFrom, place, role }: Columns,
 	{ rows, roles }: LinkedRows,
 	places: number,
 ): Uint8Array {
-	const isRole = among(roles);
+	const isRole = among(ROLES, roles);
 	const are = new Uint8Array(places);
 	for (const row of rows) {
 		const stop = placesFrom[row + 1] as number;
@@ -86,7 +82,7 @@ export function countIn(
 	groupOf: Int32Array,
 	groups: number,
 ): Uint32Array {
-	const isRole = among(roles);
+	const isRole = among(ROLES, roles);
 	const counts = new Uint32Array(groups);
 	const seen = new Int32Array(groups).fill(-1);
 	for (const row of rows) {
