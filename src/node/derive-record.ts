@@ -85,17 +85,16 @@ function movedParagraphs(
 
 /** A part of a record with its paragraphs' new numbers: the values of `paragraph` and `paragraphs`, however deep. */
 export function renumbered<T>(part: T, moved: ReadonlyMap<number, number>): T {
-	const now = (n: unknown) => moved.get(n as number) ?? n;
-	const walk = (value: unknown, key = ""): unknown => {
-		if (Array.isArray(value))
-			return value.map((one) => walk(one, key === "paragraphs" ? key : ""));
-		if (typeof value === "object" && value !== null)
-			return Object.fromEntries(
-				Object.entries(value).map(([k, one]) => [k, walk(one, k)]),
-			);
-		return key === "paragraph" || key === "paragraphs" ? now(value) : value;
+	const copy = structuredClone(part);
+	const walk = (holder: object, isNumbers: boolean) => {
+		for (const [key, value] of Object.entries(holder))
+			if (typeof value === "object" && value !== null)
+				walk(value, key === "paragraphs");
+			else if (isNumbers || key === "paragraph")
+				Object.assign(holder, { [key]: moved.get(value) ?? value });
 	};
-	return moved.size === 0 ? part : (walk(part) as T);
+	walk({ copy }, false);
+	return copy;
 }
 
 /** Keys of the citations' quotations of a source that stand in their paragraphs, ascending by paragraph. */

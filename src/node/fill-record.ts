@@ -5,7 +5,6 @@ import {
 	isSeq,
 	parseDocument,
 	Scalar,
-	visit,
 	type YAMLMap,
 	YAMLSeq,
 } from "yaml";
@@ -52,29 +51,22 @@ function listAt(custom: YAMLMap, key: string): YAMLSeq {
 	return seq;
 }
 
-/** Writes the new numbers of paragraphs wherever a record names them. */
-function renumber(custom: YAMLMap, moved: Derived["moved"]): void {
-	visit(custom, {
-		Pair(_, { key, value }) {
-			const name = isScalar(key) ? key.value : undefined;
-			const numbers =
-				name === "paragraph"
-					? [value]
-					: name === "paragraphs" && isSeq(value)
-						? value.items
-						: [];
-			for (const node of numbers)
-				if (isScalar(node))
-					node.value = moved.get(node.value as number) ?? node.value;
-		},
-	});
+/** Puts the values of a plain copy of a collection, which has the same shape, into its scalars: their comments and style stay. */
+function setScalars(node: YAMLMap | YAMLSeq, values: object): void {
+	for (const [key, value] of Object.entries(values)) {
+		const at = isSeq(node) ? Number(key) : key;
+		const child = node.get(at, true);
+		if (isScalar(child)) child.value = value;
+		else if (isMap(child) || isSeq(child)) setScalars(child, value);
+	}
 }
 
 /** Gives a record's YAML with the derived parts set and its paragraphs' new numbers; human-written parts, comments and the order of keys stay. */
 export function fillYaml(text: string, derived: Derived): string {
 	const doc = parseDocument(text, { version: "1.2" });
 	const custom = doc.get("custom") as YAMLMap;
-	if (derived.moved.size > 0) renumber(custom, derived.moved);
+	if (derived.moved.size > 0)
+		setScalars(custom, renumbered(custom.toJSON(), derived.moved));
 	const blocks = listAt(custom, "blocks");
 	blocks.items = derived.blocks.map((b) => yamlBlock(doc, blocks, b));
 	blocks.flow = false;
