@@ -1,4 +1,3 @@
-import { provenKey } from "./check/quotes.ts";
 import { differencesOf } from "./differences.ts";
 import { type EdtfDate, parseEdtf, spanOf } from "./edtf.ts";
 import type { Citation, Claim, NewsEvent } from "./event.ts";
@@ -7,6 +6,7 @@ import { type Locator, placesOf } from "./join.ts";
 import { countOrigins, originsOf } from "./lineage.ts";
 import type { MapFolder } from "./map-folder.ts";
 import type { MapCitation, MapClaim, MapEvent } from "./news-map.ts";
+import { provenKey } from "./quotation.ts";
 import { standsIn } from "./quote.ts";
 import type { Source } from "./source.ts";
 

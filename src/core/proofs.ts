@@ -3,9 +3,9 @@ import {
 	createContext,
 	NONE_LEFT_OUT,
 } from "./check/context.ts";
-import { type Proof, proveQuotations } from "./check/quotes.ts";
 import { fingerprint } from "./fold.ts";
 import type { MapFolder } from "./map-folder.ts";
+import { type Proof, proveQuotations } from "./quotation.ts";
 import type { Source } from "./source.ts";
 
 type State = Proof["state"];

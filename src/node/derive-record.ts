@@ -1,10 +1,10 @@
 import { guessBlockKinds } from "../core/block-kinds.ts";
-import { provenKey } from "../core/check/quotes.ts";
 import { storyShingles } from "../core/check/texts.ts";
 import { fingerprint } from "../core/fold.ts";
 import { createGazetteer } from "../core/gazetteer.ts";
 import type { MapFolder } from "../core/map-folder.ts";
 import { type MergedMention, mergeMentions } from "../core/merge-mentions.ts";
+import { provenKey } from "../core/quotation.ts";
 import { findQuote } from "../core/quote.ts";
 import type { Source } from "../core/source.ts";
 

@@ -4,10 +4,10 @@ import { createGazetteer, type Gazetteer } from "../gazetteer.ts";
 import { rememberEach } from "../memory.ts";
 import { mergeMentions, NO_PLACE } from "../merge-mentions.ts";
 import type { Finding } from "../problem.ts";
+import { proveEvent, provenKey } from "../quotation.ts";
 import { packShingles, shinglesOf, unpackShingles } from "../shingles.ts";
 import type { Source } from "../source.ts";
 import type { CheckContext, RecordFinding, Rule } from "./context.ts";
-import { proveEvent, provenKey } from "./quotes.ts";
 
 /** Block kinds that no claim may rest on. */
 const NOT_STORY = ["furniture", "credit", "byline", "dateline"];
