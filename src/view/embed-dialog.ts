@@ -2,8 +2,8 @@ import { HEIGHT } from "../core/embed-frame.ts";
 import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { EmbedFacts, EmbedKind } from "../core/render/embed-dialog.ts";
+import { pageIn } from "../core/render/links.ts";
 import {
-	pageAddress,
 	renderElement,
 	renderFigure,
 	renderIframe,
@@ -80,7 +80,7 @@ export function openEmbedDialog(messages: Messages): void {
 				: kind === "element"
 					? renderElement(all, options, height).markup
 					: kind === "address"
-						? `${pageAddress(all)}${formatViewState(state)}`
+						? `${pageIn(all.address, all.tag)}${formatViewState(state)}`
 						: renderFigure(all, all.caption).markup;
 		for (const label of form.querySelectorAll<HTMLElement>("[data-for]"))
 			label.hidden =

@@ -33,7 +33,7 @@ export function exportOEmbed({
 	messages,
 	address,
 	tag,
-	page,
+	own,
 	plain,
 	language,
 }: RenderContext): OEmbed | undefined {
@@ -51,7 +51,7 @@ export function exportOEmbed({
 		thumbnail_height: PICTURE.height,
 		width: WIDTH,
 		height: HEIGHT.proposed,
-		html: html`<blockquote><a href="${address}${page}">${title}</a></blockquote><iframe src="${src}" title="${messages.mapName(title)}" width="${WIDTH}" height="${HEIGHT.proposed}" frameborder="0" loading="lazy" sandbox="${SANDBOX}"></iframe>`
+		html: html`<blockquote><a href="${own}">${title}</a></blockquote><iframe src="${src}" title="${messages.mapName(title)}" width="${WIDTH}" height="${HEIGHT.proposed}" frameborder="0" loading="lazy" sandbox="${SANDBOX}"></iframe>`
 			.markup,
 	};
 }

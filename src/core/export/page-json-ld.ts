@@ -66,7 +66,7 @@ function placeRef({ id, properties }: MapPlace, name: string): LdNode {
  * rating, no event: those are the articles', and stand with their citations in `map.jsonld`.
  */
 export function exportPageJsonLd(context: RenderContext): object {
-	const { address, page: own, language, plain, label, paged } = context;
+	const { own, language, plain, label, paged } = context;
 	const { config, places, events, sources } = context.map;
 	const located = new Set<string>();
 	for (const event of events)
@@ -74,10 +74,7 @@ export function exportPageJsonLd(context: RenderContext): object {
 			if (LOCATED.includes(role)) located.add(place);
 	const page = {
 		type: "Map",
-		...(address !== undefined && {
-			id: `${address}${own}`,
-			url: `${address}${own}`,
-		}),
+		...(own !== undefined && { id: own, url: own }),
 		name: plain(config.title),
 		description: plain(config.takeaway),
 		inLanguage: language,

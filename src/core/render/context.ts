@@ -8,7 +8,7 @@ import type { MapPlace, MapSource, NewsMap } from "../news-map.ts";
 import { isPaged } from "../paged/paging.ts";
 import { siteAddress } from "../site-address.ts";
 import type { Words } from "../values.ts";
-import { ANCHORS, createFileLinks, type Links } from "./links.ts";
+import { ANCHORS, createFileLinks, type Links, pageIn } from "./links.ts";
 
 /** What every renderer needs: the map, the catalogue, and look-ups by id that throw RangeError on an unknown id. */
 export interface RenderContext {
@@ -24,8 +24,8 @@ export interface RenderContext {
 	address: string | undefined;
 	/** What the names of files of which there is one per language have before their endings: "" or `.ja`. */
 	tag: string;
-	/** The page seen from the site's folder: empty for the first language's, which the folder's own address opens. */
-	page: string;
+	/** Absolute address of the page itself, where that of the folder is known. */
+	own: string | undefined;
 	place: (id: string) => MapPlace;
 	source: (id: string) => MapSource;
 	/** Language of the page's texts, BCP 47; `messages` may be in another where there is no catalogue of it. */
@@ -81,6 +81,7 @@ export function createRenderContext(
 			: html`<span lang="${lang}" dir="auto">${text}</span>`;
 	const plain = (words: Words) => spoken(words).text;
 	const tag = languageTag(language, first);
+	const address = siteAddress(base, map.config);
 	const origins = new Map(map.config.origins.map((o) => [o.id, plain(o.name)]));
 	return {
 		map,
@@ -89,9 +90,9 @@ export function createRenderContext(
 		paged,
 		links: paged ? createFileLinks(map, { base, tag }) : ANCHORS,
 		base,
-		address: siteAddress(base, map.config),
+		address,
 		tag,
-		page: tag && `index${tag}.html`,
+		own: address && pageIn(address, tag),
 		language,
 		lang: inPage,
 		say: (words) => foreign(spoken(words)),

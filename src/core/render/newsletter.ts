@@ -16,9 +16,8 @@ const WIDTH = 600;
  * date, the articles it rests on and a link; of a map that is read page by page the events of the first. Undefined when the site's address is not known, as such links must be whole.
  */
 export function renderNewsletter(context: RenderContext): Html | undefined {
-	const { map, messages, address, tag, say, paged } = context;
+	const { map, messages, address, own: page, tag, say, paged } = context;
 	if (address === undefined) return undefined;
-	const page = `${address}${context.page}`;
 	const { title, takeaway } = map.config;
 	const { open, close } = messages.marks;
 	const events = paged ? map.events.slice(0, EVENTS_PER_PAGE) : map.events;

@@ -5,13 +5,12 @@ import { PICTURE } from "./picture/size.ts";
 
 /** What a link to the page is shown with: Open Graph, X's card, the address of its oEmbed response. What needs the site's absolute address is left out where that is not known. */
 export function renderShareMeta(context: RenderContext): Html {
-	const { map, messages, address, tag, page, plain } = context;
+	const { map, messages, address, tag, own, plain } = context;
 	const [title, takeaway] = [
 		plain(map.config.title),
 		plain(map.config.takeaway),
 	];
 	const alt = pictureAlt(context);
-	const own = `${address}${page}`;
 	const oembed =
 		exportOEmbed(context) &&
 		html`<link rel="alternate" type="application/json+oembed" href="${address}oembed${tag}.json" title="${title}">`;

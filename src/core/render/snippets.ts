@@ -5,6 +5,7 @@ import {
 	formatEmbedOptions,
 } from "../embed-options.ts";
 import { type Html, html } from "../html.ts";
+import { pageIn } from "./links.ts";
 import { PICTURE } from "./picture/size.ts";
 
 /** What the snippets of a map say besides its options. */
@@ -35,16 +36,9 @@ export function renderIframe(
 <script src="${facts.address}host.js" async></script>`;
 }
 
-/** Address of the page in the snippet's language. */
-export const pageAddress = ({
-	address,
-	tag,
-}: Pick<SnippetFacts, "address" | "tag">): string =>
-	tag ? `${address}index${tag}.html` : address;
-
 function renderImage(facts: SnippetFacts): Html {
 	const { address, tag, alt } = facts;
-	return html`<a href="${pageAddress(facts)}"><img src="${address}map${tag}.png" srcset="${address}map${tag}@2x.png 2x" width="${PICTURE.width}" height="${PICTURE.height}" alt="${alt}" loading="lazy" style="max-width:100%;height:auto"></a>`;
+	return html`<a href="${pageIn(address, tag)}"><img src="${address}map${tag}.png" srcset="${address}map${tag}@2x.png 2x" width="${PICTURE.width}" height="${PICTURE.height}" alt="${alt}" loading="lazy" style="max-width:100%;height:auto"></a>`;
 }
 
 /** The map as a custom element, with the picture for where no script runs. Its height is there before the map is, so that nothing below it moves. */
@@ -53,9 +47,10 @@ export function renderElement(
 	options: EmbedOptions,
 	height: number,
 ): Html {
-	const pairs = [["src", pageAddress(facts)], ...embedPairs(options)].map(
-		([name, value]) => html` ${name}="${value}"`,
-	);
+	const pairs = [
+		["src", pageIn(facts.address, facts.tag)],
+		...embedPairs(options),
+	].map(([name, value]) => html` ${name}="${value}"`);
 	return html`<script src="${facts.address}dateline-map.js" async></script>
 <dateline-map${pairs} style="display:block;height:${height}px">
   ${renderImage(facts)}
