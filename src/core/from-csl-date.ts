@@ -1,5 +1,6 @@
 import { parseEdtf } from "./edtf.ts";
 import { seasonOf } from "./likely-dates.ts";
+import { isMapping } from "./mapping.ts";
 
 const isTrue = (value: unknown) =>
 	value !== undefined &&
@@ -74,19 +75,18 @@ export function fromCslDate(
 	value: unknown,
 	readWords: (words: string) => string | undefined,
 ): string | undefined {
-	if (typeof value !== "object" || value === null) return undefined;
-	const date = value as Record<string, unknown>;
-	const words = [date.raw, date.literal]
+	if (!isMapping(value)) return undefined;
+	const words = [value.raw, value.literal]
 		.filter((said) => typeof said === "string")
 		.map((said) => said.trim());
 	const exact = words.find((said) => parseEdtf(said));
 	if (exact !== undefined) return exact;
-	const edtf = fromParts(date);
+	const edtf = fromParts(value);
 	if (edtf !== undefined) return parseEdtf(edtf) ? edtf : undefined;
-	if (date["date-parts"] !== undefined) return undefined;
+	if (value["date-parts"] !== undefined) return undefined;
 	const read = words.map(readWords).find((said) => said !== undefined);
 	if (read === undefined) return undefined;
 	const qualified =
-		isTrue(date.circa) && !read.includes("/") ? `${read}~` : read;
+		isTrue(value.circa) && !read.includes("/") ? `${read}~` : read;
 	return parseEdtf(qualified) ? qualified : undefined;
 }

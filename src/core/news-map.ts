@@ -5,6 +5,7 @@ import type { Facet, Status } from "./event.ts";
 import type { JoinedPlace } from "./join.ts";
 import type { OriginCount } from "./lineage.ts";
 import type { MapConfig } from "./map-config.ts";
+import { isMapping } from "./mapping.ts";
 import type { PlaceProperties } from "./place.ts";
 import type { Source } from "./source.ts";
 import type { Words } from "./values.ts";
@@ -146,11 +147,5 @@ export interface NewsMap {
 }
 
 /** Whether some parsed JSON is a news map this version can read. */
-export function isNewsMap(value: unknown): value is NewsMap {
-	return (
-		typeof value === "object" &&
-		value !== null &&
-		"version" in value &&
-		value.version === NEWS_MAP_VERSION
-	);
-}
+export const isNewsMap = (value: unknown): value is NewsMap =>
+	isMapping(value) && value.version === NEWS_MAP_VERSION;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isInUse, LANGUAGE_TAG, tagHint } from "./likely-tag.ts";
+import { isMapping } from "./mapping.ts";
 import { SLUG, toSlug } from "./slug.ts";
 import { UNPRINTABLE } from "./unprintable.ts";
 
@@ -64,9 +65,7 @@ export const languageMap = v.pipe(
 const plainText = v.pipe(text);
 
 const textOrMap = (input: unknown) =>
-	typeof input === "object" && input !== null && !Array.isArray(input)
-		? languageMap
-		: plainText;
+	isMapping(input) ? languageMap : plainText;
 
 /** A text for readers: in the map's first language, or a language map. `dateline check` asks for its translations. */
 export const words = v.lazy<typeof plainText | typeof languageMap>(textOrMap);

@@ -1,3 +1,4 @@
+import { isMapping } from "../core/mapping.ts";
 import type { Deed } from "../view/deed.ts";
 import { VERSION } from "./version.ts";
 
@@ -25,9 +26,6 @@ const WORDPRESS_MOST = 1000;
 /** The secret that WordPress puts behind the address of a frame: `#?secret=…`. */
 export const wordPressSecret = (hash: string): string | undefined =>
 	/[#?&]secret=([A-Za-z0-9]+)/.exec(hash)?.[1];
-
-const isRecord = (data: unknown): data is Record<string, unknown> =>
-	typeof data === "object" && data !== null && !Array.isArray(data);
 
 /**
  * The child's side of the messages. Heights go out in four dialects: our own, AMP's `embed-size`, Medium's `iframe.resize` (a JSON
@@ -57,7 +55,7 @@ export function createFrameVoice(
 		post(JSON.stringify({ src, context: "iframe.resize", height }));
 	};
 	addEventListener("message", ({ source, data }) => {
-		if (source !== parent || !isRecord(data)) return;
+		if (source !== parent || !isMapping(data)) return;
 		// WordPress says when it listens: what was told before was lost.
 		if (data.message === "ready" && data.secret === secret) {
 			if (secret !== undefined && last !== undefined) sayHeight(last);

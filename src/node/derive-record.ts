@@ -3,6 +3,7 @@ import { storyShingles } from "../core/check/texts.ts";
 import { fingerprint } from "../core/fold.ts";
 import { createGazetteer } from "../core/gazetteer.ts";
 import type { MapFolder } from "../core/map-folder.ts";
+import { isMapping } from "../core/mapping.ts";
 import { type MergedMention, mergeMentions } from "../core/merge-mentions.ts";
 import { provenKey } from "../core/quotation.ts";
 import { findQuote } from "../core/quote.ts";
@@ -122,9 +123,7 @@ export const asList = (value: unknown): unknown[] =>
 
 /** Gives the members of a list that are objects; `{}` stands for any other, so that indexes stay. */
 const asObjects = (value: unknown): object[] =>
-	asList(value).map((item) =>
-		typeof item === "object" && item !== null ? item : {},
-	);
+	asList(value).map((item) => (isMapping(item) ? item : {}));
 
 /** Gives what of a record's `custom` its text says. Proofs of quotations are kept when not all events could be read. */
 export function deriveRecord(

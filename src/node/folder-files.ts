@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { isMapping } from "../core/mapping.ts";
 import { type Memory, NO_MEMORY, remember } from "../core/memory.ts";
 import { type Finding, PROBLEMS, type Problem } from "../core/problem.ts";
 import { checkSchema } from "./check-schema.ts";
@@ -71,9 +72,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A JSON file may name its schema, so that editors complete and underline. */
 function withoutSchema(value: unknown): unknown {
-	if (typeof value !== "object" || value === null || Array.isArray(value))
-		return value;
-	const { $schema: _, ...rest } = value as Record<string, unknown>;
+	if (!isMapping(value)) return value;
+	const { $schema: _, ...rest } = value;
 	return rest;
 }
 

@@ -1,7 +1,5 @@
+import { isMapping, type Mapping } from "../core/mapping.ts";
 import { type ParsedFile, splitPointer } from "./positions.ts";
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === "object" && value !== null;
 
 const parentOf = (pointer: string) =>
 	pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
@@ -12,12 +10,11 @@ function clear(root: unknown, pointer: string): void {
 	const last = tokens.pop() ?? "";
 	let holder = root;
 	for (const token of tokens)
-		holder =
-			isObject(holder) && Object.hasOwn(holder, token)
-				? holder[token]
-				: undefined;
+		holder = Object.hasOwn(Object(holder), token)
+			? (holder as Mapping)[token]
+			: undefined;
 	if (Array.isArray(holder)) holder[Number(last)] = undefined;
-	else if (isObject(holder)) delete holder[last];
+	else if (isMapping(holder)) delete holder[last];
 }
 
 /** Gives a parsed file whose value has nothing at the pointers `holes`, since what stands there could not be read. */

@@ -1,5 +1,6 @@
 import { fromCslDate } from "../core/from-csl-date.ts";
 import { likelyTag } from "../core/likely-tag.ts";
+import { isMapping, type Mapping } from "../core/mapping.ts";
 import type { Finding } from "../core/problem.ts";
 import { sourceSchema } from "../core/source.ts";
 import { checkSchema } from "./check-schema.ts";
@@ -8,7 +9,6 @@ import type { ListRead } from "./import-list.ts";
 import { parseJson } from "./parse-json.ts";
 import { joinPointer, type ParsedFile } from "./positions.ts";
 
-type Item = Record<string, unknown>;
 type Found = Omit<Finding, "file">;
 
 const DATES = ["issued", "accessed"];
@@ -22,9 +22,6 @@ const NAME_PARTS = [
 ];
 /** Switches of layout, which say nothing about the person. */
 const NAME_SWITCHES = ["comma-suffix", "static-ordering", "parse-names"];
-
-const isItem = (value: unknown): value is Item =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Fields that libraries hold with markup of CSL-JSON's own, and some of web pages'. */
 const RICH = ["title", "container-title", "section"];
@@ -58,7 +55,7 @@ const joined = (...parts: unknown[]) =>
 
 /** A name of CSL as a record has it; what is no name is left for the schema to complain of. */
 function readName(name: unknown): unknown {
-	if (!isItem(name)) return name;
+	if (!isMapping(name)) return name;
 	if (name.literal !== undefined) return { literal: name.literal };
 	const family = joined(name["non-dropping-particle"], name.family);
 	const given = joined(name.given, name["dropping-particle"]);
@@ -67,8 +64,8 @@ function readName(name: unknown): unknown {
 }
 
 /** What of an item has no place in a record, by key; parts of names under `author`. */
-function droppedFrom(item: Item): [string, string][] {
-	const names = Array.isArray(item.author) ? item.author.filter(isItem) : [];
+function droppedFrom(item: Mapping): [string, string][] {
+	const names = Array.isArray(item.author) ? item.author.filter(isMapping) : [];
 	return [
 		...Object.keys(item)
 			.filter((key) => !KNOWN.includes(key))
@@ -86,12 +83,12 @@ function droppedFrom(item: Item): [string, string][] {
 
 /** `custom` as our own export writes it; anybody else's has no place in a record. */
 function readCustom(
-	item: Item,
+	item: Mapping,
 	at: string,
 	file: ParsedFile,
 ): { custom?: unknown; findings: Found[] } {
 	if (item.custom === undefined) return { findings: [] };
-	const { cited: _, ...custom } = isItem(item.custom)
+	const { cited: _, ...custom } = isMapping(item.custom)
 		? item.custom
 		: { custom: undefined };
 	const checked = checkSchema(sourceSchema.entries.custom, custom, [], file);
@@ -108,10 +105,10 @@ function readCustom(
 	};
 }
 
-function readItem(item: Item, i: number, file: ParsedFile) {
+function readItem(item: Mapping, i: number, file: ParsedFile) {
 	const at = joinPointer([i]);
 	const findings: Found[] = [];
-	const value: Item = {};
+	const value: Mapping = {};
 	for (const key of Object.keys(sourceSchema.entries)) {
 		if (item[key] === undefined || key === "custom") continue;
 		if (key === "author")
@@ -155,7 +152,7 @@ export function readCslList(text: string): ListRead {
 	for (const [i, item] of items.entries()) {
 		const pointer = base ?? joinPointer([i]);
 		if (
-			!isItem(item) ||
+			!isMapping(item) ||
 			(base === "" && item.id === undefined && item.type === undefined)
 		) {
 			list.findings.push({

@@ -1,9 +1,7 @@
+import { isMapping } from "../core/mapping.ts";
 import type { ItemSpans } from "./item-spans.ts";
 import { scanJson, type Target } from "./json-scan.ts";
 import { splitPointer, type Wanted } from "./positions.ts";
-
-const isObject = (value: unknown): value is object =>
-	typeof value === "object" && value !== null;
 
 /** The wanted pointers as a tree, and what becomes of it when the text was scanned. */
 function createTargets(wanted: readonly Wanted[]) {
@@ -66,14 +64,14 @@ export function locateInItems(
 			return { pointer: pointer.replace(/^\/\w+\/\d+/, ""), part };
 		});
 		const keyOf = ({ part, pointer }: Wanted) => `${part} ${pointer}`;
-		const before = isObject(item) ? known.get(item) : undefined;
+		const before = isMapping(item) ? known.get(item) : undefined;
 		const missing = inside.filter((one) => !before?.has(keyOf(one)));
 		const found = new Map(before);
 		if (missing.length > 0) {
 			const scanned = locateIn(text.slice(start, end), missing);
 			for (const [k, one] of missing.entries())
 				found.set(keyOf(one), scanned[k] ?? 0);
-			if (isObject(item)) known.set(item, found);
+			if (isMapping(item)) known.set(item, found);
 		}
 		for (const [k, one] of at.entries())
 			offsets[one] = start + (found.get(keyOf(inside[k] as Wanted)) ?? 0);

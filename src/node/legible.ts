@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isMapping } from "../core/mapping.ts";
 import { joinPointer, splitPointer } from "./positions.ts";
 
 /** What is left of a record without its mistakes of form, so that the rules across records can look into the rest. */
@@ -17,9 +18,6 @@ export type StandIns = Readonly<Record<string, unknown>>;
 const MAX_PASSES = 20;
 /** Whoever has more mistakes in one record finds out from these what else to look at. */
 const MAX_ISSUES = 500;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What is done to a record, and what of its lists is left. */
 class Cut {
@@ -41,7 +39,7 @@ class Cut {
 			if (kept.length < value.length) this.#kept.set(pointer, kept);
 			return kept.map((i) => this.copy(value[i], at(i)));
 		}
-		if (!isObject(value)) return value;
+		if (!isMapping(value)) return value;
 		const own = Object.entries(value)
 			.filter(([key]) => !this.changes.has(at(key)))
 			.map(([key, each]) => [key, this.copy(each, at(key))]);
@@ -68,7 +66,7 @@ class Cut {
 		const key = String(path.at(-1));
 		const pointer = joinPointer(path);
 		const holder = steps.at(-1)?.input;
-		const isKey = isObject(holder);
+		const isKey = isMapping(holder);
 		const canBeReplaced =
 			Object.hasOwn(this.#standIns, key) && !this.changes.has(pointer);
 		if (isKey && canBeReplaced) this.changes.set(pointer, "replaced");

@@ -95,7 +95,7 @@ export function readList<T>(
 	const leftOut: unknown[] = [];
 	const legibleIndexes: number[] = [];
 	for (const [i, { value, legible }] of reads.entries()) {
-		if (value !== undefined && !parsed.spoilt?.has(`/${key}/${i}`)) {
+		if (value !== undefined) {
 			listed.records.push(value);
 			listed.indexes.push(i);
 			continue;

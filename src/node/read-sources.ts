@@ -1,4 +1,5 @@
 import { basename, parse } from "node:path";
+import { isMapping } from "../core/mapping.ts";
 import { type Source, sourceSchema } from "../core/source.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import { findLegible, type Legible, type StandIns } from "./legible.ts";
@@ -17,12 +18,7 @@ interface SourcesRead {
 
 /** Gives the id of anything that has one, as a list of one or none. */
 export const idOf = (value: unknown): string[] =>
-	typeof value === "object" &&
-	value !== null &&
-	"id" in value &&
-	typeof value.id === "string"
-		? [value.id]
-		: [];
+	isMapping(value) && typeof value.id === "string" ? [value.id] : [];
 
 /** Gives an article's text by its file name: from `textsDir` if it has the file, else from the folder's seeds/. */
 export function readArticle(
@@ -37,10 +33,11 @@ export function readArticle(
 			message: "the text is named by a file name, without a folder",
 			hint: "name its folder when you check: --texts DIR",
 		};
-	const own = read(root, `seeds/${name}`, MAX_BYTES);
-	if (textsDir === undefined) return own;
-	const held = read(textsDir, name, MAX_BYTES);
-	return "text" in held || held.code !== "file-missing" ? held : own;
+	const held =
+		textsDir === undefined ? undefined : read(textsDir, name, MAX_BYTES);
+	return held && ("text" in held || held.code !== "file-missing")
+		? held
+		: read(root, `seeds/${name}`, MAX_BYTES);
 }
 
 /** What to do about a text that no record names: one whose file is named like it may have another id. */

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { splitBlocks } from "../core/blocks.ts";
 import { fingerprint } from "../core/fold.ts";
+import { isMapping } from "../core/mapping.ts";
 import { PROBLEMS, type Problem, type ProblemCode } from "../core/problem.ts";
 import { freeSlug, toSlug } from "../core/slug.ts";
 import { asList } from "./derive-record.ts";
@@ -106,9 +107,7 @@ export function draftSeed(
 /** Whether a record with fingerprints has none of the text's. */
 function isOfAnother({ custom }: RawRecord, text: string): boolean {
 	const prints = asList(custom.blocks).flatMap((block) =>
-		typeof block === "object" && block !== null && "f1" in block
-			? [block.f1]
-			: [],
+		isMapping(block) && "f1" in block ? [block.f1] : [],
 	);
 	const own: unknown[] = splitBlocks(text).map(fingerprint);
 	return prints.length > 0 && !prints.some((f1) => own.includes(f1));

@@ -7,6 +7,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import type { MapFolder } from "../core/map-folder.ts";
+import { isMapping } from "../core/mapping.ts";
 import type { Problem, ProblemCode } from "../core/problem.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -56,18 +57,8 @@ export interface Seeds {
 	records: SeedRecord[];
 }
 
-function isRecord(value: unknown): value is RawRecord {
-	return (
-		typeof value === "object" &&
-		value !== null &&
-		"id" in value &&
-		typeof value.id === "string" &&
-		"custom" in value &&
-		typeof value.custom === "object" &&
-		value.custom !== null &&
-		!Array.isArray(value.custom)
-	);
-}
+const isRecord = (value: unknown): value is RawRecord =>
+	isMapping(value) && typeof value.id === "string" && isMapping(value.custom);
 
 /** Gives a record's text parsed; undefined where it is no record or has faults of syntax, which rewriting would lose. */
 export function parseRecord(file: string, text: string): RawRecord | undefined {

@@ -107,15 +107,14 @@ export function hasShingles({ custom }: Source): boolean {
 }
 
 /** Finds mentions whose role nobody has judged. */
-function unjudgedMentions({ custom }: Source, file: string): Finding[] {
+function unjudgedMentions({ custom }: Source): RecordFinding[] {
 	return custom.mentions.flatMap(
-		({ paragraph, wording, place, role }, i): Finding[] =>
+		({ paragraph, wording, place, role }, i): RecordFinding[] =>
 			role !== undefined || place === NO_PLACE
 				? []
 				: [
 						{
 							code: "mention-role-missing",
-							file,
 							pointer: `/custom/mentions/${i}`,
 							message: `nobody has judged the role of ${wording} in ¶${paragraph}`,
 							hint: `write its role (${ROLES.join(", ")}), or place: ${NO_PLACE} if the words mean no place of the gazetteer`,
@@ -125,13 +124,10 @@ function unjudgedMentions({ custom }: Source, file: string): Finding[] {
 }
 
 const stale = (
-	{ id }: Source,
-	part: string,
+	part: "shingles" | "proven" | "mentions",
 	message: string,
-	{ fileOf }: CheckContext,
-): Finding => ({
+): RecordFinding => ({
 	code: "record-stale",
-	file: fileOf(id),
 	pointer: `/custom/${part}`,
 	message,
 	hint: "run “dateline record”",
@@ -165,12 +161,13 @@ function unlistedMentions(context: CheckContext): Finding[] {
 		if (!first) return [];
 		const more = others.length > 0 ? ` and ${others.length} more` : "";
 		return [
-			stale(
-				source,
-				"mentions",
-				`no mention is of ${first.wording} in ¶${first.paragraph}${more}`,
-				context,
-			),
+			{
+				...stale(
+					"mentions",
+					`no mention is of ${first.wording} in ¶${first.paragraph}${more}`,
+				),
+				file: context.fileOf(source.id),
+			},
 		];
 	};
 	const ground = [
@@ -185,25 +182,22 @@ function unlistedMentions(context: CheckContext): Finding[] {
 const BROKEN_WORD = /\p{L}+\p{Ll}-\n\p{Ll}\p{L}+/u;
 
 /** Finds texts whose lines end within words: what is broken can be neither found nor quoted. */
-function brokenWords(context: CheckContext): Finding[] {
-	return context.folder.sources.flatMap((source): Finding[] => {
-		const found = (recordedText(source, context) ?? []).flatMap((block, i) => {
-			const [broken] = BROKEN_WORD.exec(block) ?? [];
-			return broken === undefined ? [] : [{ i, broken }];
-		});
-		const [first, ...others] = found;
-		if (!first) return [];
-		const more = others.length > 0 ? `, and in ${others.length} more` : "";
-		return [
-			{
-				code: "text-broken",
-				file: context.fileOf(source.id),
-				pointer: `/custom/blocks/${first.i}`,
-				message: `in the text a line ends within a word: ${first.broken.replace("\n", "/")} in ¶${first.i + 1}${more}`,
-				hint: "join such lines in the text, then run “dateline record”",
-			},
-		];
+function brokenWords(source: Source, context: CheckContext): RecordFinding[] {
+	const found = (recordedText(source, context) ?? []).flatMap((block, i) => {
+		const [broken] = BROKEN_WORD.exec(block) ?? [];
+		return broken === undefined ? [] : [{ i, broken }];
 	});
+	const [first, ...others] = found;
+	if (!first) return [];
+	const more = others.length > 0 ? `, and in ${others.length} more` : "";
+	return [
+		{
+			code: "text-broken",
+			pointer: `/custom/blocks/${first.i}`,
+			message: `in the text a line ends within a word: ${first.broken.replace("\n", "/")} in ¶${first.i + 1}${more}`,
+			hint: "join such lines in the text, then run “dateline record”",
+		},
+	];
 }
 
 /** The sources of an event's quotations that are proven and not recorded so. */
@@ -220,44 +214,23 @@ function unrecorded(event: NewsEvent, context: CheckContext): Source[] {
 	);
 }
 
+function staleShingles(source: Source, context: CheckContext): RecordFinding[] {
+	if (!hasShingles(source))
+		return [stale("shingles", "the shingles cannot be read")];
+	const text = recordedText(source, context);
+	return !text || storyShingles(source.custom, text) === source.custom.shingles
+		? []
+		: [stale("shingles", "the shingles are not the text's")];
+}
+
 /** Finds derived parts of records that are damaged, no longer what the text gives, or wait for a person's judgement. */
 export const CHECK_DERIVED: Rule = {
-	ofRecords: (context) => {
-		const { sources } = context.folder;
-		const packed = rememberEach(
-			context.memory,
-			"shingles that can be read",
-			[],
-			sources,
-			hasShingles,
-		);
-		const staleShingles = (source: Source, i: number): Finding[] => {
-			if (!packed[i])
-				return [
-					stale(source, "shingles", "the shingles cannot be read", context),
-				];
-			const text = recordedText(source, context);
-			const { shingles } = source.custom;
-			return !text || storyShingles(source.custom, text) === shingles
-				? []
-				: [
-						stale(
-							source,
-							"shingles",
-							"the shingles are not the text's",
-							context,
-						),
-					];
-		};
-		return [
-			...sources.flatMap((source, i) => [
-				...staleShingles(source, i),
-				...unjudgedMentions(source, context.fileOf(source.id)),
-			]),
-			...unlistedMentions(context),
-			...brokenWords(context),
-		];
-	},
+	ofRecords: unlistedMentions,
+	ofSource: (source, context) => [
+		...staleShingles(source, context),
+		...unjudgedMentions(source),
+		...brokenWords(source, context),
+	],
 	ofEvents: (events, context) => {
 		const { memory, ground } = context;
 		const found = rememberEach(
@@ -270,12 +243,10 @@ export const CHECK_DERIVED: Rule = {
 		return [...new Set(found.flat())].flatMap((source) =>
 			hasShingles(source) && recordedText(source, context)
 				? [
-						stale(
-							source,
-							"proven",
-							"a proven quotation is not recorded",
-							context,
-						),
+						{
+							...stale("proven", "a proven quotation is not recorded"),
+							file: context.fileOf(source.id),
+						},
 					]
 				: [],
 		);

@@ -1,3 +1,4 @@
+import { isMapping } from "../mapping.ts";
 import type { MapPlace, MapSource } from "../news-map.ts";
 import type { RenderContext } from "../render/context.ts";
 import { lastChange } from "./json-ld.ts";
@@ -10,7 +11,7 @@ const LOCATED: readonly string[] = ["venue", "subject", "destination"];
 /** schema.org's own keys, in the form that search engines read: no terms of our own, no annotations. */
 function toSchemaOrg(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(toSchemaOrg);
-	if (typeof value !== "object" || value === null) return value;
+	if (!isMapping(value)) return value;
 	if ("@value" in value) return value["@value"];
 	return Object.fromEntries(
 		Object.entries(value)
