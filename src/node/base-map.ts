@@ -36,9 +36,14 @@ export function makeBaseMap(
 ): BaseMap {
 	const frames = framesOf(config);
 	const slimness = { frames, positions: POSITIONS };
-	const others = places.filter(({ id }) => !Object.hasOwn(outlines, id));
+	const isOwn = ({ id }: Place) => Object.hasOwn(outlines, id);
+	const own = places.filter(isOwn).map(({ id }) => [id, outlines[id]]);
+	const others = places.filter((place) => !isOwn(place));
 	const pixel = frames[0]?.pixel ?? 0;
-	const all = { ...outlines, ...outlinesFor(others, slimness) };
+	const all: BaseMap["outlines"] = {
+		...Object.fromEntries(own),
+		...outlinesFor(others, slimness),
+	};
 	const [view] = config.views;
 	const isSeen = ({ id }: Place) => {
 		const outline = Object.hasOwn(all, id) && all[id];

@@ -17,7 +17,6 @@ import type { Problem } from "../core/problem.ts";
 import { createRenderContext } from "../core/render/context.ts";
 import { addressConflict, siteAddress } from "../core/site-address.ts";
 import { makeBaseMap } from "./base-map.ts";
-import type { BaseOverrides } from "./base-overrides.ts";
 import { embedFiles } from "./embed-files.ts";
 import { tileWriter } from "./event-tiles.ts";
 import { exportFiles } from "./exports.ts";
@@ -28,7 +27,6 @@ import {
 	type Pieces,
 } from "./file-body.ts";
 import { once } from "./once.ts";
-import { rootFrom } from "./paged-pages.ts";
 import { pictureFiles } from "./pictures.ts";
 import type { Progress } from "./progress.ts";
 import { publishable } from "./publishable.ts";
@@ -114,20 +112,6 @@ const isAlwaysDrawn =
 	({ id, properties }: Place) =>
 		places.includes(id) || properties.disputed;
 
-/** A folder's own base map with the outlines of some places alone. */
-function baseOf(base: BaseOverrides, places: readonly Place[]): BaseOverrides {
-	const { outlines } = base;
-	if (!outlines) return base;
-	return {
-		...base,
-		outlines: Object.fromEntries(
-			places.flatMap(({ id }) =>
-				Object.hasOwn(outlines, id) ? [[id, outlines[id] ?? null]] : [],
-			),
-		),
-	};
-}
-
 /** Outlines for a close look, as path data by place id. */
 const printOutlines = (places: readonly Place[]): Pieces =>
 	jsonFile(
@@ -181,13 +165,7 @@ export function makeSite(
 				memory,
 				"base map",
 				[folder.config, isPaged(map), ...Object.values(land), ...places],
-				() =>
-					makeBaseMap(
-						isTiled ? baseOf(land, places) : land,
-						map.config,
-						places,
-						isPaged(map),
-					),
+				() => makeBaseMap(land, map.config, places, isPaged(map)),
 			),
 		),
 		...(isTiled && { undrawn: folder.places.length - places.length }),
@@ -249,39 +227,3 @@ export function makeSite(
 		},
 	};
 }
-
-/** Files of a site by their `/`-separated paths, listed when they are asked for. */
-export type FileGroup = () => Iterable<readonly [path: string, file: FileBody]>;
-
-/** Gives the files of a site in groups, those that its first page needs before the many pages beside it. `base` as in `SiteOptions`. */
-export function fileGroups(
-	site: Site,
-	viewer: Viewer,
-	base = "./",
-): FileGroup[] {
-	const relative = /(?<=["'])\.\/(?=assets\/)/g;
-	const filled = (pages: SitePages) =>
-		Object.entries(pages).map(([name, fill]): [string, FileBody] => [
-			name,
-			() =>
-				fill(
-					viewer.template.replace(relative, () => rootFrom(name, base)),
-					viewer,
-				),
-		]);
-	return [
-		() => filled(site.pages),
-		() => viewer.assets,
-		() => Object.entries(site.files),
-		() => Object.entries(site.embeds(viewer)),
-		() => filled(site.pagesBeside),
-	];
-}
-
-/** Gives every file of a site: see `fileGroups`. */
-export const siteFiles = (
-	site: Site,
-	viewer: Viewer,
-	base = "./",
-): Map<string, FileBody> =>
-	new Map(fileGroups(site, viewer, base).flatMap((list) => [...list()]));

@@ -14,6 +14,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import { preview } from "../../src/node/commands/preview.ts";
 import { bodyOf } from "../../src/node/file-body.ts";
+import { siteFiles } from "../../src/node/file-groups.ts";
 import { findAnswer } from "../../src/node/preview/find-answer.ts";
 import { renderPanel } from "../../src/node/preview/panel.ts";
 import {
@@ -25,7 +26,7 @@ import {
 	type SiteFiles,
 } from "../../src/node/preview/site-files.ts";
 import { formatProblems } from "../../src/node/report.ts";
-import { makeSite, siteFiles } from "../../src/node/site.ts";
+import { makeSite } from "../../src/node/site.ts";
 import { readViewer } from "../../src/node/viewer.ts";
 import { DATELINE } from "../support/package.ts";
 import {

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { escapeLine } from "../escape-line.ts";
+import { siteFiles } from "../file-groups.ts";
 import { createProgress } from "../progress.ts";
 import { count, formatJson, formatProblems } from "../report.ts";
-import { makeSite, siteFiles } from "../site.ts";
+import { makeSite } from "../site.ts";
 import { readViewer } from "../viewer.ts";
 import { writeSite } from "../write-site.ts";
 import { type CommandIo, EXIT, type ExitCode, findNoFolder } from "./io.ts";

@@ -1,6 +1,6 @@
 import { bodyOf } from "../file-body.ts";
+import type { FileGroup } from "../file-groups.ts";
 import { once } from "../once.ts";
-import type { FileGroup } from "../site.ts";
 
 /** Gives a file of a site by its path; undefined when the site has none of that name. */
 export type SiteFiles = (path: string) => Buffer | undefined;

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { createMemory, type Memory } from "../../core/memory.ts";
 import type { CommandIo } from "../commands/io.ts";
+import { fileGroups } from "../file-groups.ts";
 import { createProgress } from "../progress.ts";
-import { fileGroups, makeSite } from "../site.ts";
+import { makeSite } from "../site.ts";
 import { readViewer, type Viewer } from "../viewer.ts";
 import { stampFolders } from "./folder-stamp.ts";
 import { type Attempt, NOTHING_YET, nextState } from "./preview-state.ts";
