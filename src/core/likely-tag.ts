@@ -46,7 +46,7 @@ const spokenIn = (country: string) =>
 
 /** A language by its name or a code of three letters, without what is said beside it: `Portuguese (Brazil)`, `eng; fra`. */
 function first(text: string): string | undefined {
-	const [name = ""] = text.split(/\s*[(;,/]/);
+	const name = text.replace(/[(;,/].*/s, "").trim();
 	return (
 		called(name) ?? (/^[a-z]{3}$/.test(name) ? canonical(name) : undefined)
 	);

@@ -75,7 +75,9 @@ function placesOf(event: Gathered) {
 		faults.push({ code: "schema", row, column: "places", ...said });
 		before = [];
 	};
-	const cell = (event.cells.places ?? "").replace(/\s*[:：=]\s*/g, ":");
+	const cell = (event.cells.places ?? "")
+		.replace(/\s+/g, " ")
+		.replace(/ ?[:：=] ?/g, ":");
 	for (const word of words(cell)) {
 		const [place = "", role] = word.split(/:(.*)/s);
 		before.push(place);

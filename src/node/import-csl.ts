@@ -26,22 +26,22 @@ const NAME_SWITCHES = ["comma-suffix", "static-ordering", "parse-names"];
 /** Fields that libraries hold with markup of CSL-JSON's own, and some of web pages'. */
 const RICH = ["title", "container-title", "section"];
 const MARKUP = /<\/?(?:i|em|b|strong|sub|sup|sc|span)\b[^<>]*>/gi;
-const ENTITIES: Readonly<Record<string, string>> = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: '"',
-	"#39": "'",
-	apos: "'",
-	nbsp: " ",
-};
+const ENTITIES = new Map([
+	["&amp;", "&"],
+	["&lt;", "<"],
+	["&gt;", ">"],
+	["&quot;", '"'],
+	["&#39;", "'"],
+	["&apos;", "'"],
+	["&nbsp;", " "],
+]);
 
 /** A text as it reads, without markup. */
 const plain = (value: unknown): unknown =>
 	typeof value === "string"
 		? value
 				.replace(MARKUP, "")
-				.replace(/&(#39|\w+);/g, (whole, name) => ENTITIES[name] ?? whole)
+				.replace(/&(?:#39|\w+);/g, (entity) => ENTITIES.get(entity) ?? entity)
 		: value;
 
 /** The date of words such as "March 20, 2017", when they are nothing else. */

@@ -5,6 +5,7 @@ import {
 	type Node,
 	parseDocument,
 	Scalar,
+	visit,
 	type YAMLMap,
 } from "yaml";
 import { sourceSchema } from "../core/source.ts";
@@ -60,15 +61,16 @@ function addTo(
 	return Object.fromEntries(entries);
 }
 
-/** A record without the comments that ask for a key: the one that says TODO, and what goes on below it. */
-const withoutTodo = (text: string, key: string) =>
-	text.replace(
-		new RegExp(
-			`^[ \\t]*# TODO ${key}:.*\\n(?:[ \\t]*# (?!TODO |guessed: ).*\\n)*`,
-			"m",
-		),
-		"",
-	);
+/** Takes away the comment that asks for a key, and what a draft says of the text's paragraphs below it; any other comment is a person's. */
+function deleteTodo(doc: Document, key: string) {
+	const asking = new RegExp(`^ TODO ${key}:.*\\n?(?: ¶.*\\n?)*`, "m");
+	visit(doc, {
+		Node(_, node) {
+			if (node.commentBefore)
+				node.commentBefore = node.commentBefore.replace(asking, "").trimEnd();
+		},
+	});
+}
 
 /**
  * Gives a record with the facts of a list that it lacks, and the facts that it states otherwise and keeps. Comments, order and everything
@@ -157,9 +159,8 @@ export function mergeFacts(
 			}
 		}
 		if (isOutletKnown && isMap(inner)) inner.delete("outletNote");
-		after = [...taken, ...(isOutletKnown ? ["outletNote"] : [])]
-			.map((path) => path.replace("custom/", ""))
-			.reduce(withoutTodo, doc.toString({ lineWidth: 0 }));
+		for (const path of taken) deleteTodo(doc, path.replace("custom/", ""));
+		after = doc.toString({ lineWidth: 0 });
 	}
 	record.text = after;
 	record.value = parseRecord(file, after);

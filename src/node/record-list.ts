@@ -131,10 +131,13 @@ export function recordList(seeds: Seeds, path: string): FileRecorded {
 			record,
 		]),
 	);
+	const ids = new Set(items.map(({ facts }) => facts.id));
 	const recorded = items.map((item): Recorded => {
 		const own =
 			byId.get(item.facts.id) ??
-			seeds.records.find((record) => isOf(item, record));
+			seeds.records.find(
+				(record) => !ids.has(record.value?.id ?? "") && isOf(item, record),
+			);
 		const isOther = own !== undefined && own.value?.id !== item.facts.id;
 		const name = item.known ?? (isOther ? item.facts.id : undefined);
 		const known = name === undefined ? {} : { known: name };
