@@ -13,6 +13,7 @@ import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { readFolder } from "./read-folder.ts";
 import { listNames, MAX_BYTES, readText } from "./safe-read.ts";
+import { WriteError } from "./write-error.ts";
 
 /** Codes of what keeps an event from being read. */
 const UNREAD: readonly ProblemCode[] = [
@@ -114,6 +115,13 @@ export function areSeedsInside(dir: string): boolean {
 export function saveRecord({ dir }: Seeds, record: SeedRecord): boolean {
 	const { file, text, onDisk } = record;
 	if (text === undefined || text === onDisk) return false;
+	const now = readText(dir, file, MAX_BYTES);
+	if (("text" in now ? now.text : undefined) !== onDisk)
+		throw new WriteError(
+			file,
+			"ESTALE",
+			"it has changed since it was read; run “dateline record” again",
+		);
 	const path = join(dir, file);
 	const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
 	try {
