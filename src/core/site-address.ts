@@ -22,3 +22,7 @@ export function addressConflict(
 		? undefined
 		: `link previews and oEmbed name ${url}, which data/map.yaml has as url: its path is not ${base} of --base`;
 }
+
+/** Address of the map's page in the folder of a site; `tag` stands before the ending of its name, and is empty in the first language, whose page is the folder's own. */
+export const pageIn = (folder: string, tag: string): string =>
+	tag === "" ? folder : `${folder}index${tag}.html`;

@@ -2,12 +2,12 @@ import { HEIGHT } from "../core/embed-frame.ts";
 import { type EmbedOptions, parseEmbedOptions } from "../core/embed-options.ts";
 import type { Messages } from "../core/messages/script.ts";
 import type { EmbedFacts, EmbedKind } from "../core/render/embed-dialog.ts";
-import { pageIn } from "../core/render/links.ts";
 import {
 	renderElement,
 	renderFigure,
 	renderIframe,
 } from "../core/render/snippets.ts";
+import { pageIn } from "../core/site-address.ts";
 import { formatViewState, parseViewState } from "../core/view-state.ts";
 import "./embed-dialog.css";
 

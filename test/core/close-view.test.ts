@@ -9,7 +9,7 @@ import { sampleFolder } from "./sample-folder.ts";
 const LEAST = 537.5;
 const { config } = sampleFolder();
 type Bounds = (typeof config.views)[number]["bounds"];
-const opening = (bounds: Bounds) => ({
+const opening = (bounds: Bounds): typeof config => ({
 	...config,
 	views: [{ id: "first", label: "First", bounds }, ...config.views.slice(1)],
 });

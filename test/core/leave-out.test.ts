@@ -127,11 +127,9 @@ describe("leaveOut", () => {
 			leaveOut({ ...sampleFolder, config: numbered }).folder.config,
 		).toEqual(config);
 		const [view] = config.views;
-		if (!view) throw new Error("the sample has no view");
-		const views = [...config.views, view];
 		const { stuck } = leaveOut({
 			...sampleFolder,
-			config: { ...config, views },
+			config: { ...config, views: [...config.views, view] },
 		});
 		expect(stuck).toMatchObject([{ code: "id-duplicate" }]);
 	});

@@ -12,6 +12,7 @@ import {
 	contains,
 	polygonsOf,
 } from "../../src/core/geometry.ts";
+import type { MapConfig } from "../../src/core/map-config.ts";
 import type { Place, PlaceGeometry, Position } from "../../src/core/place.ts";
 import { project, svgPath, WORLD } from "../../src/core/projection.ts";
 import { makeBaseMap } from "../../src/node/base-map.ts";
@@ -29,14 +30,21 @@ const { resolve } = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "../..");
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 
-const config = (first: Bounds, overview: Bounds, ...more: Bounds[]) => ({
-	views: [first, ...more].map((bounds, i) => ({
+const config = (
+	first: Bounds,
+	overview: Bounds,
+	...more: Bounds[]
+): Pick<MapConfig, "views" | "overview"> => {
+	const view = (bounds: Bounds, i: number) => ({
 		id: `v${i}`,
 		label: "a view",
 		bounds,
-	})),
-	overview,
-});
+	});
+	return {
+		views: [view(first, 0), ...more.map((bounds, i) => view(bounds, i + 1))],
+		overview,
+	};
+};
 
 const place = (id: string, geometry: PlaceGeometry) =>
 	({ type: "Feature", id, properties: {}, geometry }) as unknown as Place;

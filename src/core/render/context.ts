@@ -6,9 +6,9 @@ import { languageTag } from "../language-tag.ts";
 import type { Messages } from "../messages/en.ts";
 import type { MapPlace, MapSource, NewsMap } from "../news-map.ts";
 import { isPaged } from "../paged/paging.ts";
-import { siteAddress } from "../site-address.ts";
+import { pageIn, siteAddress } from "../site-address.ts";
 import type { Words } from "../values.ts";
-import { ANCHORS, createFileLinks, type Links, pageIn } from "./links.ts";
+import { ANCHORS, createFileLinks, type Links } from "./links.ts";
 
 /** What every renderer needs: the map, the catalogue, and look-ups by id that throw RangeError on an unknown id. */
 export interface RenderContext {

@@ -24,10 +24,6 @@ export const addressOf = (
 	{ base, tag }: { base: string; tag: string },
 ): string => `${base}${name}${tag}.html`;
 
-/** Address of the map's page in the folder of a site: of the first language the folder's own. */
-export const pageIn = (folder: string, tag: string): string =>
-	tag === "" ? folder : addressOf("index", { base: folder, tag });
-
 /** Where in a list each id stands, from 0. */
 export const positionsIn = oncePer(
 	(items: readonly { id: string }[]) =>

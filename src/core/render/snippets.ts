@@ -5,7 +5,7 @@ import {
 	formatEmbedOptions,
 } from "../embed-options.ts";
 import { type Html, html } from "../html.ts";
-import { pageIn } from "./links.ts";
+import { pageIn } from "../site-address.ts";
 import { PICTURE } from "./picture/size.ts";
 
 /** What the snippets of a map say besides its options. */

@@ -69,7 +69,10 @@ describe("the map's picture", () => {
 
 	test("names seas and lands in a map's own kind of a language too", () => {
 		const { set, said: here } = createFakeTypesetter();
-		const british = { ...map, config: { ...map.config, languages: ["en-GB"] } };
+		const british: typeof map = {
+			...map,
+			config: { ...map.config, languages: ["en-GB"] },
+		};
 		const spoken = createRenderContext(british, context.messages, "en-GB");
 		renderPicture(drawingOf(british), spoken, set);
 		const names = drawingOf(map).labels.map(({ names }) => names.en ?? "");
