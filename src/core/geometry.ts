@@ -150,11 +150,11 @@ export function distanceToKm(
 	return nearest * EARTH_KM;
 }
 
-/** Degrees: far north, where Mercator bends ways most, a straight stretch of so much is about a pixel off the way at zoom 6. */
-const STEP = 1.5;
+/** Degrees: far north, where Mercator bends ways most, a straight stretch of so much is less than a pixel off the way at zoom 5. */
+const STEP = 1.75;
 
 /**
- * The shortest way from a to b on the sphere as positions at most 1.5 degrees of arc (167 km) apart, both ends included.
+ * The shortest way from a to b on the sphere as positions at most 1.75 degrees of arc (195 km) apart, both ends included.
  * Longitudes run on past ±180 where the way crosses the antimeridian, so that a line drawn through them never jumps back.
  * Opposite points have no single shortest way: then the way over a pole.
  */

@@ -31,10 +31,10 @@ export interface PlaceEntry {
 export interface IndexedPlace extends PlaceEntry {
 	/** Every toponym once, in whatever language, but for the label: for the search. */
 	names: string[];
-	articles: number;
-	/** Ids of these articles, where the map can be shown as known on a day. */
+	/** Ids of the articles on it, of a map that is no more than a page. */
 	articleIds?: string[];
-	/** Number of linked events, on a map that is read page by page. */
+	/** Numbers of the articles on it and of linked events, on a map that is read page by page. */
+	articles?: number;
 	events?: number;
 }
 
@@ -122,9 +122,11 @@ export function indexedPlaces(
 		return {
 			...entry,
 			names: [...new Set(toponyms)].filter((name) => name !== entry.label),
-			articles: articlesAt(place.id),
 			...(paged
-				? { events: eventsAt(place.id).length }
+				? {
+						articles: articlesAt(place.id),
+						events: eventsAt(place.id).length,
+					}
 				: { articleIds: [...articlesOn(place.id)] }),
 		};
 	});

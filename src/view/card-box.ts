@@ -6,10 +6,12 @@ const CARD_WIDTH = 440;
 const CONTROLS_WIDTH = 56;
 /** Room kept on its other sides, px. */
 const MARGIN = 12;
+/** Room that a card leaves to its mark above or below it, px. */
+const MARK = 84;
 /** Width of a card on the map, and its greatest height, on a map of some size, px. */
 const cardSize = (map: { x: number; y: number }) => ({
 	width: Math.min(CARD_WIDTH, map.x - 96),
-	height: Math.max(240, Math.round(map.y * 0.74)),
+	height: Math.round(Math.min(map.y * 0.74, map.y - MARK)),
 });
 
 /** Gives the popup that holds `card` over a point of a map of some size, px. It is laid out once: nobody measures it. */

@@ -200,6 +200,7 @@ afterFirstPaint(() => {
 	}
 	for (const address of listed(modules))
 		import(/* @vite-ignore */ address).catch(() => {
+			document.documentElement.dataset.lost = "";
 			const map = document.getElementById("map");
 			if (map?.parentElement)
 				showNotice(map.parentElement, map.dataset.failed ?? "", "alert");

@@ -64,7 +64,7 @@ export function firstView(
 export interface MapView {
 	map: LeafletMap;
 	/** The named view; the first is the prerendered one. False when there is no such view. */
-	showView: (id: string) => boolean;
+	showView: (id: string, atOnce?: boolean) => boolean;
 	/** The named view that the map now shows, to the pixel. */
 	currentView: () => string | undefined;
 	/** What the map now shows, `zoom/lat/lon`. */
@@ -214,22 +214,22 @@ export function createMapView(
 		});
 	// A named view stays what is shown when the reader turns the phone, else the middle; Leaflet would have measured the map anew before it could be asked for.
 	const resized = new ResizeObserver(() => {
+		// One that is hidden keeps its place until it is shown again.
+		if (container.clientWidth * container.clientHeight === 0) return;
 		const view = currentView();
 		const now = { center: map.getCenter(), zoom: map.getZoom() };
 		map.invalidateSize({ pan: false });
-		const { x, y } = map.getSize();
-		if (x * y === 0) return;
 		const { center, zoom } = view ? aim(view) : now;
 		if (!shows(center, zoom)) map.setView(center, zoom, { animate: false });
 	});
 	resized.observe(container);
 	return {
 		map,
-		showView(id) {
+		showView(id, atOnce = false) {
 			const view = index.views.find((v) => v.id === id);
 			if (!view) return false;
 			const { center, zoom } = aim(view);
-			moves.to(center, zoom, animate);
+			moves.to(center, zoom, animate && !atOnce);
 			return true;
 		},
 		currentView: () => currentView()?.id,

@@ -71,9 +71,9 @@ export function createMarks(
 		...names.label(place),
 		name: messages.markerName(
 			names.name(place),
-			reporting
-				? (place.articleIds?.filter((id) => reporting?.has(id)).length ?? 0)
-				: place.articles,
+			place.articleIds?.filter((id) => reporting?.has(id) ?? true).length ??
+				place.articles ??
+				0,
 			place.disputed,
 		),
 	});

@@ -75,15 +75,17 @@ export function createScene(
 		before: ViewState,
 		restores: boolean,
 	): boolean {
+		// A card that opens has to find the map at rest: what makes room for it would be lost in the way there.
+		const atOnce = next.place !== undefined && next.place !== before.place;
 		if (next.map !== undefined && next.map !== before.map) {
-			view.showPosition(next.map);
+			view.showPosition(next.map, atOnce);
 			return true;
 		}
 		const named = next.view ?? opening;
 		const isNamed = !next.map && !next.event && !next.place;
 		const isLeft = restores && isNamed && view.currentView() !== named;
 		if (isLeft || next.view !== before.view || next.map !== before.map)
-			view.showView(named);
+			view.showView(named, atOnce);
 		return false;
 	}
 

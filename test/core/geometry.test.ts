@@ -146,7 +146,7 @@ describe("the great circle", () => {
 		expect(length(greatCircle(a, b))).toBeCloseTo(Math.PI * 6371.0088, 0);
 	});
 
-	it("is as long as the distance and sampled at most 1.5 degrees apart, between any two positions", () => {
+	it("is as long as the distance and sampled at most 1.75 degrees apart, between any two positions", () => {
 		fc.assert(
 			fc.property(position, position, (a, b) => {
 				const way = greatCircle(a, b);
@@ -155,7 +155,7 @@ describe("the great circle", () => {
 					direct * 0.001 + 1e-6,
 				);
 				for (const [i, p] of way.slice(1).entries())
-					expect(distanceKm(way[i] ?? p, p)).toBeLessThan(166.8);
+					expect(distanceKm(way[i] ?? p, p)).toBeLessThan(194.6);
 			}),
 		);
 	});

@@ -55,6 +55,27 @@ describe("a link", () => {
 		},
 	);
 
+	test.each([
+		["#place=etorofu&view=japan", "Etorofu / Iturup"],
+		["#place=moscow&view=moscow", "Moscow"],
+		["#place=shikotan&map=8/43.8/146.7", "Shikotan"],
+	])(
+		"with %s opens the card whole, where things move too",
+		async (hash, name) => {
+			const page = await open({ hash, reducedMotion: "no-preference" });
+			const seen = () =>
+				card(page, name).evaluate((dialog) => {
+					const map = document.getElementById("map")?.getBoundingClientRect();
+					const { top, bottom } = dialog.getBoundingClientRect();
+					return (
+						map !== undefined && top >= map.top && bottom <= map.bottom + 1
+					);
+				});
+			await page.waitForTimeout(600);
+			await expect.poll(seen).toBe(true);
+		},
+	);
+
 	test.each(["#event=two-plus-two-2017", "#event-two-plus-two-2017"])(
 		"with %s brings that event onto the screen, marked among all others",
 		async (hash) => {

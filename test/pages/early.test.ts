@@ -807,6 +807,8 @@ test.each([
 			expect(await alert.textContent()).toMatch(
 				/^Часть карты не удалось загрузить/,
 			);
+			const search = page.getByRole("searchbox");
+			await expect.poll(() => search.count()).toBe(0);
 		} finally {
 			await closeContext(context);
 		}

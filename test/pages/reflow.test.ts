@@ -167,3 +167,42 @@ describe("in the reader's own colours", () => {
 		expect(signs.current).not.toBe(signs.other);
 	});
 });
+
+test.each([
+	[667, 375],
+	[844, 390],
+])(
+	"on a phone of %i × %i, held across, a card leaves its mark on the map",
+	async (width, height) => {
+		const page = await open({ viewport: { width, height } });
+		for (const id of ["kunashiri", "shikotan"]) {
+			await mark(page, id).focus();
+			await page.keyboard.press("Enter");
+			await page.getByRole("dialog").waitFor();
+			await settle(page);
+			const map = await page.locator("#map").boundingBox();
+			const disc = await mark(page, id).locator(".disc").boundingBox();
+			expect(disc && map && disc.y >= map.y).toBe(true);
+			expect(disc && map && disc.y + disc.height <= map.y + map.height).toBe(
+				true,
+			);
+			await page.keyboard.press("Escape");
+		}
+	},
+);
+
+test("a map that was hidden is where it was when it is shown again", async () => {
+	const page = await open();
+	const at = () =>
+		page.locator('#map button[data-place="etorofu"]').boundingBox();
+	const before = await at();
+	for (let time = 0; time < 2; time++) {
+		for (const display of ["none", ""]) {
+			await page.locator("main").evaluate((main, value) => {
+				main.style.display = value;
+			}, display);
+			await settle(page);
+		}
+		expect(await at()).toEqual(before);
+	}
+});

@@ -32,6 +32,56 @@ test.each([
 	},
 );
 
+test.each([
+	[375, 667],
+	[768, 1024],
+])(
+	"keeps the map at the top of a screen of %i × %i, and the event under it, at each step",
+	async (width, height) => {
+		const page = await open({ viewport: { width, height } });
+		await button(page, "Step through the events").click();
+		for (let step = 0; step < 3; step++) {
+			await button(page, "Next").click();
+			await settle(page);
+			const [map = -1, event = -1] = await page.evaluate(() =>
+				["#map", ".event.current h3"].map(
+					(part) =>
+						document.querySelector(part)?.getBoundingClientRect().top ?? -1,
+				),
+			);
+			expect(Math.abs(map)).toBeLessThanOrEqual(1);
+			expect(event).toBeLessThan(height * 0.75);
+		}
+	},
+);
+
+test.each([
+	["index.html", "200%"],
+	["index.ja.html", "100%"],
+	["index.ru.html", "150%"],
+])(
+	"the words of the bar stay whole in %s with text of %s",
+	async (file, size) => {
+		const page = await open({
+			file,
+			viewport: { width: 375, height: 667 },
+			hash: "#story=1",
+		});
+		await page.evaluate((fontSize) => {
+			document.documentElement.style.fontSize = fontSize;
+		}, size);
+		await settle(page);
+		const bar = page.locator("[data-story=bar]");
+		expect((await bar.boundingBox())?.height).toBeLessThan(220);
+		for (const control of await bar.getByRole("button").all()) {
+			const box = await control.boundingBox();
+			expect(
+				(box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 375,
+			).toBe(true);
+		}
+	},
+);
+
 describe("step by step", () => {
 	let page: Page;
 	beforeAll(async () => {
