@@ -71,6 +71,17 @@ describe("createCorrections", () => {
 		);
 	});
 
+	test("puts dates in the order of time, whatever they are written like", () => {
+		const dates = ["2018", "2017-03-20", "../2016", "2017-03?", "201X"];
+		const source = record("x", {
+			lineage: [],
+			corrections: dates.map((date) => ({ date, text: date })),
+		});
+		expect(
+			createCorrections([source], [])(source).map(({ date }) => date),
+		).toEqual(["201X", "../2016", "2017-03?", "2017-03-20", "2018"]);
+	});
+
 	test("a corrected origin flags every article that prints its copy, and none of the article's own corrections do", () => {
 		expect(beside(record("a", { lineage: lineage([["wire"]]) }))).toEqual([
 			{ ...LATE, from: "root" },

@@ -96,6 +96,25 @@ describe("distancesOf", () => {
 		);
 	});
 
+	test("measures an outline that is cut at the antimeridian from its middle", () => {
+		const [west, east] = [
+			square("w", [-180, 66], 8),
+			square("e", [172, 66], 8),
+		];
+		const coordinates = [west, east].map(
+			({ geometry }) =>
+				(geometry as Extract<PlaceGeometry, { type: "Polygon" }>).coordinates,
+		);
+		const cape = place(
+			"cape",
+			{ type: "MultiPolygon", coordinates },
+			[176, 70],
+		);
+		const [found] = distancesOf([cape, dot("inland", [88, 69])]);
+		expect(found).toMatchObject({ between: "middles" });
+		expect(found?.km).toBeCloseTo(distanceKm([176, 70], [88, 69]), 0);
+	});
+
 	test("says a pair once, and nothing of a lone place", () => {
 		expect(distancesOf([dot("a", [0, 0]), dot("b", [0, 1])])).toHaveLength(2);
 		expect(distancesOf([dot("a", [0, 0])])).toEqual([]);

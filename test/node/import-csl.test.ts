@@ -104,11 +104,14 @@ describe("readCslList", () => {
 			factsOf({
 				...ITEM,
 				title:
-					'Why the <i>Elbe</i> silts up: H<sub>2</sub>O &amp; <span class="nocase">Mud</span> if a < b &c;',
+					'Why the <i>Elbe</i> silts up: H<sub>2</sub>O &amp; <span class="nocase">Mud</span> if a < b &c; R&constructor;D',
 				"container-title": "Silt &amp; Sand",
 			}).map(({ title, ...more }) => [title, more["container-title"]]),
 		).toEqual([
-			["Why the Elbe silts up: H2O & Mud if a < b &c;", "Silt & Sand"],
+			[
+				"Why the Elbe silts up: H2O & Mud if a < b &c; R&constructor;D",
+				"Silt & Sand",
+			],
 		]);
 	});
 

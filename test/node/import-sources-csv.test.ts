@@ -193,6 +193,32 @@ describe("a table of sources", () => {
 		).toEqual(["seeds/low.yaml drafted"]);
 	});
 
+	test("keeps a person's comment below what asked", () => {
+		const dir = layFolder();
+		writeFileSync(
+			join(dir, "seeds/lamp.txt"),
+			"A lamp\n\nBoth shores agreed on Monday to mend the lamp of North Holm.",
+		);
+		recordFolder(dir);
+		const file = join(dir, "seeds/lamp.yaml");
+		const own = "# Asked K. on 3 May: the scan is cut off.";
+		const draft = readFileSync(file, "utf8");
+		writeFileSync(file, draft.replace(/# TODO issued.*\n/, `$&${own}\n`));
+		into(dir, "id,type,title,issued\nlamp,webpage,A lamp,2021-05-03\n");
+		const record = readFileSync(file, "utf8");
+		expect(record).toContain(own);
+		expect(record).not.toContain("TODO issued");
+	});
+
+	test("takes no two articles of a list for one", () => {
+		const list = "id,type,title,container-title,issued,author\n";
+		const row = "webpage,Morning briefing,The Amber Herald,2021-05-03";
+		expect(
+			into(layFolder(), `${list}morning,${row},\nevening,${row},"Vale, Ona"\n`)
+				.states,
+		).toEqual(["seeds/morning.yaml drafted", "seeds/evening.yaml drafted"]);
+	});
+
 	test("keeps what a person wrote of the outlet", () => {
 		const dir = layFolder();
 		const list = "id,type,title,container-title,outletNote\n";

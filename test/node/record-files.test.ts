@@ -2,12 +2,14 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { record } from "../../src/node/commands/record.ts";
 import { layEmpty, layFolder } from "./folders.ts";
 import { listen } from "./run.ts";
@@ -80,6 +82,32 @@ describe("dateline record FILE", () => {
 				"seeds/wire-ferry.yaml unchanged: 4 blocks, 1 proven quotation",
 			],
 		]);
+	});
+
+	test("writes over no record, whatever its file is called", () => {
+		const dir = layFolder();
+		const before = readFileSync(join(dir, "seeds/herald-ferry.yaml"));
+		renameSync(
+			join(dir, "seeds/herald-ferry.yaml"),
+			join(dir, "seeds/ferry.yaml"),
+		);
+		const list = layText("list.csv", "id,type,title\nferry,webpage,Another\n");
+		const { out } = run([list], { into: dir });
+		expect(readFileSync(join(dir, "seeds/ferry.yaml"))).toEqual(before);
+		expect(out).toContain("seeds/ferry-2.yaml drafted");
+	});
+
+	test("drafts nothing from a map file in JSON with errors either", () => {
+		const dir = layFolder();
+		const map = parse(readFileSync(join(dir, "data/map.yaml"), "utf8"));
+		rmSync(join(dir, "data/map.yaml"));
+		writeFileSync(
+			join(dir, "data/map.json"),
+			JSON.stringify({ ...map, asOf: "soon" }),
+		);
+		writeFileSync(join(dir, "seeds/lamp.txt"), STORY);
+		expect(run([dir]).exit).toBe(1);
+		expect(seedsOf(dir)).not.toContain("lamp.yaml");
 	});
 
 	test("prints what is wrong with a list as check does, and ends with 1", () => {

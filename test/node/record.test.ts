@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { FOLDING } from "../../src/core/fold.ts";
 import { readFolder } from "../../src/node/read-folder.ts";
 import { recordFolder } from "../../src/node/record.ts";
+import { readSeeds } from "../../src/node/seeds.ts";
 import { layFolder } from "./folders.ts";
 
 const WIRE = "seeds/wire-ferry.yaml";
@@ -165,6 +166,15 @@ describe("recordFolder", () => {
 		recordFolder(dir);
 		const after = read(dir, WIRE).split("\n");
 		expect(after.filter((line, i) => line !== before[i])).toHaveLength(1);
+	});
+
+	test("writes no record over what has changed since it was read", () => {
+		const dir = layFolder();
+		edit(dir, TEXT, (text) => text.replace("“The water", "“The sea"));
+		const seeds = readSeeds(dir, undefined);
+		edit(dir, WIRE, (record) => `${record}# my note\n`);
+		expect(() => recordFolder(dir, {}, seeds)).toThrow(/has changed since/);
+		expect(read(dir, WIRE)).toMatch(/# my note\n$/);
 	});
 
 	test("where a paragraph is parted, what is left of it is named too; where its words change, nothing is", () => {
