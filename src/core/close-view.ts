@@ -22,10 +22,8 @@ export function withoutCloseView(config: MapConfig): MapConfig {
 	const parallel = Math.cos((((south + north) / 2) * Math.PI) / 180);
 	const across = (Math.max(0, LEAST - width) / 2) * DEGREES;
 	const up = (Math.max(0, LEAST - height) / 2) * DEGREES * parallel;
-	return withFirstBounds(config, [
-		west - across,
-		south - up,
-		east + across,
-		north + up,
-	]);
+	// A view across the antimeridian cannot be drawn.
+	const wide = east - west + 2 * across;
+	const left = Math.max(-180, Math.min(180 - wide, west - across));
+	return withFirstBounds(config, [left, south - up, left + wide, north + up]);
 }

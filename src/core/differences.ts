@@ -27,9 +27,8 @@ function meantBy(facet: Facet, text: string): string {
 export function differencesOf(event: NewsEvent, first: string): Difference[] {
 	const keyOf = (words: Words) =>
 		fold(inLanguage(words, first, first).text).toLowerCase();
-	const keyOfValue = (facet: Facet, value: Words) =>
-		meantBy(facet, keyOf(value).trim());
 	const groups = new Map<string, Difference>();
+	const rows = new Map<string, Difference["rows"][number]>();
 	for (const claim of event.claims) {
 		if (!claim.statement) continue;
 		const { facet, topic, value } = claim.statement;
@@ -40,12 +39,11 @@ export function differencesOf(event: NewsEvent, first: string): Difference[] {
 			rows: [],
 		};
 		groups.set(key, group);
-		const meant = keyOfValue(facet, value);
-		const same = (row: { value: Words }) =>
-			keyOfValue(facet, row.value) === meant;
-		const row = group.rows.find(same);
-		if (row) row.claims.push(claim);
-		else group.rows.push({ value, claims: [claim] });
+		const meant = `${key}\n${meantBy(facet, keyOf(value).trim())}`;
+		const row = rows.get(meant) ?? { value, claims: [] };
+		if (row.claims.length === 0) group.rows.push(row);
+		rows.set(meant, row);
+		row.claims.push(claim);
 	}
 	return [...groups.values()].filter((group) => group.rows.length > 1);
 }

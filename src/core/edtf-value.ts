@@ -16,6 +16,7 @@ function advice(text: string): string {
 	if (dates.length > 0)
 		return `write ${dates.map((date) => `'${date}'`).join(" or ")}`;
 	const [wrong] = likely;
+	if (wrong?.includes("/")) return fault(wrong).replace(/^.* — /, "");
 	return wrong === undefined
 		? `write the year first, as in ${EXAMPLES}`
 		: `the calendar has no '${wrong}'; write the month or year alone if the day is not known`;

@@ -108,7 +108,7 @@ function readDate(found: Found): Omit<FoundDate, "paragraph"> | undefined {
 /** Dates that the parsers do not read, with year, month and day: "2017年3月", and "2024.03.16", which has its year first in every language. */
 const UNREAD = {
 	ja: /([12]\d{3})年(\d{1,2})月(?!\d{1,2}日)/g,
-	any: /(?<![\d.])([12]\d{3})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\.?\d)/g,
+	any: /(?<![\d.])([12]\d{3})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\.?\d|\s\p{L}*\p{Ll})/gu,
 };
 
 function unreadDates(

@@ -41,6 +41,15 @@ describe("a first view", () => {
 		);
 	});
 
+	test("stays on its side of the antimeridian", () => {
+		const [first] = withoutCloseView(
+			opening([179.9, -17, 179.99, -16.9]),
+		).views;
+		const [west, , east] = first.bounds;
+		expect(east).toBeLessThanOrEqual(180);
+		expect(west).toBeLessThan(179.9);
+	});
+
 	test("stays as the author has it where it is wide enough, and where tiles show what lies nearer", () => {
 		const village = opening([9.995, 49.997, 10.005, 50.003]);
 		const tiles = {

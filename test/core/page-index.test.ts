@@ -52,8 +52,10 @@ describe("pageIndex", () => {
 		).toEqual(Array(5).fill(uncertain));
 	});
 
-	test("counts the articles of each place: citing an event there, or mentioning it", () => {
-		expect(index.places.map(({ id, articles }) => [id, articles])).toEqual([
+	test("names the articles of each place: citing an event there, or mentioning it", () => {
+		expect(
+			index.places.map(({ id, articleIds }) => [id, articleIds?.length]),
+		).toEqual([
 			["east-island", 2],
 			["west-island", 1],
 			["south-city", 2],

@@ -55,6 +55,7 @@ describe("findDates", () => {
 		["en", "at 10:15"],
 		["ja", "昨日、来月、３日"],
 		["ja", "版2021.5.3.1、1.2021.5.3、2021.13.3"],
+		["ja", "It closed in 2019. 10. 12 more did."],
 		["ru", "вчера, на прошлой неделе, в понедельник"],
 	])(
 		"finds in %s %j nothing, as it depends on the day of reading or is no date",

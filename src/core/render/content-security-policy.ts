@@ -21,6 +21,6 @@ export function contentSecurityPolicy(
 
 /** `https://{s}.tiles.example/{z}` → `https://*.tiles.example`: CSP knows a wildcard only as the whole first label of a host. */
 function tileOrigin(template: string): string {
-	const origin = /^https?:\/\/[^/;,\s]+/.exec(template)?.[0] ?? "";
+	const origin = /^https?:\/\/[^/;,\s]+/i.exec(template)?.[0] ?? "";
 	return origin.replace(/\/\/[^/.]*\{[^}]*\}[^/.]*/, "//*");
 }

@@ -26,6 +26,9 @@ describe("contentSecurityPolicy", () => {
 		expect(withTiles("https://{s}.tiles.example/{z}/{x}/{y}.png")).toContain(
 			"img-src 'self' data: https://*.tiles.example; connect-src",
 		);
+		expect(withTiles("HTTPS://tiles.example/{z}/{x}/{y}.png")).toContain(
+			"img-src 'self' data: HTTPS://tiles.example; connect-src",
+		);
 		for (const url of [
 			"https://x.example; script-src *",
 			"https://x.example;script-src *",
