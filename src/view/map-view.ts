@@ -52,11 +52,12 @@ export function firstView(
 	const units = /meet/.test(ratio) ? Math.max(...fits) : Math.min(...fits);
 	const zoom = zoomAt(units);
 	const k = 1 / scaleAt(0);
-	const shown = width * units;
-	// Of "xMin", "xMid" and "xMax".
-	const west = "ndx".indexOf(ratio.charAt(3)) / 2;
-	const x = (box.x + (box.width - shown) * west + shown / 2) * k;
-	const y = (box.y + box.height / 2) * k;
+	// Of "xMinYMin", "xMid…" and "xMax…" the letters that tell.
+	const middle = (start: number, whole: number, shown: number, i: number) =>
+		(start + ((whole - shown) * "ndx".indexOf(ratio.charAt(i)) + shown) / 2) *
+		k;
+	const x = middle(box.x, box.width, width * units, 3);
+	const y = middle(box.y, box.height, height * units, 7);
 	return { zoom, center: CRS.EPSG3857.pointToLatLng({ x, y } as never, 0) };
 }
 

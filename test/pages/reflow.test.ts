@@ -206,3 +206,23 @@ test("a map that was hidden is where it was when it is shown again", async () =>
 		expect(await at()).toEqual(before);
 	}
 });
+
+test.each([
+	[740, 360],
+	[844, 390],
+	[896, 414],
+])(
+	"on a phone of %i × %i, held across, the first view shows every place it is of",
+	async (width, height) => {
+		const page = await open({ viewport: { width, height } });
+		await settle(page);
+		const map = await page.locator("#map").boundingBox();
+		for (const id of ["etorofu", "kunashiri", "shikotan", "habomai"]) {
+			const disc = await mark(page, id).locator(".disc").boundingBox();
+			expect(disc && map && disc.y >= map.y).toBe(true);
+			expect(disc && map && disc.y + disc.height <= map.y + map.height).toBe(
+				true,
+			);
+		}
+	},
+);

@@ -60,6 +60,9 @@ const FRAMES: readonly ViewFrame[] = [
 	{ width: 375, height: 390, kind: "narrow" },
 ];
 
+/** The map on a phone that is held across, px. */
+const LOW = { width: 740, height: 280 };
+
 /** The script's buttons at a frame's right, px. */
 const controlsIn = ({ x, y, width }: Box): Box => ({
 	x: x + width - 42,
@@ -79,7 +82,7 @@ function renderFirstView(
 	{ kind, ...size }: ViewFrame,
 	drawing: Drawing,
 	bounds: Bounds,
-	{ west, choose }: Aspect,
+	{ west, north, choose }: Aspect,
 	printMarks: PrintMarks,
 	context: RenderContext,
 ): Html {
@@ -89,7 +92,7 @@ function renderFirstView(
 	const frame = {
 		...size,
 		x: view.x + (view.width - size.width) * west,
-		y: view.y + (view.height - size.height) / 2,
+		y: view.y + (view.height - size.height) * north,
 	};
 	const furniture = kind
 		? [controlsIn(frame), ...overviewIn(frame, context)]
@@ -140,7 +143,9 @@ export function renderMap(
 		);
 	};
 	const frames = still ? [still] : FRAMES;
-	const aspect = context.paged ? WHOLE : filling(bounds, map.places, frames);
+	const aspect = context.paged
+		? WHOLE
+		: filling(bounds, map.places, still ? frames : [...frames, LOW]);
 	const hatched = stretch(
 		bounds,
 		still ?? FRAME,

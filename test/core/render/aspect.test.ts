@@ -33,6 +33,23 @@ describe("a view that fills a narrower box", () => {
 		expect(ratioOf(0.01, 1.5)).toBe("xMidYMid slice");
 	});
 
+	test.each([
+		["xMaxYMin slice", [0.9, 0.7]],
+		["xMaxYMid slice", [0.55, 0.45]],
+		["xMaxYMax slice", [0.1, 0.3]],
+		["xMaxYMid slice", []],
+	])("stands at %s in a lower box of places at %j", (ratio, norths) => {
+		const places = norths.map(
+			(north, i) =>
+				({
+					number: i + 1,
+					properties: { labelPoint: [1.5, north] },
+				}) as MapPlace,
+		);
+		const low = [{ width: 1200, height: 200 }];
+		expect(filling([...VIEW], places, low).ratio).toBe(ratio);
+	});
+
 	test("looks at every box", () => {
 		const boxes = [
 			{ width: 1200, height: 400 },
