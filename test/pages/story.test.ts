@@ -295,4 +295,11 @@ test("without a script the events are an ordered, numbered list", async () => {
 			.first()
 			.evaluate((when) => getComputedStyle(when, "::before").content),
 	).toBe("counter(list-item)");
+	// Nothing else counts for that number.
+	expect(
+		await list
+			.locator("> li")
+			.first()
+			.evaluate((li) => getComputedStyle(li).display),
+	).toBe("list-item");
 });
