@@ -431,7 +431,7 @@ describe("where the map stands", () => {
 			.click();
 		await expect.poll(() => isOnMap(page, "moscow")).toBe(true);
 		expect(await page.evaluate(() => location.hash)).toMatch(/^#map=/);
-		await page.getByRole("button", { name: "All places" }).click();
+		await page.getByRole("button", { name: "Eurasia" }).click();
 		await settled(page, "#view=all");
 		await expect.poll(() => isOnMap(page, "tokyo")).toBe(true);
 		await page.goBack();
@@ -464,7 +464,7 @@ describe("where the map stands", () => {
 
 	test("is gone back to after an event has moved the map, and kept when filters give way", async () => {
 		const page = await open();
-		await page.getByRole("button", { name: "All places" }).click();
+		await page.getByRole("button", { name: "Eurasia" }).click();
 		await settled(page, "#view=all");
 		await settle(page);
 		const before = await hokkaido(page);
