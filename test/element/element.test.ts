@@ -268,6 +268,51 @@ describe("<dateline-map>", () => {
 		expect(await from.inputValue()).toBe("20");
 	});
 
+	test("in a narrow column of a wide page leaves room for its list, and in a story for its event", async () => {
+		const { page } = await visit("element", {
+			viewport: { width: 1280, height: 800 },
+		});
+		await started(page);
+		const map = page.locator("dateline-map");
+		await map.evaluate((element) => {
+			element.style.width = "340px";
+		});
+		const list = map.getByRole("group", { name: "Events", exact: true });
+		await expect
+			.poll(async () => (await list.boundingBox())?.height)
+			.toBeGreaterThan(150);
+		await map.getByRole("button", { name: "Step through the events" }).click();
+		expect(await map.getByText("Find and filter").isVisible()).toBe(false);
+		await map.getByRole("button", { name: "All events" }).click();
+		expect(await map.getByText("Find and filter").isVisible()).toBe(true);
+		await map.evaluate((element) => {
+			element.style.width = "";
+		});
+	});
+
+	test("in a wide box a card takes the list's place alone", async () => {
+		const { page } = await visit("element", {
+			viewport: { width: 1280, height: 800 },
+		});
+		await started(page);
+		const map = page.locator("dateline-map");
+		await map.evaluate((element) => {
+			element.style.width = "900px";
+		});
+		await map.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
+		const card = await map
+			.getByRole("dialog", { name: "Hokkaido" })
+			.boundingBox();
+		const title = await map.getByRole("heading", { level: 1 }).boundingBox();
+		const credits = await map.getByRole("contentinfo").boundingBox();
+		if (!card || !title || !credits) throw new Error("not laid out");
+		expect(card.y).toBeGreaterThanOrEqual(title.y + title.height);
+		expect(card.y + card.height).toBeLessThanOrEqual(credits.y + 1);
+		await map.evaluate((element) => {
+			element.style.width = "";
+		});
+	});
+
 	test("has letters of its own size, whatever size its page's root has", async () => {
 		const { page } = await visit("element");
 		await started(page);
