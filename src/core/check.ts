@@ -100,12 +100,16 @@ function inRecordsBy(
 	return [
 		...(ofRecords?.(context) ?? []),
 		...inFile(MAP_FILE, ofMap?.(config, context)),
-		...places.flatMap((place, i) =>
-			inFile(PLACES_FILE, ofPlace?.(place, context), `/features/${i}`),
-		),
-		...sources.flatMap((source) =>
-			inFile(context.fileOf(source.id), ofSource?.(source, context)),
-		),
+		...(ofPlace
+			? places.flatMap((place, i) =>
+					inFile(PLACES_FILE, ofPlace(place, context), `/features/${i}`),
+				)
+			: []),
+		...(ofSource
+			? sources.flatMap((source) =>
+					inFile(context.fileOf(source.id), ofSource(source, context)),
+				)
+			: []),
 	];
 }
 

@@ -78,24 +78,24 @@ export const properName = v.lazy<typeof plainText | typeof languageMap>(
 /** A text for readers as a folder holds it: plain, in the map's first language, or by BCP 47 tag. */
 export type Words = string | Readonly<Record<string, string>>;
 
-/** What follows the message on a text that is no id: the id it could be, or where the ids of names in other scripts are. */
-function likelySlug(input: string): string {
-	if (/^\d+$/.test(input))
-		return ` — begin it with a letter, as in item-${input}`;
+/** What to write instead of a text that is no id: the id it could be, or where the ids of names in other scripts are; undefined where nothing can be told. */
+export function slugHint(input: string): string | undefined {
+	if (/^\d+$/.test(input)) return `begin it with a letter, as in item-${input}`;
 	const slug = toSlug(input.replace(/\.(?:txt|ya?ml|json)$/i, ""));
-	if (slug !== NO_SLUG) return ` — write ${slug}`;
+	if (slug !== NO_SLUG) return `write ${slug}`;
 	return /\p{L}/u.test(input)
-		? " — write an id in Latin letters: places have theirs in data/places.geojson"
-		: "";
+		? "write an id in Latin letters: places have theirs in data/places.geojson"
+		: undefined;
 }
+
+const NO_ID =
+	"must be a slug: lower-case letters, digits, hyphens, starting with a letter";
 
 /** An id: lower-case letters, digits and hyphens, starting with a letter; at most 100 of them. Messages say what to write, after a dash. */
 export const slug = v.pipe(
 	v.string(),
-	v.regex(
-		SLUG,
-		({ input }) =>
-			`must be a slug: lower-case letters, digits, hyphens, starting with a letter${likelySlug(input)}`,
+	v.regex(SLUG, ({ input }) =>
+		[NO_ID, slugHint(input)].filter(Boolean).join(" — "),
 	),
 	v.maxLength(MAX_ID, "must not be longer than 100 characters"),
 );

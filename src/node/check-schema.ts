@@ -4,7 +4,6 @@ import { isTorn, isUnread } from "./holes.ts";
 import { joinPointer, type ParsedFile } from "./positions.ts";
 import {
 	inForm,
-	isSlug,
 	keysAt,
 	listed,
 	missingHint,
@@ -144,24 +143,18 @@ function wrongValue(
 	const isText = issue.type === "string" && written !== undefined;
 	const isLost =
 		isText && written !== String(issue.input) && issue.input !== null;
-	const [found, ...others] = schemasAt(schema, path);
-	const words = [found, ...others].flatMap((s) => s?.options ?? []);
+	const found = schemasAt(schema, path);
+	const words = found.flatMap((s) => s.options ?? []);
 	const near =
 		issue.type === "picklist"
 			? nearestOf(String(issue.input), words.map(String))
-			: undefined;
-	const number =
-		issue.type === "string" && typeof issue.input === "number"
-			? isSlug(found)
-				? `begin it with a letter, as in item-${issue.input}`
-				: `put it in quotes: "${issue.input}"`
 			: undefined;
 	const hint =
 		isText && written !== ""
 			? `put it in quotes: "${written.slice(0, 40)}"`
 			: near !== undefined
 				? `did you mean ${near}?`
-				: (number ?? typeHint(issue.type, issue.input, found, file.form));
+				: typeHint(issue.type, issue.input, found[0], file.form);
 	return {
 		code: isLost ? "lossy-yaml" : "schema",
 		pointer,

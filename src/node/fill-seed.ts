@@ -1,6 +1,6 @@
 import { splitBlocks } from "../core/blocks.ts";
 import type { Problem } from "../core/problem.ts";
-import { deriveRecord } from "./derive-record.ts";
+import { asList, deriveRecord } from "./derive-record.ts";
 import { fillJson, fillYaml } from "./fill-record.ts";
 import { readArticle } from "./read-sources.ts";
 import {
@@ -84,8 +84,7 @@ export function fillSeed(
 				: [],
 		),
 	);
-	const { blocks: before } = value.custom;
-	const old = Array.isArray(before) ? before : [];
+	const old = asList(value.custom.blocks) as ({ f1?: unknown } | null)[];
 	// Where paragraphs were parted or joined, a changed one may be of another kind than the one of its number was.
 	const isParted = derived.blocks.length !== old.length;
 	const isGuess = ({ from, f1 }: { from?: number; f1: string }) =>

@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import type * as v from "valibot";
 import { edtf } from "../core/edtf-value.ts";
-import { paragraphNumber, slug, url } from "../core/values.ts";
+import { paragraphNumber, slug, slugHint, url } from "../core/values.ts";
 import type { ParsedFile } from "./positions.ts";
 
 /** What is looked at of any schema. */
@@ -15,7 +15,7 @@ export type Schema = v.GenericSchema & {
 };
 
 /** Whether values of a schema are ids. */
-export const isSlug = (schema: Schema | undefined): boolean =>
+const isSlug = (schema: Schema | undefined): boolean =>
 	schema === slug || (schema?.pipe?.includes(slug) ?? false);
 
 /** Gives the schemas of what may stand at a path; none when nothing may. */
@@ -189,6 +189,10 @@ export function typeHint(
 	const isList = expected === "array" || expected === "strict_tuple";
 	if (isList && typeof value === "string" && value.length < 60)
 		return `put it in a list: ${asList(value.trim(), schema, form)}`;
+	if (expected === "string" && typeof value === "number")
+		return isSlug(schema)
+			? slugHint(String(value))
+			: `put it in quotes: "${value}"`;
 	if (typeof value !== "string") return undefined;
 	const text = value.trim().replace(QUOTED, "$2");
 	const whole = text.replace(/[.,]/g, "");

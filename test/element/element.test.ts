@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { renderElement } from "../../src/core/render/snippets.ts";
 import { newsMap } from "../support/page.ts";
@@ -21,6 +21,11 @@ const started = (page: Page) =>
 	page.locator("dateline-map .map.leaflet-container").waitFor();
 const marks = (page: Page) =>
 	page.locator("dateline-map button.mark.numbered").count();
+
+const widen = (map: Locator, width: string) =>
+	map.evaluate((element, to) => {
+		element.style.width = to;
+	}, width);
 
 const heard = async (page: Page) => (await seenBy(page)).heard;
 
@@ -274,9 +279,7 @@ describe("<dateline-map>", () => {
 		});
 		await started(page);
 		const map = page.locator("dateline-map");
-		await map.evaluate((element) => {
-			element.style.width = "340px";
-		});
+		await widen(map, "340px");
 		const list = map.getByRole("group", { name: "Events", exact: true });
 		await expect
 			.poll(async () => (await list.boundingBox())?.height)
@@ -285,9 +288,7 @@ describe("<dateline-map>", () => {
 		expect(await map.getByText("Find and filter").isVisible()).toBe(false);
 		await map.getByRole("button", { name: "All events" }).click();
 		expect(await map.getByText("Find and filter").isVisible()).toBe(true);
-		await map.evaluate((element) => {
-			element.style.width = "";
-		});
+		await widen(map, "");
 	});
 
 	test("in a wide box a card takes the list's place alone", async () => {
@@ -296,9 +297,7 @@ describe("<dateline-map>", () => {
 		});
 		await started(page);
 		const map = page.locator("dateline-map");
-		await map.evaluate((element) => {
-			element.style.width = "900px";
-		});
+		await widen(map, "900px");
 		await map.getByRole("button", { name: /^Hokkaido/ }).press("Enter");
 		const card = await map
 			.getByRole("dialog", { name: "Hokkaido" })
@@ -308,9 +307,7 @@ describe("<dateline-map>", () => {
 		if (!card || !title || !credits) throw new Error("not laid out");
 		expect(card.y).toBeGreaterThanOrEqual(title.y + title.height);
 		expect(card.y + card.height).toBeLessThanOrEqual(credits.y + 1);
-		await map.evaluate((element) => {
-			element.style.width = "";
-		});
+		await widen(map, "");
 	});
 
 	test("has letters of its own size, whatever size its page's root has", async () => {

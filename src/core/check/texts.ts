@@ -182,8 +182,8 @@ function unlistedMentions(context: CheckContext): Finding[] {
 const BROKEN_WORD = /\p{L}+\p{Ll}-\n\p{Ll}\p{L}+/u;
 
 /** Finds texts whose lines end within words: what is broken can be neither found nor quoted. */
-function brokenWords(source: Source, context: CheckContext): RecordFinding[] {
-	const found = (recordedText(source, context) ?? []).flatMap((block, i) => {
+function brokenWords(text: readonly string[] = []): RecordFinding[] {
+	const found = text.flatMap((block, i) => {
 		const [broken] = BROKEN_WORD.exec(block) ?? [];
 		return broken === undefined ? [] : [{ i, broken }];
 	});
@@ -214,10 +214,12 @@ function unrecorded(event: NewsEvent, context: CheckContext): Source[] {
 	);
 }
 
-function staleShingles(source: Source, context: CheckContext): RecordFinding[] {
+function staleShingles(
+	source: Source,
+	text: readonly string[] | undefined,
+): RecordFinding[] {
 	if (!hasShingles(source))
 		return [stale("shingles", "the shingles cannot be read")];
-	const text = recordedText(source, context);
 	return !text || storyShingles(source.custom, text) === source.custom.shingles
 		? []
 		: [stale("shingles", "the shingles are not the text's")];
@@ -226,11 +228,14 @@ function staleShingles(source: Source, context: CheckContext): RecordFinding[] {
 /** Finds derived parts of records that are damaged, no longer what the text gives, or wait for a person's judgement. */
 export const CHECK_DERIVED: Rule = {
 	ofRecords: unlistedMentions,
-	ofSource: (source, context) => [
-		...staleShingles(source, context),
-		...unjudgedMentions(source),
-		...brokenWords(source, context),
-	],
+	ofSource: (source, context) => {
+		const text = recordedText(source, context);
+		return [
+			...staleShingles(source, text),
+			...unjudgedMentions(source),
+			...brokenWords(text),
+		];
+	},
 	ofEvents: (events, context) => {
 		const { memory, ground } = context;
 		const found = rememberEach(
